@@ -1,0 +1,58 @@
+using System.CommandLine;
+
+namespace Entente.Cli;
+
+/// <summary>The commands of `entente`, and what happens when one fails.</summary>
+public static class CommandLine
+{
+    public static RootCommand CreateRoot()
+    {
+        var root = new RootCommand("Entente: who draws closer to whom, since when, on whose word.");
+        root.Options.Add(Debug);
+        foreach (var command in Commands()) root.Subcommands.Add(command);
+        return root;
+    }
+
+    /// <summary>Prints a stack trace when the command fails.</summary>
+    public static readonly Option<bool> Debug = new("--debug") { Description = "Print a stack trace when something fails.", Recursive = true };
+
+    public static int Run(string[] args)
+    {
+        var parsed = CreateRoot().Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var error in parsed.Errors) Console.Error.WriteLine($"entente: {error.Message}");
+            Console.Error.WriteLine("See 'entente --help'.");
+            return ExitCode.WrongUsage;
+        }
+        try
+        {
+            return parsed.Invoke(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
+        }
+        catch (UserException e)
+        {
+            Console.Error.WriteLine($"entente: {e.Message}");
+            if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
+            return e.Code;
+        }
+        catch (OperationCanceledException)
+        {
+            Console.Error.WriteLine("entente: stopped; nothing half-done was kept.");
+            return ExitCode.Failed;
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            Console.Error.WriteLine($"entente: {e.Message}");
+            if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
+            return ExitCode.Failed;
+        }
+        catch (Exception e)
+        {
+            Console.Error.WriteLine($"entente: a fault in the program: {e.Message} Run again with --debug and report what it prints.");
+            if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
+            return ExitCode.Failed;
+        }
+    }
+
+    private static IEnumerable<Command> Commands() => [];
+}

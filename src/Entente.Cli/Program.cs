@@ -1,0 +1,4 @@
+using System.CommandLine;
+using Entente.Cli;
+
+return CommandLine.Run(args);
