@@ -1,0 +1,96 @@
+using System.Buffers;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+
+namespace Entente.Briefs;
+
+/// <summary>A brief as JSON, format "entente-brief/1": fields in a fixed order, absent values left out, offsets half-open UTF-16.</summary>
+public static class BriefJson
+{
+    public static string Write(Brief brief)
+    {
+        var buffer = new ArrayBufferWriter<byte>();
+        using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All) }))
+        {
+            json.WriteStartObject();
+            json.WriteString("format", "entente-brief/1");
+            json.WriteString("title", brief.Title);
+            json.WriteString("location", brief.Location);
+            json.WriteString("sha256", brief.DocumentHash);
+            if (brief.Source is { } source) json.WriteString("source", source);
+            Strings(json, "authors", brief.Authors);
+            json.WriteString("run", brief.RunId);
+            json.WriteString("version", brief.Version);
+            Strings(json, "summary", brief.Summary);
+            json.WriteStartArray("contested");
+            foreach (var matter in brief.Contested)
+            {
+                json.WriteStartObject();
+                json.WriteString("proposition", matter.PropositionId);
+                json.WriteString("statement", matter.Statement);
+                Findings(json, "for", matter.For);
+                Findings(json, "against", matter.Against);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("sections");
+            foreach (var section in brief.Sections)
+            {
+                json.WriteStartObject();
+                json.WriteString("key", section.Key);
+                json.WriteString("heading", section.Heading);
+                Findings(json, "findings", section.Findings);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            Strings(json, "gaps", brief.Gaps);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)
+    {
+        json.WriteStartArray(name);
+        foreach (var value in values) json.WriteStringValue(value);
+        json.WriteEndArray();
+    }
+
+    private static void Findings(Utf8JsonWriter json, string name, IEnumerable<Finding> findings)
+    {
+        json.WriteStartArray(name);
+        foreach (var finding in findings)
+        {
+            json.WriteStartObject();
+            json.WriteNumber("number", finding.Number);
+            json.WriteString("kind", finding.Kind.ToString().ToLowerInvariant());
+            json.WriteString("text", finding.Text);
+            if (finding.Coding is { } coding) json.WriteString("coding", coding);
+            if (finding.Date is { } date)
+            {
+                json.WriteStartObject("date");
+                json.WriteString("value", date.ToString());
+                json.WriteString("first", date.First.ToString("uuuu-MM-dd", null));
+                json.WriteString("last", date.Last.ToString("uuuu-MM-dd", null));
+                json.WriteString("precision", date.Precision.ToString().ToLowerInvariant());
+                json.WriteEndObject();
+            }
+            Strings(json, "remarks", finding.Remarks);
+            json.WriteStartArray("evidence");
+            foreach (var evidence in finding.Evidence)
+            {
+                json.WriteStartObject();
+                json.WriteString("document", evidence.DocumentHash);
+                json.WriteNumber("start", evidence.Span.Start);
+                json.WriteNumber("end", evidence.Span.End);
+                json.WriteString("quote", evidence.Quote);
+                if (evidence.ClaimId is { } id) json.WriteString("claim", id);
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    }
+}

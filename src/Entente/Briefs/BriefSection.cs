@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Entente.Briefs;
+
+/// <summary>Findings under one heading, in the order they are to be read. <see cref="Key"/> names the section for JSON and anchors.</summary>
+public sealed record BriefSection(string Key, string Heading, string Lead, ImmutableArray<Finding> Findings);

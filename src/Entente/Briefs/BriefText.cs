@@ -1,0 +1,116 @@
+using System.Globalization;
+using System.Text;
+using Entente.Time;
+
+namespace Entente.Briefs;
+
+/// <summary>A brief as plain text for a terminal or a pipe, wrapped at 96 columns.</summary>
+public static class BriefText
+{
+    private const int Width = 96;
+
+    public static string Write(Brief brief)
+    {
+        var text = new StringBuilder();
+        text.Append(WorldText.Line(brief.Title)).Append('\n').Append('=', Math.Min(Width, WorldText.Line(brief.Title).Length)).Append('\n');
+        foreach (var line in Masthead(brief)) Wrap(text, line, "", "  ");
+        if (!brief.Summary.IsEmpty)
+        {
+            Heading(text, "In short");
+            foreach (var line in brief.Summary) Wrap(text, line, "- ", "  ");
+        }
+        if (!brief.Contested.IsEmpty)
+        {
+            Heading(text, "Contested: said by some, denied by others");
+            foreach (var matter in brief.Contested)
+            {
+                Wrap(text, $"{WorldText.Line(matter.Statement)} [{matter.PropositionId}]", "", "  ");
+                Side(text, "For", matter.For);
+                Side(text, "Against", matter.Against);
+                text.Append('\n');
+            }
+            text.Length--;
+        }
+        foreach (var section in brief.Sections)
+        {
+            Heading(text, section.Heading);
+            if (section.Lead.Length > 0) Wrap(text, section.Lead, "", "");
+            foreach (var finding in section.Findings) Item(text, finding, "");
+        }
+        if (!brief.Gaps.IsEmpty)
+        {
+            Heading(text, "What this reading leaves open");
+            foreach (var gap in brief.Gaps) Wrap(text, WorldText.Line(gap), "- ", "  ");
+        }
+        return text.ToString();
+    }
+
+    internal static IEnumerable<string> Masthead(Brief brief)
+    {
+        if (brief.Source is { } source) yield return "Source: " + WorldText.Line(source);
+        if (!brief.Authors.IsEmpty) yield return "By: " + WorldText.Line(string.Join(", ", brief.Authors));
+        yield return $"Document: {WorldText.Line(brief.Location)}, SHA-256 {brief.DocumentHash}";
+        yield return $"Read by: Entente {brief.Version}, run {brief.RunId}";
+    }
+
+    /// <summary>The date with its precision in words; absent where there is none.</summary>
+    internal static string? DateInWords(ImpreciseDate? date)
+    {
+        if (date is null) return null;
+        var culture = CultureInfo.InvariantCulture;
+        return date.Precision switch
+        {
+            DatePrecision.Day => date.First.ToString("d MMMM uuuu", culture) + " (to the day)",
+            DatePrecision.Week => $"week of {date.First.ToString("d MMMM uuuu", culture)}",
+            DatePrecision.Month => date.First.ToString("MMMM uuuu", culture) + " (to the month)",
+            DatePrecision.Quarter => $"{date.First.ToString("MMMM", culture)} to {date.Last.ToString("MMMM uuuu", culture)} (to the quarter)",
+            DatePrecision.Year => date.First.ToString("uuuu", culture) + " (to the year)",
+            DatePrecision.Decade => date.First.ToString("uuuu", culture) + "s (to the decade)",
+            DatePrecision.Range => $"{date.First.ToString("d MMMM uuuu", culture)} to {date.Last.ToString("d MMMM uuuu", culture)}",
+            _ => $"no date in the words; by {date.Last.ToString("d MMMM uuuu", culture)}, the document's own",
+        };
+    }
+
+    private static void Heading(StringBuilder text, string heading) =>
+        text.Append('\n').Append(heading).Append('\n').Append('-', heading.Length).Append('\n');
+
+    private static void Side(StringBuilder text, string name, IEnumerable<Finding> findings)
+    {
+        text.Append("  ").Append(name).Append('\n');
+        foreach (var finding in findings) Item(text, finding, "    ");
+    }
+
+    private static void Item(StringBuilder text, Finding finding, string indent)
+    {
+        var mark = $"{indent}[{finding.Number}] ";
+        var deeper = new string(' ', mark.Length);
+        Wrap(text, WorldText.Line(finding.Text), mark, deeper);
+        if (DateInWords(finding.Date) is { } date) Wrap(text, "When: " + date, deeper, deeper + "  ");
+        foreach (var remark in finding.Remarks) Wrap(text, "Note: " + WorldText.Line(remark), deeper, deeper + "  ");
+        if (finding.Coding is { } coding) Wrap(text, "Coded: " + coding, deeper, deeper + "  ");
+        foreach (var evidence in finding.Evidence)
+            Wrap(text, $"“{WorldText.Line(evidence.Quote)}” ({evidence.Span.Start}-{evidence.Span.End}" +
+                (evidence.ClaimId is { } id ? $", {id})" : ")"), deeper, deeper + " ");
+    }
+
+    private static void Wrap(StringBuilder text, string line, string first, string rest)
+    {
+        var column = first.Length;
+        text.Append(first);
+        var atStart = true;
+        foreach (var word in line.Split(' ', StringSplitOptions.RemoveEmptyEntries))
+        {
+            if (!atStart && column + 1 + word.Length > Width)
+            {
+                text.Append('\n').Append(rest);
+                column = rest.Length;
+                atStart = true;
+            }
+            if (!atStart) { text.Append(' '); column++; }
+            text.Append(word);
+            column += word.Length;
+            atStart = false;
+        }
+        text.Append('\n');
+    }
+}

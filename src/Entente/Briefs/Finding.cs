@@ -1,0 +1,26 @@
+using System.Collections.Immutable;
+using Entente.Time;
+
+namespace Entente.Briefs;
+
+/// <summary>A sentence with the evidence behind it. <see cref="Number"/> counts from 1 through the brief.</summary>
+public sealed record Finding
+{
+    public int Number { get; init; }
+    public FindingKind Kind { get; }
+    public string Text { get; }
+    public ImmutableArray<Evidence> Evidence { get; }
+    public ImpreciseDate? Date { get; init; }
+    /// <summary>Coding in one line (RUS CONSULT visit PRK), for those who use the field's terms.</summary>
+    public string? Coding { get; init; }
+    /// <summary>What a reader must know to weigh it: "date assumed", "recipient unresolved".</summary>
+    public ImmutableArray<string> Remarks { get; init; } = [];
+
+    /// <exception cref="ArgumentException">No evidence: what cannot be traced is not printed.</exception>
+    public Finding(FindingKind kind, string text, ImmutableArray<Evidence> evidence)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(text);
+        if (evidence.IsDefaultOrEmpty) throw new ArgumentException($"No evidence for: {text}", nameof(evidence));
+        (Kind, Text, Evidence) = (kind, text, evidence);
+    }
+}
