@@ -43,7 +43,7 @@ public static class BriefMarkdown
         text.Append("- **[").Append(finding.Number).Append("]** ").Append(WorldText.Markdown(finding.Text));
         if (BriefText.DateInWords(finding.Date) is { } date) text.Append(" *When: ").Append(date).Append(".*");
         foreach (var remark in finding.Remarks) text.Append(" *Note: ").Append(WorldText.Markdown(remark)).Append(".*");
-        if (finding.Coding is { } coding) text.Append(" `").Append(coding.Replace('`', '\'')).Append('`');
+        if (finding.Coding is { } coding) text.Append(" *Coded: ").Append(WorldText.Markdown(coding)).Append("*");
         text.Append('\n');
         foreach (var evidence in finding.Evidence)
         {

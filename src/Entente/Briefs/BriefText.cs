@@ -87,7 +87,7 @@ public static class BriefText
         Wrap(text, WorldText.Line(finding.Text), mark, deeper);
         if (DateInWords(finding.Date) is { } date) Wrap(text, "When: " + date, deeper, deeper + "  ");
         foreach (var remark in finding.Remarks) Wrap(text, "Note: " + WorldText.Line(remark), deeper, deeper + "  ");
-        if (finding.Coding is { } coding) Wrap(text, "Coded: " + coding, deeper, deeper + "  ");
+        if (finding.Coding is { } coding) Wrap(text, "Coded: " + WorldText.Line(coding), deeper, deeper + "  ");
         foreach (var evidence in finding.Evidence)
             Wrap(text, $"“{WorldText.Line(evidence.Quote)}” ({evidence.Span.Start}-{evidence.Span.End}" +
                 (evidence.ClaimId is { } id ? $", {id})" : ")"), deeper, deeper + " ");
