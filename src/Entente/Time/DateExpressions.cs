@@ -1,0 +1,47 @@
+using NodaTime;
+
+namespace Entente.Time;
+
+/// <summary>
+/// Finds English date expressions with a small hand-written grammar; see docs/methods/dates.md for what it reads and what it leaves.
+/// </summary>
+public static class DateExpressions
+{
+    /// <summary>
+    /// The dates named in a text, in the order of the text, none overlapping another.
+    /// </summary>
+    /// <param name="text">Any text; line breaks within an expression do no harm.</param>
+    /// <param name="documentDate">
+    /// What "yesterday", "last month" or a "June 18" without a year is counted from. Without it such words are left out, never guessed.
+    /// </param>
+    public static IReadOnlyList<DateMention> Find(string text, LocalDate? documentDate)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var found = new List<DateMention>();
+        var tokens = new List<DateToken>(256);
+        for (var start = 0; start < text.Length;)
+        {
+            var end = BlockEnd(text, start);
+            tokens.Clear();
+            if (DateTokenizer.Tokenize(text, start, end, tokens))
+                new DateParser(text, tokens, documentDate).AddTo(found);
+            start = end;
+        }
+        return found;
+    }
+
+    // Keeps the token list small on large texts: a block ends at an empty line, or at the first break after 4,096 characters.
+    private static int BlockEnd(string text, int start)
+    {
+        const int soft = 4096;
+        var limit = Math.Min(text.Length, start + soft);
+        var empty = text.AsSpan(start, limit - start).IndexOf("\n\n");
+        if (empty >= 0) return start + empty + 2;
+        if (limit == text.Length) return limit;
+        var rest = text.AsSpan(limit);
+        var line = rest[..Math.Min(rest.Length, soft)].IndexOf('\n');
+        if (line >= 0) return limit + line + 1;
+        var stop = rest[..Math.Min(rest.Length, soft)].IndexOf(". ");
+        return stop >= 0 ? limit + stop + 2 : Math.Min(text.Length, limit + soft);
+    }
+}
