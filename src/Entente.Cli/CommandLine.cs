@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Cli.Commands;
 
 namespace Entente.Cli;
 
@@ -54,5 +55,9 @@ public static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Commands() => [Entente.Cli.Commands.PanelCommand.Create()];
+    private static IEnumerable<Command> Commands() =>
+    [
+        PanelCommand.Create(),
+        ParseCommand.Create(),
+    ];
 }

@@ -8,4 +8,8 @@ namespace Entente.Language;
 /// <see cref="Feats"/> and <see cref="Deprel"/> are written as in CoNLL-U ("Number=Sing|Person=3", "nsubj:pass"); no features is "_".
 /// </summary>
 public sealed record Token(
-    int Index, TextSpan Span, string Form, string Lemma, Upos Upos, string Xpos, string Feats, int Head, string Deprel);
+    int Index, TextSpan Span, string Form, string Lemma, Upos Upos, string Xpos, string Feats, int Head, string Deprel)
+{
+    /// <summary>The word is written in one with the word before it: "n't" in "don't", "'s" in "Russia's" (a multiword token of CoNLL-U).</summary>
+    public bool Joined { get; init; }
+}

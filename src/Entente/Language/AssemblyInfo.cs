@@ -1,0 +1,4 @@
+using System.Runtime.CompilerServices;
+
+[assembly: InternalsVisibleTo("Entente.Training")]
+[assembly: InternalsVisibleTo("Entente.Tests")]
