@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Cli.Commands;
 
 namespace Entente.Cli;
 
@@ -54,5 +55,8 @@ public static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Commands() => [];
+    private static IEnumerable<Command> Commands() =>
+    [
+        IdealPointsCommand.Create(),
+    ];
 }
