@@ -59,5 +59,6 @@ public static class CommandLine
     [
         PanelCommand.Create(),
         ParseCommand.Create(),
+        IdealPointsCommand.Create(),
     ];
 }
