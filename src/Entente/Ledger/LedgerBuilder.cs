@@ -1,0 +1,214 @@
+using System.Collections.Immutable;
+using Entente.Coding;
+using Entente.Documents;
+using Entente.Time;
+
+namespace Entente.Ledger;
+
+/// <summary>
+/// Makes claims out of what was read. An act of speech becomes a claim of its own ("the United States accused X" happened), and what is said in it
+/// becomes a claim in the speaker's mouth (X supplies Y: the United States alleges), so that neither is mistaken for the other.
+/// </summary>
+public sealed class LedgerBuilder
+{
+    private readonly DocumentVersion document;
+    private readonly Func<TextSpan, TextSpan> toOriginal;
+    private readonly Dictionary<ClaimId, Claim> claims = [];
+    private readonly Dictionary<(TextSpan, EventType, TextSpan?, TextSpan?), HashSet<TextSpan>> said = [];
+
+    private LedgerBuilder(DocumentVersion document, Func<TextSpan, TextSpan> toOriginal) => (this.document, this.toOriginal) = (document, toOriginal);
+
+    /// <param name="toOriginal">Takes a span of the text that was read to the span of the document's text with the same words.</param>
+    /// <returns>Each claim once, by quote, then trigger, then key.</returns>
+    /// <exception cref="ArgumentOutOfRangeException">A span lies outside the document's text.</exception>
+    public static ImmutableArray<Claim> ClaimsOf(DocumentVersion document, CodedText coded, Func<TextSpan, TextSpan> toOriginal)
+    {
+        var builder = new LedgerBuilder(document, toOriginal);
+        foreach (var e in coded.Events) builder.CollectSaid(e);
+        foreach (var e in coded.Events)
+            if (!builder.IsSaidBy(e, e.Attributions)) builder.Flatten(e, e.Attributions, within: null, e.Quote);
+        foreach (var a in coded.Assessments) builder.Add(a);
+        return [.. builder.claims.Values.OrderBy(c => c.Quote).ThenBy(c => c.Trigger).ThenBy(c => c.Id)];
+    }
+
+    private void CollectSaid(CodedEvent act)
+    {
+        foreach (var content in act.About)
+        {
+            if (!said.TryGetValue(Identity(content), out var speakers)) said.Add(Identity(content), speakers = []);
+            if (act.Actor is { } actor) speakers.Add(actor.Span);
+            CollectSaid(content);
+        }
+    }
+
+    /// <summary>
+    /// True where the event is the content of an act of speech by the last speaker of the chain, and so is told with that act; what is said, charged or
+    /// denied may also stand in the list by itself, and is never taken as told by the author on that account.
+    /// </summary>
+    private bool IsSaidBy(CodedEvent e, ImmutableArray<Attribution> chain) =>
+        said.TryGetValue(Identity(e), out var speakers) && (chain.IsEmpty || chain[^1].Speaker is { } speaker && speakers.Contains(speaker.Span));
+
+    private static (TextSpan, EventType, TextSpan?, TextSpan?) Identity(CodedEvent e) => (e.Trigger, e.Type, e.Actor?.Span, e.Recipient?.Span);
+
+    private void Flatten(CodedEvent e, ImmutableArray<Attribution> attributions, (ClaimId Id, CodedEvent Event)? within, TextSpan quote)
+    {
+        var claim = Add(e, attributions, within, quote);
+        foreach (var content in e.About)
+        {
+            var (chain, modality) = ChainOf(e, content, attributions);
+            var held = content with { Modality = modality };
+            // The words of the saying, with the words of what is said where they are part of it.
+            var covering = e.Quote.Overlaps(content.Quote) ? e.Quote.Cover(content.Quote) : e.Quote;
+            Flatten(held, chain, (claim.Id, e), covering);
+            // "denied American claims that ...": the claims are told too.
+            if (!content.Attributions.IsEmpty && !IsSaidBy(content, content.Attributions))
+                Flatten(content, content.Attributions, within: null, covering);
+        }
+    }
+
+    /// <summary>
+    /// Who says the content of an act of speech: the chain that came with it where its last speaker is the one who speaks, else the chain of the act
+    /// and then its actor. A content that was first told by another ("denied these claims") is thus told by the one who denies it.
+    /// </summary>
+    private static (ImmutableArray<Attribution>, Modality) ChainOf(CodedEvent act, CodedEvent content, ImmutableArray<Attribution> attributions)
+    {
+        if (!content.Attributions.IsEmpty && content.Attributions[^1].Speaker?.Span == act.Actor?.Span)
+            return (content.Attributions, content.Modality);
+        var (stance, modality) = StanceOf(act, content.Modality);
+        return (attributions.Add(new Attribution(act.Actor, stance, act.Trigger, act.TriggerLemma)), modality);
+    }
+
+    /// <summary>How the actor of an act of speech stands to what the act is about. A negated act ("did not accuse") says nothing: its content is no more than possible.</summary>
+    private static (Stance, Modality) StanceOf(CodedEvent act, Modality modality)
+    {
+        if (act.Polarity == Polarity.Negated) return (Stance.DeclinesToComment, modality);
+        return act.Type switch
+        {
+            EventType.Reject when act.Mode is "deny" || act.TriggerLemma is "deny" or "refute" or "dispute" or "dismiss" => (Stance.Denies, modality),
+            // Refused, declined to do it: it isn't going to happen if the speaker has a say.
+            EventType.Reject => (Stance.Denies, modality is Modality.Actual ? Modality.Future : modality),
+            EventType.Request => (Stance.Demands, modality is Modality.Actual ? Modality.Requested : modality),
+            EventType.Threaten => (Stance.Threatens, modality is Modality.Actual ? Modality.Future : modality),
+            EventType.Agree or EventType.Concede => (Stance.Pledges, modality is Modality.Actual ? Modality.Future : modality),
+            EventType.Support => (Stance.Confirms, modality is Modality.Actual ? Modality.Possible : modality),
+            // Charges, and the reasons that are given for protests, sanctions and blows, are the actor's word for them.
+            EventType.Accuse or EventType.Protest or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize => (Stance.Alleges, modality),
+            // A topic of talks isn't told as a fact.
+            _ => (Stance.Asserts, modality is Modality.Actual ? Modality.Possible : modality),
+        };
+    }
+
+    private Claim Add(CodedEvent e, ImmutableArray<Attribution> attributions, (ClaimId Id, CodedEvent Event)? within, TextSpan quote)
+    {
+        var actor = Original(e.Actor);
+        var recipient = Original(e.Recipient);
+        var about = e.About.IsEmpty ? null : e.About[0];
+        var theme = TypeFamily.HasTheme(e.Type) ? ThemeOf(about ?? e) : null;
+        return Keep(new Claim
+        {
+            Id = default,
+            DocumentId = document.Id,
+            DocumentTextSha256 = document.TextSha256,
+            Kind = ClaimKind.Event,
+            Quote = toOriginal(quote),
+            QuoteText = "",
+            Content = toOriginal(e.Quote),
+            ContentText = "",
+            Trigger = toOriginal(e.Trigger),
+            TriggerLemma = e.TriggerLemma,
+            Attributions = Original(attributions),
+            Actor = actor,
+            Recipient = recipient,
+            Reciprocal = e.Reciprocal,
+            Type = e.Type,
+            Mode = e.Mode,
+            Contexts = [.. e.Contexts.Order(StringComparer.Ordinal)],
+            Theme = theme,
+            Date = e.Date ?? DocumentDate(),
+            Said = within?.Event.Date ?? DocumentDate(),
+            KnowableFrom = document.KnowableFrom,
+            Place = e.Place is { } p ? p with { Span = toOriginal(p.Span) } : null,
+            Polarity = e.Polarity,
+            Modality = e.Modality,
+            Confidence = e.Confidence,
+            Rule = e.Rule,
+            Within = within?.Id,
+            Key = StatementKey.OfEvent(e.Type, e.Mode, theme, actor, recipient, e.Reciprocal, document.Id),
+        });
+    }
+
+    private void Add(CodedAssessment a)
+    {
+        var subjects = Original(a.Subjects);
+        var against = Original(a.Against);
+        Keep(new Claim
+        {
+            Id = default,
+            DocumentId = document.Id,
+            DocumentTextSha256 = document.TextSha256,
+            Kind = ClaimKind.Assessment,
+            Quote = toOriginal(a.Quote),
+            QuoteText = "",
+            Content = toOriginal(a.Quote),
+            ContentText = "",
+            Trigger = toOriginal(a.Trigger),
+            TriggerLemma = "",
+            Attributions = Original(a.Attributions),
+            AssessmentKind = a.Kind,
+            Subjects = subjects,
+            Against = against,
+            Theme = a.Kind,
+            Date = a.Date ?? DocumentDate(),
+            Said = DocumentDate(),
+            KnowableFrom = document.KnowableFrom,
+            Polarity = a.Polarity,
+            Modality = a.Modality,
+            Rule = a.Rule,
+            Key = StatementKey.OfAssessment(a.Kind, subjects, against, document.Id),
+        });
+    }
+
+    private Claim Keep(Claim draft)
+    {
+        var claim = draft with
+        {
+            QuoteText = draft.Quote.In(document.Text),
+            ContentText = draft.Content.In(document.Text),
+        };
+        claim = claim with { Id = new(ClaimId.Prefix + ContentHash.Of(IdentityOf(claim))) };
+        claims.TryAdd(claim.Id, claim);
+        return claims[claim.Id];
+    }
+
+    /// <summary>What makes a claim this claim: the document's text, where it says so and what it says. Not how sure the reader is, nor by which rule.</summary>
+    private static string?[] IdentityOf(Claim c)
+    {
+        static string? Mention(ActorMention? m) => m is null ? null : $"{m.Span} {m.Actor} {m.Sector} {m.Person}";
+        return
+        [
+            "claim", c.DocumentId, c.DocumentTextSha256, c.Kind.ToString(), c.Quote.ToString(), c.Content.ToString(), c.Trigger.ToString(),
+            c.Type?.ToString(), c.Mode, string.Join(',', c.Contexts), c.AssessmentKind, Mention(c.Actor), Mention(c.Recipient),
+            c.Reciprocal ? "both" : "one", string.Join(';', c.Subjects.Select(Mention)), string.Join(';', c.Against.Select(Mention)),
+            string.Join(';', c.Attributions.Select(a => $"{Mention(a.Speaker)} {a.Stance} {a.Cue}")),
+            c.Date?.ToString(), c.Date?.Precision.ToString(), c.Place?.Span.ToString(), c.Polarity.ToString(), c.Modality.ToString(),
+        ];
+    }
+
+    private string? ThemeOf(CodedEvent e)
+    {
+        var words = toOriginal(e.Quote).In(document.Text);
+        var trigger = toOriginal(e.Trigger).In(document.Text);
+        // From the trigger on first ("supplying artillery"), then the whole ("an arms deal exists").
+        var at = words.IndexOf(trigger, StringComparison.Ordinal);
+        return (at > 0 ? ThemeLexicon.Default.ThemeOf(words[at..]) : null) ?? ThemeLexicon.Default.ThemeOf(words);
+    }
+
+    private ImpreciseDate? DocumentDate() => document.SaidOn is { } day ? ImpreciseDate.AssumedFrom(day) : null;
+
+    private ActorMention? Original(ActorMention? mention) => mention is null ? null : mention with { Span = toOriginal(mention.Span) };
+
+    private ImmutableArray<ActorMention> Original(ImmutableArray<ActorMention> mentions) => [.. mentions.Select(m => Original(m)!)];
+
+    private ImmutableArray<Attribution> Original(ImmutableArray<Attribution> attributions) =>
+        [.. attributions.Select(a => a with { Speaker = Original(a.Speaker), Cue = toOriginal(a.Cue) })];
+}
