@@ -1,0 +1,18 @@
+namespace Entente.Documents;
+
+/// <summary>What a document's date rests on, from the strongest to none.</summary>
+public enum DateBasis
+{
+    /// <summary>The user said so.</summary>
+    Option,
+    /// <summary>The editors' note or a "first published" line in the text.</summary>
+    Note,
+    /// <summary>The page's own metadata: JSON-LD, OpenGraph, meta, time, a Markdown header.</summary>
+    Metadata,
+    /// <summary>"SEOUL, June 19, 2024 (Agency) —".</summary>
+    Dateline,
+    /// <summary>A date in the file's name or the address: /2024/06/19/.</summary>
+    Location,
+    /// <summary>Nothing says when it was written.</summary>
+    Unknown,
+}

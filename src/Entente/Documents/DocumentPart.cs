@@ -1,0 +1,4 @@
+namespace Entente.Documents;
+
+/// <summary>A stretch of the original text and what it is.</summary>
+public sealed record DocumentPart(DocumentPartKind Kind, TextSpan Span);

@@ -1,0 +1,4 @@
+namespace Entente.Documents;
+
+/// <summary>How a document was changed after it was first published.</summary>
+public enum RevisionKind { Republished, Updated, Corrected }

@@ -1,0 +1,163 @@
+using System.Text;
+using Entente.Documents;
+using Entente.Time;
+using NodaTime;
+using Xunit;
+
+namespace Entente.Tests.Documents;
+
+public sealed class DocumentReaderTests
+{
+    private static Document Read(string text, string location = "a.txt", string? type = null, DocumentReaderOptions? options = null) =>
+        DocumentReader.Read(Encoding.UTF8.GetBytes(text), location, type, options);
+
+    private const string Body = "The ministers of the two states met for a second day and agreed to open their border to trade before the end of the year. ";
+
+    private static string Article(params string[] front) => string.Join("\n", [.. front, Body + Body, Body + Body + Body]);
+
+    private static string[] Words(Document document, DocumentPartKind kind) =>
+        document.Parts.Where(part => part.Kind == kind).Select(part => part.Span.In(document.Text)).ToArray();
+
+    [Fact]
+    public void Document_is_named_by_the_hash_of_its_bytes()
+    {
+        var document = Read("abc");
+        // FIPS 180-2, appendix B.1: SHA-256("abc").
+        Assert.Equal("ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad", document.Hash);
+        Assert.Equal("ba7816bf8f01cfea", document.Id.Value);
+    }
+
+    [Fact]
+    public void Original_publication_stands_in_the_note_and_the_republication_is_bounded_by_it()
+    {
+        var document = Read(Article("A title for two states",
+            "Editor’s note: This piece was originally published on 13 September 2021 and was republished in light of events. On 18 June 2022, the president travelled to the capital."));
+        Assert.Equal(ImpreciseDate.OfDay(new(2021, 9, 13)), document.Published!.Date);
+        Assert.Equal(DateBasis.Note, document.Published.Basis);
+        Assert.Equal("13 September 2021", document.Published.Words!.Value.In(document.Text));
+        var revision = Assert.Single(document.Revisions);
+        Assert.Equal((RevisionKind.Republished, true), (revision.Kind, revision.Date!.IsLowerBound));
+        Assert.Equal(new LocalDate(2022, 6, 18), revision.Date.Date.First);
+        Assert.Equal("18 June 2022", revision.Date.Words!.Value.In(document.Text));
+        Assert.Equal(["A title for two states"], Words(document, DocumentPartKind.Title));
+        Assert.StartsWith("Editor’s note:", Assert.Single(Words(document, DocumentPartKind.EditorsNote)));
+        Assert.Equal(2, Words(document, DocumentPartKind.Body).Length);
+        Assert.False(document.CanBeInFirstVersion(ImpreciseDate.OfMonth(2022, 6)));
+        Assert.True(document.CanBeInFirstVersion(ImpreciseDate.OfYear(2021)));
+        Assert.Equal((new LocalDate(2021, 9, 13), DateBasis.Note), (document.ReferenceDate!.Value, document.ReferenceBasis));
+    }
+
+    [Fact]
+    public void Seed_article_is_read_with_both_of_its_dates()
+    {
+        var path = Repository.SharedPath("seed", "article.txt");
+        var document = DocumentReader.Read(File.ReadAllBytes(path), path);
+        Assert.Equal("2023-09-13", document.Published!.Date.ToString());
+        Assert.Equal("2024-06-18", Assert.Single(document.Revisions).Date!.Date.ToString());
+        Assert.Equal(DocumentPartKind.Title, document.Parts[0].Kind);
+        Assert.Equal(DocumentPartKind.EditorsNote, document.Parts[1].Kind);
+        Assert.All(document.Parts.Skip(2), part => Assert.Equal(DocumentPartKind.Body, part.Kind));
+    }
+
+    [Theory]
+    [InlineData("First published on 3 May 2020.", "2020-05-03", "")]
+    [InlineData("This article was originally published on May 3, 2020.", "2020-05-03", "")]
+    [InlineData("Published 3 May 2020. Updated 5 May 2020.", "2020-05-03", "Updated 2020-05-05")]
+    [InlineData("Updated on 5 May 2020", null, "Updated 2020-05-05")]
+    [InlineData("Correction: This article was amended on 5 May 2020 to correct a name.", null, "Corrected 2020-05-05")]
+    [InlineData("(Corrects the name of the minister in the second paragraph)", null, "Corrected ?")]
+    [InlineData("Editors' note: This essay first appeared in March 2019.", "2019-03", "")]
+    public void Note_states_the_dates(string note, string? published, string revisions)
+    {
+        var document = Read(Article("A short title of ours", note));
+        Assert.Equal(published, document.Published?.Date.ToString());
+        Assert.Contains(revisions, string.Join("; ", document.Revisions.Select(revision => $"{revision.Kind} {revision.Date?.Date.ToString() ?? "?"}")));
+        Assert.Equal([note], Words(document, DocumentPartKind.EditorsNote));
+    }
+
+    [Theory]
+    [InlineData("SEOUL, June 19, 2024 (Agency) — ", "2024-06-19", DateBasis.Dateline)]
+    [InlineData("SEOUL, June 19 (Agency) -- ", null, DateBasis.Unknown)]
+    [InlineData("NEW YORK (Agency) – ", null, DateBasis.Unknown)]
+    [InlineData("SEOUL, South Korea — ", null, DateBasis.Unknown)]
+    public void Dateline_is_a_part_and_gives_a_date_only_with_its_year(string line, string? date, DateBasis basis)
+    {
+        var document = Read(Article("A short title of ours").Replace("The ministers", line + "The ministers", StringComparison.Ordinal).Replace(line + Body + line, line + Body, StringComparison.Ordinal));
+        Assert.Equal(line, Words(document, DocumentPartKind.Dateline)[0]);
+        Assert.Equal((date, basis), (document.Published?.Date.ToString(), document.ReferenceBasis));
+        if (date is null) Assert.Contains(document.Warnings, warning => warning.Contains("--date", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Date_of_the_option_stands_above_all_others()
+    {
+        var document = Read(Article("A title", "First published on 3 May 2020."), options: new() { Date = new(2019, 1, 2) });
+        Assert.Equal((new LocalDate(2019, 1, 2), DateBasis.Option), (document.ReferenceDate!.Value, document.ReferenceBasis));
+    }
+
+    [Theory]
+    [InlineData("https://news.example/2024/06/19/visit", "2024-06-19")]
+    [InlineData("2024-06-19-visit.txt", "2024-06-19")]
+    [InlineData("20240619.txt", "2024-06-19")]
+    [InlineData("report-20249999.txt", null)]
+    public void Location_gives_the_date_where_nothing_else_does(string location, string? date) =>
+        Assert.Equal(date, Read(Article("A title"), location).Published?.Date.ToString());
+
+    [Fact]
+    public void Byline_names_the_authors() =>
+        Assert.Equal(["Ada Fox", "Lee van Dam"], Read(Article("A title of ours", "By Ada Fox and Lee van Dam")).Authors);
+
+    [Fact]
+    public void Markdown_is_read_without_its_markup()
+    {
+        var document = Read("---\ntitle: On trade\nauthor: Ada Fox\ndate: 2024-06-19\n---\n# On *trade*\n\nThe **two** states [signed](http://a.example/b) it.\nThey met.\n\n- One item\n- Two items\n", "a.md");
+        Assert.Equal("On trade\n\nThe two states signed it. They met.\n\nOne item\n\nTwo items", document.ReadingText.Text);
+        Assert.Equal(("On trade", "2024-06-19", DateBasis.Metadata), (document.Title, document.Published!.Date.ToString(), document.Published.Basis));
+        Assert.Equal("signed](http://a.example/b) it", document.Quote(SpanOf(document, "signed it")));
+        Assert.Equal(DocumentPartKind.Title, document.Parts[0].Kind);
+    }
+
+    [Fact]
+    public void Html_sample_is_read_with_its_metadata_and_every_quote_is_in_the_source()
+    {
+        var document = DocumentReader.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "nordic-baltic-1991.html")), "nordic.html");
+        Assert.Equal(("Iceland is first to recognise Lithuania", "Entente samples", "en"), (document.Title, document.Source, document.Language));
+        Assert.Equal(["The Entente authors"], document.Authors);
+        Assert.Equal(("1991-02-12", DateBasis.Metadata), (document.Published!.Date.ToString(), document.Published.Basis));
+        Assert.Equal("Updated 1991-09-07", string.Join("; ", document.Revisions.Select(revision => $"{revision.Kind} {revision.Date!.Date}")));
+        Assert.Contains("Iceland's parliament declared on Monday", document.ReadingText.Text);
+        Assert.Equal("Iceland&rsquo;s parliament", document.Quote(SpanOf(document, "Iceland's parliament")));
+        Assert.Equal("J&oacute;n Baldvin", document.Quote(SpanOf(document, "Jón Baldvin")));
+        Assert.Equal("trade&nbsp;with", document.Quote(SpanOf(document, "trade with")));
+        Assert.DoesNotContain("no text", document.ReadingText.Text);
+        Assert.DoesNotContain("About", document.ReadingText.Text);
+        Assert.Equal("A small state takes a step that larger ones have put off.", Assert.Single(Words(document, DocumentPartKind.Standfirst)));
+        Assert.Equal("REYKJAVIK, Feb. 11 &mdash; ", Assert.Single(Words(document, DocumentPartKind.Dateline)));
+        Assert.Single(Words(document, DocumentPartKind.Title));
+        Assert.Single(Words(document, DocumentPartKind.EditorsNote));
+    }
+
+    [Fact]
+    public void Text_sample_is_read_with_both_of_its_dates()
+    {
+        var document = DocumentReader.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "camp-david-1978.txt")), "camp-david-1978.txt");
+        Assert.Equal("1979-03-27", document.Published!.Date.ToString());
+        Assert.Equal(("1979-03-31", true), (document.Revisions[0].Date!.Date.ToString(), document.Revisions[0].Date!.IsLowerBound));
+        Assert.Single(Words(document, DocumentPartKind.Title));
+    }
+
+    [Fact]
+    public void Page_with_a_broken_json_block_is_read_with_a_warning()
+    {
+        var document = Read("<html><head><script type='application/ld+json'>{oops</script></head><body><article><p>" + Body + Body + "</p><p>" + Body + Body + "</p></article></body></html>", "a.html");
+        Assert.Contains(document.Warnings, warning => warning.Contains("JSON-LD", StringComparison.Ordinal));
+        Assert.Equal(2, Words(document, DocumentPartKind.Body).Length);
+    }
+
+    private static TextSpan SpanOf(Document document, string words)
+    {
+        var at = document.ReadingText.Text.IndexOf(words, StringComparison.Ordinal);
+        Assert.True(at >= 0, $"'{words}' is not in the reading text: {document.ReadingText.Text}");
+        return new(at, at + words.Length);
+    }
+}
