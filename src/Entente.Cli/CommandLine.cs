@@ -54,5 +54,7 @@ public static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Commands() => [];
+    private static IEnumerable<Command> Commands() => [
+        Entente.Cli.Commands.BlocsCommand.Create(),
+    ];
 }
