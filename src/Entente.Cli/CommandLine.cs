@@ -60,5 +60,7 @@ public static class CommandLine
         PanelCommand.Create(),
         ParseCommand.Create(),
         IdealPointsCommand.Create(),
+    private static IEnumerable<Command> Commands() => [
+        Entente.Cli.Commands.BlocsCommand.Create(),
     ];
 }

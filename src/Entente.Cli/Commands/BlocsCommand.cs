@@ -1,0 +1,76 @@
+using System.CommandLine;
+using System.Diagnostics;
+using Entente.Blocs;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`entente blocs`: divides a signed graph into blocs and says how good the division is proved to be.</summary>
+public static class BlocsCommand
+{
+    public static Command Create()
+    {
+        var input = new GraphInput();
+        var camps = new Option<int?>("--camps") { Description = "Two camps (the frustration index): --camps 2, the default." };
+        var blocs = new Option<string?>("--blocs") { Description = "At most so many blocs, or 'any' for as many as serve best." };
+        var all = new Option<int>("--all") { Description = "List up to so many optimal partitions.", DefaultValueFactory = _ => 1 };
+        var limit = new Option<double?>("--time-limit") { Description = "Seconds for each graph; then the best found is given with its bound." };
+        var format = new Option<string>("--format") { Description = "json, table, csv (a row a node), graphml or gexf.", DefaultValueFactory = _ => "table" };
+        format.AcceptOnlyFromAmong("json", "table", "csv", "graphml", "gexf");
+        var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the screen." };
+        var seed = new Option<int>("--seed") { Description = "Seed of the search; another may find another optimum first.", DefaultValueFactory = _ => 1 };
+        var command = new Command("blocs", "Who stands together: a signed graph divided at the least frustration, with proof.")
+        {
+            camps, blocs, all, limit, format, output, seed,
+        };
+        input.AddTo(command);
+        command.SetAction(parsed =>
+        {
+            if (parsed.GetValue(camps) is { } two && two != 2)
+                throw new UserException($"--camps {two}: only 2 camps are known by that name. For another number use --blocs {two}.", ExitCode.WrongUsage);
+            if (parsed.GetValue(camps) is not null && parsed.GetValue(blocs) is not null)
+                throw new UserException("--camps and --blocs exclude each other; give one.", ExitCode.WrongUsage);
+            var options = new DivisionOptions
+            {
+                MostBlocs = Most(parsed.GetValue(blocs)),
+                ListOptima = parsed.GetValue(all) is >= 1 and var n ? n : throw new UserException("--all: expected a number of 1 or more.", ExitCode.WrongUsage),
+                TimeLimit = Limit(parsed.GetValue(limit)),
+                Seed = parsed.GetValue(seed),
+                Clock = TimeProvider.System,
+            };
+            var style = parsed.GetValue(format)!;
+            var graphs = input.Read(parsed);
+            if (style is "graphml" or "gexf" && graphs.Count != 1)
+                throw new UserException($"--format {style} holds one graph; choose one of the {graphs.Count} with --where.", ExitCode.WrongUsage);
+            using var interrupt = new Interrupt();
+            var done = new List<BlocsReport>();
+            foreach (var file in graphs)
+            {
+                var watch = Stopwatch.StartNew();
+                if (graphs.Count > 1 && !Console.IsErrorRedirected) Console.Error.Write($"\r{done.Count + 1}/{graphs.Count} {file.Group}   ");
+                var division = Divider.Divide(file.Graph, options, interrupt.Token);
+                done.Add(new BlocsReport(file.Group, division, options, watch.Elapsed.TotalSeconds));
+                if (interrupt.Token.IsCancellationRequested) break;
+            }
+            if (graphs.Count > 1 && !Console.IsErrorRedirected) Console.Error.WriteLine();
+            if (interrupt.Token.IsCancellationRequested)
+                Console.Error.WriteLine("entente: interrupted; the best found so far is given with its bound.");
+            Output.Write(parsed.GetValue(output), writer => BlocsReport.Write(done, style, parsed.GetValue(input.Each) is not null, writer));
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static int? Most(string? blocs) => blocs switch
+    {
+        null => 2,
+        "any" => null,
+        _ => int.TryParse(blocs, out var k) && k >= 1 ? k : throw new UserException($"--blocs '{blocs}': expected a number of 1 or more, or 'any'.", ExitCode.WrongUsage),
+    };
+
+    private static TimeSpan Limit(double? seconds) => seconds switch
+    {
+        null => TimeSpan.MaxValue,
+        > 0 and < 1e9 => TimeSpan.FromSeconds(seconds.Value),
+        _ => throw new UserException("--time-limit: expected a number of seconds above 0.", ExitCode.WrongUsage),
+    };
+}
