@@ -51,6 +51,20 @@ internal sealed class SentenceActors
                 if (seen.Add(mention.Span) || (own[i] ?? Nobody).Length > 1) yield return mention;
     }
 
+    /// <summary>Those whom the phrase with this head names itself, nobody joined to it.</summary>
+    public ImmutableArray<ActorMention> Direct(int head) => own[head] ?? Nobody;
+
+    /// <summary>Whether the name at a word is part of a phrase that names an actor as a whole ("Russian President").</summary>
+    public bool IsCovered(int i)
+    {
+        for (int at = i, steps = 0; at >= 0 && steps < 4; at = tree.Head(at), steps++)
+            if (own[at] is { IsEmpty: false } found && found.Any(m => m.Span.Contains(tree[i].Span))) return true;
+        return false;
+    }
+
+    /// <summary>The name at a word, as a mention.</summary>
+    public ActorMention Mention(int i) => FromMatch(i, i, Resolution.Name);
+
     public NameMatch? MatchAt(int i) => matches[i];
     public int MatchStart(int i) => matchStart[i];
 
