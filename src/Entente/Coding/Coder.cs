@@ -49,4 +49,10 @@ public sealed class Coder
         }
         return new(events.ToImmutable(), assessments.ToImmutable(), mentions.ToImmutable());
     }
+
+    /// <summary>Below this confidence an event is kept out of what `entente code` prints.</summary>
+    public const double Threshold = 0.35;
+
+    /// <summary>Those events that can be counted on: above <see cref="Threshold"/>, most confident reading first where two share a trigger.</summary>
+    public IReadOnlyList<CodedEvent> Firm(IEnumerable<CodedEvent> events) => [.. events.Where(e => e.Confidence >= Threshold)];
 }

@@ -49,7 +49,7 @@ internal sealed class Tree
 
     public Token this[int i] => Sentence.Tokens[i];
     public int Head(int i) => Sentence.Tokens[i].Head;
-    public ReadOnlySpan<int> Children(int i) => children[i];
+    public int[] Children(int i) => children[i];
     /// <summary>The relation without its subtype.</summary>
     public string Relation(int i) => relations[i];
     public string Lemma(int i) => lemmas[i];
