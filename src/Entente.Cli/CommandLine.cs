@@ -59,6 +59,7 @@ public static class CommandLine
     [
         PanelCommand.Create(),
         ParseCommand.Create(),
+        CodeCommand.Create(),
         IdealPointsCommand.Create(),
     private static IEnumerable<Command> Commands() => [
         Entente.Cli.Commands.BlocsCommand.Create(),

@@ -15,6 +15,8 @@ public sealed record CodedAssessment
     public ImmutableArray<ActorMention> Subjects { get; init; } = [];
     /// <summary>Against whom they are set, where the words say so ("counter-Western").</summary>
     public ImmutableArray<ActorMention> Against { get; init; } = [];
+    /// <summary>What a tie is said to rest on ("interest"), for kinds that say so.</summary>
+    public string? Basis { get; init; }
     public required TextSpan Quote { get; init; }
     public required TextSpan Trigger { get; init; }
     public ImpreciseDate? Date { get; init; }

@@ -1,0 +1,66 @@
+using System.CommandLine;
+using System.Text;
+using System.Text.Json;
+using Entente.Coding;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`entente code`: a filter that codes lines of JSON, or sentences for a person to look at.</summary>
+public static class CodeCommand
+{
+    public static Command Create()
+    {
+        var pairs = new Option<bool>("--pairs") { Description = "Lines hold a sentence with both actors marked; answer with one of 15 roots and the probabilities of all." };
+        var jobs = new Option<int>("--jobs") { Description = "How many lines are coded at once; 0 means one a processor.", DefaultValueFactory = _ => 0 };
+        var all = new Option<bool>("--all") { Description = "Print also the events that are too uncertain to be counted on (confidence below the threshold)." };
+        var explain = new Option<bool>("--explain") { Description = "Add to each event the lexicon entry and the words that decided." };
+        var format = new Option<string>("--format") { Description = "json, plover, cameo or goldstein-panel.", DefaultValueFactory = _ => "json" };
+        format.AcceptOnlyFromAmong(CodeFormats.Names);
+        var command = new Command("code", "Code sentences from standard input: JSON lines in, JSON lines out, in the same order.") { pairs, jobs, all, explain, format };
+        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(pairs), parsed.GetValue(jobs), parsed.GetValue(all), parsed.GetValue(explain), parsed.GetValue(format)!, cancel)));
+        return command;
+    }
+
+    private static int Run(bool pairs, int jobs, bool all, bool explain, string format, CancellationToken cancel)
+    {
+        if (jobs < 0) throw new UserException($"--jobs {jobs} is below 0. Give how many lines to code at once, or 0 for one a processor.", ExitCode.WrongUsage);
+        var workers = jobs == 0 ? Environment.ProcessorCount : jobs;
+        using var input = new StreamReader(Console.OpenStandardInput(), new UTF8Encoding(false, false), false, 1 << 16);
+        using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
+        var lines = new CodeLines(pairs, all, explain, format);
+        if (CodeFormats.Header(format) is { } header) output.Write(header + "\n");
+        var failed = 0L;
+        if (workers == 1)
+            while (input.ReadLine() is { } line)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (line.Length == 0) continue;
+                Write(lines.Answer(line));
+            }
+        else
+        {
+            // Answers are awaited in the order of the lines; what waits is bounded, so memory is constant.
+            var scheduler = new ConcurrentExclusiveSchedulerPair(TaskScheduler.Default, workers).ConcurrentScheduler;
+            var waiting = new Queue<Task<(string, bool)>>();
+            while (input.ReadLine() is { } line)
+            {
+                cancel.ThrowIfCancellationRequested();
+                if (line.Length == 0) continue;
+                waiting.Enqueue(Task.Factory.StartNew(() => lines.Answer(line), cancel, TaskCreationOptions.None, scheduler));
+                while (waiting.Count > 0 && (waiting.Count >= workers * 64 || waiting.Peek().IsCompleted)) Write(waiting.Dequeue().GetAwaiter().GetResult());
+            }
+            while (waiting.TryDequeue(out var task)) Write(task.GetAwaiter().GetResult());
+        }
+        output.Flush();
+        if (failed == 0) return ExitCode.Done;
+        Console.Error.WriteLine($"entente code: {failed} lines could not be coded; their answers say why.");
+        return ExitCode.Failed;
+
+        void Write((string Text, bool Failed) answer)
+        {
+            if (answer.Text.Length > 0) output.Write(answer.Text + "\n");
+            if (answer.Failed) failed++;
+            if (!Console.IsInputRedirected) output.Flush();
+        }
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Entente.Coding;
+using Entente.Language;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>One line of `entente code` in, its answer out; a line that can't be read is answered with what is wrong with it.</summary>
+internal sealed class CodeLines(bool pairs, bool all, bool explain, string format)
+{
+    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public (string Text, bool Failed) Answer(string line)
+    {
+        string? id = null;
+        try
+        {
+            using var document = JsonDocument.Parse(line);
+            var root = document.RootElement;
+            if (root.ValueKind != JsonValueKind.Object) return Failure(null, $"the line holds {root.ValueKind}, not an object; expected {{\"id\", \"text\"}}");
+            if (root.TryGetProperty("id", out var given)) id = given.ValueKind == JsonValueKind.String ? given.GetString() : given.GetRawText();
+            var text = Text(root, "text") ?? Text(root, "sentence");
+            if (text is null) return Failure(id, "the line has neither \"text\" nor \"sentence\" with a string; give one");
+            LocalDate? date = null;
+            if (Text(root, "date") is { } written)
+            {
+                var parsed = LocalDatePattern.Iso.Parse(written.Length > 10 ? written[..10] : written);
+                if (!parsed.Success) return Failure(id, $"the date '{written}' is no ISO date; write it as 2024-06-18 or leave it out");
+                date = parsed.Value;
+            }
+            return (pairs ? Pair(id, text, root, date) : Events(id, text, root.TryGetProperty("sentence", out _) && !root.TryGetProperty("text", out _), date), false);
+        }
+        catch (JsonException e)
+        {
+            return Failure(id, $"the line is no JSON ({e.Message.Split(". Path", 2)[0]}); expected one object a line");
+        }
+        catch (FormatException e)
+        {
+            return Failure(id, e.Message);
+        }
+    }
+
+    private static string? Text(JsonElement root, string name) =>
+        root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
+
+    private (string, bool) Failure(string? id, string error)
+    {
+        if (format != "json") return ($"{id ?? ""}\t# {error.Replace('\t', ' ')}", true);
+        return (Json(json =>
+        {
+            if (id is not null) json.WriteString("id", id);
+            json.WriteString("error", error);
+        }), true);
+    }
+
+    private static string Json(Action<Utf8JsonWriter> write)
+    {
+        using var buffer = new MemoryStream();
+        using (var json = new Utf8JsonWriter(buffer, Options))
+        {
+            json.WriteStartObject();
+            write(json);
+            json.WriteEndObject();
+        }
+        return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
+    }
+
+    private string Events(string? id, string text, bool single, LocalDate? date)
+    {
+        var sentences = single ? LanguageModel.English.ParseSentence(text) : LanguageModel.English.Parse(text);
+        var coded = Coder.Default.Code(text, sentences, date);
+        var events = all ? coded.Events : Coder.Default.Firm(coded.Events);
+        if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed).Select(e => CodeFormats.Row(format, id ?? "", e)));
+        return Json(json =>
+        {
+            if (id is not null) json.WriteString("id", id);
+            json.WriteStartArray("events");
+            foreach (var e in events) CodeFormats.Event(json, e, text, explain);
+            json.WriteEndArray();
+            if (!coded.Assessments.IsEmpty)
+            {
+                json.WriteStartArray("assessments");
+                foreach (var a in coded.Assessments)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("kind", a.Kind);
+                    json.WriteStartArray("subjects");
+                    foreach (var s in a.Subjects) json.WriteStringValue(s.Actor?.Value);
+                    json.WriteEndArray();
+                    json.WriteStartArray("against");
+                    foreach (var s in a.Against) json.WriteStringValue(s.Actor?.Value);
+                    json.WriteEndArray();
+                    json.WriteString("trigger", a.Trigger.In(text));
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+            }
+            json.WriteString("version", CodeFormats.Version);
+        });
+    }
+
+    private string Pair(string? id, string text, JsonElement root, LocalDate? date) => throw new FormatException("--pairs needs a trained model");
+}

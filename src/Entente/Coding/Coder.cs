@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using Entente.Actors;
+using Entente.Language;
+using Entente.Time;
+using NodaTime;
+
+namespace Entente.Coding;
+
+/// <summary>
+/// From sentences with their trees to who did what to whom, who says so, and what is judged. Deterministic; knows no clock and no files.
+/// docs/methods/coding.md tells the method and its known failures.
+/// </summary>
+public sealed class Coder
+{
+    private static readonly Lazy<Coder> Shared = new(() => new(ActorRegister.Embedded));
+    private readonly ActorRegister register;
+
+    public Coder(ActorRegister register) => this.register = register;
+
+    /// <summary>The coder over the register and the lexicon that are part of the engine.</summary>
+    public static Coder Default => Shared.Value;
+
+    /// <summary>How many words and phrases the lexicon codes.</summary>
+    public static int LexiconSize => Lexicon.Default.Count;
+
+    /// <param name="text">The text that the sentences' offsets point into.</param>
+    /// <param name="sentences">Its sentences, in order.</param>
+    /// <param name="documentDate">The day it was written: office-holders, memberships and relative dates are read as of it; absent, relative dates stay unread.</param>
+    public CodedText Code(string text, IReadOnlyList<Sentence> sentences, LocalDate? documentDate)
+    {
+        var dates = DateExpressions.Find(text, documentDate);
+        var discourse = new Discourse();
+        var charges = new Charges();
+        var events = ImmutableArray.CreateBuilder<CodedEvent>();
+        var assessments = ImmutableArray.CreateBuilder<CodedAssessment>();
+        var mentions = ImmutableArray.CreateBuilder<ActorMention>();
+        var next = 0;
+        for (var s = 0; s < sentences.Count; s++)
+        {
+            var sentence = sentences[s];
+            if (sentence.Tokens.IsEmpty) continue;
+            var here = new List<DateMention>();
+            while (next < dates.Count && dates[next].Start < sentence.Span.Start) next++;
+            for (var d = next; d < dates.Count && dates[d].Start < sentence.Span.End; d++) here.Add(dates[d]);
+            var reading = new SentenceReading(sentence, s, text, register, documentDate, discourse, charges, here);
+            events.AddRange(reading.Events);
+            assessments.AddRange(reading.Assessments);
+            mentions.AddRange(reading.Mentions);
+        }
+        return new(events.ToImmutable(), assessments.ToImmutable(), mentions.ToImmutable());
+    }
+
+    /// <summary>Below this confidence an event is kept out of what `entente code` prints.</summary>
+    public const double Threshold = 0.35;
+
+    /// <summary>Those events that can be counted on: above <see cref="Threshold"/>, most confident reading first where two share a trigger.</summary>
+    public IReadOnlyList<CodedEvent> Firm(IEnumerable<CodedEvent> events) => [.. events.Where(e => e.Confidence >= Threshold)];
+}
