@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace Entente.Actors;
+
+/// <summary>What the files say, read but not yet indexed; also what the check looks at.</summary>
+internal sealed class RegisterData
+{
+    public List<Actor> Actors { get; } = [];
+    public Dictionary<ActorId, Actor> ById { get; } = [];
+    public List<Membership> Memberships { get; } = [];
+    public NameTrie Names { get; } = new();
+    public NameTrie Titles { get; } = new();
+    public List<Person> People { get; } = [];
+    public List<OfficeHolder> Terms { get; } = [];
+    public Dictionary<ActorId, List<BodyMember>> Members { get; } = [];
+    public Dictionary<ActorId, (LocalDate First, LocalDate? Last)> Existence { get; } = [];
+    public Dictionary<string, ActorId> OtherIso3 { get; } = new(StringComparer.Ordinal);
+    public Dictionary<string, List<(string Lemmas, string Sector)>> Agents { get; } = new(StringComparer.Ordinal);
+    public HashSet<string> GivenNames { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public HashSet<string> FamilyFirstGivenNames { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Later words of phrases that name nobody ("Georgia Tech", "South Georgia"): matches at these look back.</summary>
+    public HashSet<string> Guarded { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Names that are also given names or surnames ("Jordan"): not matched after a given name.</summary>
+    public HashSet<string> NotAfterGivenName { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Every listed name as written, for near misses and for the check.</summary>
+    public List<ListedName> Listed { get; } = [];
+}
+
+/// <summary>A body's member with the first and last day of membership.</summary>
+internal readonly record struct BodyMember(ActorId Member, LocalDate First, LocalDate? Last, string Where);
+
+/// <summary>A name as a file lists it.</summary>
+internal readonly record struct ListedName(string Text, ActorId? Actor, NameKind Kind, bool Weak, LocalDate First, LocalDate Last, string Where);
