@@ -1,5 +1,6 @@
 using Entente.Actors;
 using Entente.Coding;
+using Entente.Ledger;
 using NodaTime;
 
 namespace Entente.Store;
@@ -17,6 +18,7 @@ public sealed record ClaimFilter
     public LocalDate? To { get; init; }
     /// <summary>A document's key, its beginning, or its location.</summary>
     public string? Document { get; init; }
+    public MatterId? Matter { get; init; }
     /// <summary>Only what was public by the end of this day. Documents without a date of publication count from the day they were fetched or recorded.</summary>
     public LocalDate? AsOf { get; init; }
 
@@ -40,6 +42,7 @@ public sealed record ClaimFilter
         if (Stance is { } stance) Add("stance = ?", stance.ToString().ToLowerInvariant());
         if (From is { } from) Add("date_last >= ?", from);
         if (To is { } to) Add("date_first <= ?", to);
+        if (Matter is { } matter) Add("matter_id = ?", matter.Value);
         if (Document is { } document) Add("(starts_with(document_id, ?) OR location = ?)", document, document);
         return (string.Join(" AND ", parts), [.. values]);
     }

@@ -22,6 +22,7 @@ internal sealed class Row
     public string? TextOrNull(string column) => IsNull(column) ? null : reader.GetString(columns[column]);
     public int Int(string column) => reader.GetInt32(columns[column]);
     public long Long(string column) => reader.GetInt64(columns[column]);
+    public long? LongOrNull(string column) => IsNull(column) ? null : Long(column);
     public double? DoubleOrNull(string column) => IsNull(column) ? null : reader.GetDouble(columns[column]);
     public bool Bool(string column) => reader.GetBoolean(columns[column]);
     public DateTime Time(string column) => reader.GetDateTime(columns[column]);
