@@ -21,11 +21,15 @@ public sealed record Claim
 
     /// <summary>The words that say so, with who says it.</summary>
     public required TextSpan Quote { get; init; }
+    /// <summary>The quoted words as read; where the original has markup or odd spaces among them, <see cref="QuoteOriginal"/> has what stands there.</summary>
     public required string QuoteText { get; init; }
+    /// <summary>What stands at <see cref="Quote"/> in the original; absent where it is <see cref="QuoteText"/> itself.</summary>
+    public string? QuoteOriginal { get; init; }
     /// <summary>The words of what is said, within the quote or, where it is taken up again ("denied these claims"), before it.</summary>
     public required TextSpan Content { get; init; }
     public required string ContentText { get; init; }
     public required TextSpan Trigger { get; init; }
+    public required string TriggerText { get; init; }
     public required string TriggerLemma { get; init; }
 
     /// <summary>Who says it; absent for the author, and where the words leave it open ("reportedly").</summary>

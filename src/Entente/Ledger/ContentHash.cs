@@ -7,7 +7,7 @@ namespace Entente.Ledger;
 /// Keys made of content: the first 80 bits of SHA-256 over the parts in UTF-8, each ended by U+001F and an absent one by U+0000 U+001F,
 /// so that the same content always has the same key, on every machine.
 /// </summary>
-internal static class ContentHash
+public static class ContentHash
 {
     public static string Of(params ReadOnlySpan<string?> parts)
     {

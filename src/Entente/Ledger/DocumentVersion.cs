@@ -7,8 +7,8 @@ using NodaTime;
 namespace Entente.Ledger;
 
 /// <summary>
-/// What the ledger keeps of a document: one version of what was at a location. Another content at the same location is another version.
-/// <see cref="Id"/> is a hash of location and content; all spans of claims are offsets into <see cref="Text"/>.
+/// What the ledger keeps of a document: one version of what was at a location. Another content at the same location is another version;
+/// the same content at two locations is one. <see cref="Id"/> is a hash of the content; all spans of claims are offsets into <see cref="Text"/>.
 /// </summary>
 public sealed record DocumentVersion
 {
@@ -21,7 +21,7 @@ public sealed record DocumentVersion
         ArgumentException.ThrowIfNullOrEmpty(sha256);
         (Location, Sha256, Text) = (location, sha256, text);
         TextSha256 = HashOf(text);
-        Id = Prefix + ContentHash.Of("document", location, sha256, TextSha256);
+        Id = Prefix + ContentHash.Of("document", sha256, TextSha256);
     }
 
     public string Id { get; }
@@ -31,6 +31,7 @@ public sealed record DocumentVersion
     public string Sha256 { get; }
     /// <summary>SHA-256 of <see cref="Text"/> in UTF-8, hexadecimal: what quotes are checked against.</summary>
     public string TextSha256 { get; }
+    /// <summary>The decoded original, markup and all.</summary>
     public string Text { get; }
     /// <summary>Who publishes: a host name, or "file".</summary>
     public string Source { get; init; } = "file";

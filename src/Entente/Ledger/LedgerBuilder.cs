@@ -12,18 +12,21 @@ namespace Entente.Ledger;
 public sealed class LedgerBuilder
 {
     private readonly DocumentVersion document;
+    private readonly string readText;
     private readonly Func<TextSpan, TextSpan> toOriginal;
     private readonly Dictionary<ClaimId, Claim> claims = [];
     private readonly Dictionary<(TextSpan, EventType, TextSpan?, TextSpan?), HashSet<TextSpan>> said = [];
 
-    private LedgerBuilder(DocumentVersion document, Func<TextSpan, TextSpan> toOriginal) => (this.document, this.toOriginal) = (document, toOriginal);
+    private LedgerBuilder(DocumentVersion document, string readText, Func<TextSpan, TextSpan> toOriginal) =>
+        (this.document, this.readText, this.toOriginal) = (document, readText, toOriginal);
 
+    /// <param name="readText">The text that was read, which the spans of <paramref name="coded"/> point into.</param>
     /// <param name="toOriginal">Takes a span of the text that was read to the span of the document's text with the same words.</param>
     /// <returns>Each claim once, by quote, then trigger, then key.</returns>
     /// <exception cref="ArgumentOutOfRangeException">A span lies outside the document's text.</exception>
-    public static ImmutableArray<Claim> ClaimsOf(DocumentVersion document, CodedText coded, Func<TextSpan, TextSpan> toOriginal)
+    public static ImmutableArray<Claim> ClaimsOf(DocumentVersion document, string readText, CodedText coded, Func<TextSpan, TextSpan> toOriginal)
     {
-        var builder = new LedgerBuilder(document, toOriginal);
+        var builder = new LedgerBuilder(document, readText, toOriginal);
         foreach (var e in coded.Events) builder.CollectSaid(e);
         foreach (var e in coded.Events)
             if (!builder.IsSaidBy(e, e.Attributions)) builder.Flatten(e, e.Attributions, within: null, e.Quote);
@@ -111,10 +114,11 @@ public sealed class LedgerBuilder
             DocumentTextSha256 = document.TextSha256,
             Kind = ClaimKind.Event,
             Quote = toOriginal(quote),
-            QuoteText = "",
+            QuoteText = quote.In(readText),
             Content = toOriginal(e.Quote),
-            ContentText = "",
+            ContentText = e.Quote.In(readText),
             Trigger = toOriginal(e.Trigger),
+            TriggerText = e.Trigger.In(readText),
             TriggerLemma = e.TriggerLemma,
             Attributions = Original(attributions),
             Actor = actor,
@@ -148,10 +152,11 @@ public sealed class LedgerBuilder
             DocumentTextSha256 = document.TextSha256,
             Kind = ClaimKind.Assessment,
             Quote = toOriginal(a.Quote),
-            QuoteText = "",
+            QuoteText = a.Quote.In(readText),
             Content = toOriginal(a.Quote),
-            ContentText = "",
+            ContentText = a.Quote.In(readText),
             Trigger = toOriginal(a.Trigger),
+            TriggerText = a.Trigger.In(readText),
             TriggerLemma = "",
             Attributions = Original(a.Attributions),
             AssessmentKind = a.Kind,
@@ -170,11 +175,8 @@ public sealed class LedgerBuilder
 
     private Claim Keep(Claim draft)
     {
-        var claim = draft with
-        {
-            QuoteText = draft.Quote.In(document.Text),
-            ContentText = draft.Content.In(document.Text),
-        };
+        var standing = draft.Quote.In(document.Text);
+        var claim = draft with { QuoteOriginal = standing == draft.QuoteText ? null : standing };
         claim = claim with { Id = new(ClaimId.Prefix + ContentHash.Of(IdentityOf(claim))) };
         claims.TryAdd(claim.Id, claim);
         return claims[claim.Id];
@@ -196,11 +198,10 @@ public sealed class LedgerBuilder
 
     private string? ThemeOf(CodedEvent e)
     {
-        var words = toOriginal(e.Quote).In(document.Text);
-        var trigger = toOriginal(e.Trigger).In(document.Text);
+        var words = e.Quote.In(readText);
         // From the trigger on first ("supplying artillery"), then the whole ("an arms deal exists").
-        var at = words.IndexOf(trigger, StringComparison.Ordinal);
-        return (at > 0 ? ThemeLexicon.Default.ThemeOf(words[at..]) : null) ?? ThemeLexicon.Default.ThemeOf(words);
+        var fromTrigger = e.Quote.Contains(e.Trigger) ? words[(e.Trigger.Start - e.Quote.Start)..] : "";
+        return ThemeLexicon.Default.ThemeOf(fromTrigger) ?? ThemeLexicon.Default.ThemeOf(words);
     }
 
     private ImpreciseDate? DocumentDate() => document.SaidOn is { } day ? ImpreciseDate.AssumedFrom(day) : null;

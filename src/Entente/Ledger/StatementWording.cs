@@ -43,9 +43,12 @@ internal static class StatementWording
         if (claim.Reciprocal || claim.Polarity == Polarity.Negated || !claim.Content.Contains(claim.Trigger)) return null;
         if (claim.Actor is not null && claim.Content.Contains(claim.Actor.Span) && claim.Actor.Span.Start > claim.Trigger.Start) return null;
         if (claim.Recipient is { } recipient && claim.Content.Contains(recipient.Span) && recipient.Span.Start < claim.Trigger.Start) return null;
-        var at = claim.Trigger.Start - claim.Content.Start;
-        var trigger = claim.ContentText.Substring(at, claim.Trigger.Length);
-        var rest = claim.ContentText[(at + claim.Trigger.Length)..];
+        var trigger = claim.TriggerText;
+        var at = claim.ContentText.IndexOf(trigger, Math.Min(claim.Trigger.Start - claim.Content.Start, claim.ContentText.Length), StringComparison.Ordinal);
+        // Markup in the original only moves offsets on: the word then stands before them.
+        if (at < 0) at = claim.ContentText.IndexOf(trigger, StringComparison.Ordinal);
+        if (at < 0) return null;
+        var rest = claim.ContentText[(at + trigger.Length)..];
         if (trigger.Contains(' ') || !IsVerbForm(trigger, claim.TriggerLemma) || IsAfterBe(claim.ContentText[..at])) return null;
         rest = CutAfterObject(rest);
         // "supplies to the front", "strengthening of ties": nouns.

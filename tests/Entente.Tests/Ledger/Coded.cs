@@ -16,9 +16,9 @@ internal sealed class Coded(string text, string location = "a.txt")
     public List<CodedEvent> Events { get; } = [];
     public List<CodedAssessment> Assessments { get; } = [];
 
-    public DocumentVersion Document => new(location, DocumentVersion.HashOf(Text), Text) { Published = ImpreciseDate.OfDay(Published) };
+    public DocumentVersion Document => new(location, DocumentVersion.HashOf(location + Text), Text) { Published = ImpreciseDate.OfDay(Published) };
     public CodedText Read => new([.. Events], [.. Assessments], []);
-    public ImmutableArray<Claim> Claims => LedgerBuilder.ClaimsOf(Document, Read, s => s);
+    public ImmutableArray<Claim> Claims => LedgerBuilder.ClaimsOf(Document, Text, Read, s => s);
 
     public TextSpan Span(string words)
     {

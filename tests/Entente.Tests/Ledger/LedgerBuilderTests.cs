@@ -57,7 +57,7 @@ public sealed class LedgerBuilderTests
         var c = new Coded("Japan attacked Peru.");
         c.Events.Add(c.Event(EventType.Assault, "Japan attacked Peru", "attacked", "attack", c.Who("Japan", "JPN"), c.Who("Peru", "PER")));
         var document = new DocumentVersion("b.html", "00", "<p>" + c.Text);
-        var claim = Assert.Single(LedgerBuilder.ClaimsOf(document, c.Read, s => s.Shift(3)));
+        var claim = Assert.Single(LedgerBuilder.ClaimsOf(document, c.Text, c.Read, s => s.Shift(3)));
         Assert.Equal("Japan attacked Peru", claim.QuoteText);
         Assert.Equal(3, claim.Actor!.Span.Start);
     }

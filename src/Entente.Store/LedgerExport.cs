@@ -1,0 +1,56 @@
+using System.Globalization;
+
+namespace Entente.Store;
+
+/// <summary>Writes the ledger's tables to a folder, whole or not at all.</summary>
+public static class LedgerExport
+{
+    private static readonly (string File, string Query)[] Tables =
+    [
+        ("runs", "SELECT * FROM run ORDER BY run_id"),
+        ("run_inputs", "SELECT * FROM run_input ORDER BY run_id, name, sha256"),
+        ("documents", "SELECT * FROM document ORDER BY document_id"),
+        ("claims", "SELECT * FROM current_claim ORDER BY claim_id"),
+        ("mentions", "SELECT * FROM claim_mention WHERE claim_id IN (SELECT claim_id FROM current_claim) ORDER BY claim_id, role, ordinal"),
+        ("attributions", "SELECT * FROM claim_attribution WHERE claim_id IN (SELECT claim_id FROM current_claim) ORDER BY claim_id, ordinal"),
+        ("propositions", "SELECT * FROM proposition ORDER BY proposition_id"),
+        ("proposition_claims", "SELECT * FROM proposition_claim ORDER BY proposition_id, claim_id"),
+        ("events", "SELECT * FROM event ORDER BY event_id"),
+        ("event_claims", "SELECT * FROM event_claim ORDER BY event_id, claim_id"),
+    ];
+
+    /// <param name="format">"parquet" or "csv".</param>
+    /// <returns>The files written, in order.</returns>
+    /// <exception cref="LedgerException">The folder is there already and isn't empty, or can't be written.</exception>
+    public static IReadOnlyList<string> Write(LedgerFile ledger, string folder, string format)
+    {
+        if (format is not ("parquet" or "csv")) throw new ArgumentException($"'{format}' is neither parquet nor csv.", nameof(format));
+        folder = Path.TrimEndingDirectorySeparator(Path.GetFullPath(folder));
+        if (File.Exists(folder)) throw new LedgerException($"{folder}: is a file. Name a folder that is not there yet.");
+        if (Directory.Exists(folder) && Directory.EnumerateFileSystemEntries(folder).Any())
+            throw new LedgerException($"{folder}: is not empty. Name a folder that is not there yet; nothing was written.");
+        var draft = string.Create(CultureInfo.InvariantCulture, $"{folder}.{Environment.ProcessId}.new");
+        try
+        {
+            Directory.CreateDirectory(draft);
+            var files = new List<string>();
+            foreach (var (name, query) in Tables)
+            {
+                var file = Path.Combine(draft, $"{name}.{format}");
+                ledger.Connection.Execute($"COPY ({query}) TO '{file.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT {format}{(format == "csv" ? ", HEADER" : "")})");
+                files.Add(Path.Combine(folder, $"{name}.{format}"));
+            }
+            if (Directory.Exists(folder)) Directory.Delete(folder);
+            Directory.Move(draft, folder);
+            return files;
+        }
+        catch (Exception e) when (e is DuckDB.NET.Data.DuckDBException or IOException or UnauthorizedAccessException && e is not LedgerException)
+        {
+            throw new LedgerException($"{folder}: can't be written: {e.Message.ReplaceLineEndings(" ")} Nothing was written; name another folder or free some space.", e);
+        }
+        finally
+        {
+            if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        }
+    }
+}

@@ -1,0 +1,26 @@
+using Entente.Ledger;
+using Entente.Time;
+using NodaTime;
+
+namespace Entente.Store;
+
+/// <summary>A document version as the ledger keeps it.</summary>
+public sealed record StoredDocument(
+    string Id, string Location, string Source, string Sha256, string TextSha256, string? Title, ImpreciseDate? Published, ImpreciseDate? Republished,
+    LocalDate? Retrieved, LocalDate KnowableFrom, string KnowableBy, DateTime Recorded, string Text)
+{
+    public static StoredDocument? Of(LedgerFile ledger, string id) => ledger.Connection.Rows("SELECT * FROM document WHERE document_id = ? ORDER BY document_id",
+        r => new StoredDocument(r.Text("document_id"), r.Text("location"), r.Text("source_id"), r.Text("sha256"), r.Text("text_sha256"), r.TextOrNull("title"),
+            r.DateOrNull("published"), r.DateOrNull("republished"), r.DayOrNull("retrieved"), r.Day("knowable_from"), r.Text("knowable_by"), r.Time("recorded_at"), r.Text("text")), id)
+        .FirstOrDefault();
+
+    /// <summary>Why a claim can't be traced to this document's words; absent where it can: text and hash agree, and the quote stands at its offsets.</summary>
+    public string? Mismatch(Claim claim)
+    {
+        if (DocumentVersion.HashOf(Text) != TextSha256) return $"the text of document {Id} does not have the hash it was recorded with";
+        if (claim.DocumentId != Id || claim.DocumentTextSha256 != TextSha256) return $"claim {claim.Id} was made from another text than document {Id} holds";
+        if (claim.Quote.End > Text.Length || claim.Content.End > Text.Length || claim.Quote.In(Text) != (claim.QuoteOriginal ?? claim.QuoteText))
+            return $"the words of claim {claim.Id} do not stand at {claim.Quote} in document {Id}";
+        return null;
+    }
+}
