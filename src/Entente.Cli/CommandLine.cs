@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Cli.Commands;
+using Entente.Store;
 
 namespace Entente.Cli;
 
@@ -36,6 +37,12 @@ public static class CommandLine
             if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
             return e.Code;
         }
+        catch (LedgerException e)
+        {
+            Console.Error.WriteLine($"entente: {e.Message}");
+            if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
+            return ExitCode.Failed;
+        }
         catch (OperationCanceledException)
         {
             Console.Error.WriteLine("entente: stopped; nothing half-done was kept.");
@@ -57,11 +64,17 @@ public static class CommandLine
 
     private static IEnumerable<Command> Commands() =>
     [
+        BriefCommand.Create(),
+        BlocsCommand.Create(),
+        ClaimsCommand.Create(),
+        CodeCommand.Create(),
+        EventsCommand.Create(),
+        ExportCommand.Create(),
+        IdealPointsCommand.Create(),
+        LedgerCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),
-        CodeCommand.Create(),
-        IdealPointsCommand.Create(),
-    private static IEnumerable<Command> Commands() => [
-        Entente.Cli.Commands.BlocsCommand.Create(),
+        PropositionsCommand.Create(),
+        ShowCommand.Create(),
     ];
 }

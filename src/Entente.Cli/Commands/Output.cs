@@ -15,8 +15,17 @@ internal static class Output
         }
         var text = new StringWriter();
         write(text);
-        File.WriteAllText(path + ".part", text.ToString(), new UTF8Encoding(false));
-        File.Move(path + ".part", path, overwrite: true);
+        var part = path + ".part";
+        try
+        {
+            File.WriteAllText(part, text.ToString(), new UTF8Encoding(false));
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(part)) File.Delete(part);
+            throw new UserException($"{path}: cannot be written: {e.Message} Name another file with --output.", inner: e);
+        }
         Console.Error.WriteLine($"entente: wrote {path}.");
     }
 }

@@ -18,7 +18,7 @@ public sealed record Brief
     public required string Version { get; init; }
     /// <summary>A few sentences that say the whole, each with the numbers of the findings it sums up.</summary>
     public ImmutableArray<string> Summary { get; init; } = [];
-    public ImmutableArray<ContestedMatter> Contested { get; init; } = [];
+    public ImmutableArray<ContestedSides> Contested { get; init; } = [];
     public ImmutableArray<BriefSection> Sections { get; init; } = [];
     /// <summary>What the reading left open: mentions that could not be resolved, dates that had to be assumed.</summary>
     public ImmutableArray<string> Gaps { get; init; } = [];

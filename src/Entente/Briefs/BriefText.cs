@@ -53,7 +53,7 @@ public static class BriefText
         yield return $"Read by: Entente {brief.Version}, run {brief.RunId}";
     }
 
-    /// <summary>The date with its precision in words; absent where there is none.</summary>
+    /// <summary>The date with its precision in words; absent where there is none or it had to be assumed.</summary>
     internal static string? DateInWords(ImpreciseDate? date)
     {
         if (date is null) return null;
@@ -67,7 +67,7 @@ public static class BriefText
             DatePrecision.Year => date.First.ToString("uuuu", culture) + " (to the year)",
             DatePrecision.Decade => date.First.ToString("uuuu", culture) + "s (to the decade)",
             DatePrecision.Range => $"{date.First.ToString("d MMMM uuuu", culture)} to {date.Last.ToString("d MMMM uuuu", culture)}",
-            _ => $"no date in the words; by {date.Last.ToString("d MMMM uuuu", culture)}, the document's own",
+            _ => null,
         };
     }
 

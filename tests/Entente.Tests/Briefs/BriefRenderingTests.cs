@@ -77,7 +77,7 @@ public sealed class BriefRenderingTests
         return new Brief
         {
             Title = worldText, Location = worldText, DocumentHash = "00ff", Source = worldText, Authors = [worldText], RunId = "r-1", Version = "0", Summary = ["All of it [1] [2]."],
-            Contested = [new ContestedMatter("p-1", worldText, [first], [second])],
+            Contested = [new ContestedSides("p-1", worldText, [first], [second])],
             Sections = [new BriefSection("reported", "Reported", "Lead.", [first])],
             Gaps = [worldText],
             Article = [new MarkedParagraph("one two three four", [(new TextSpan(0, 13), 1, FindingKind.Reported), (new TextSpan(4, 18), 2, FindingKind.Denied)])],

@@ -1,0 +1,98 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using Entente.Actors;
+using Entente.Briefs;
+using Entente.Cli.Input;
+using Entente.Coding;
+using Entente.Documents;
+using Entente.Language;
+using Entente.Ledger;
+using Entente.Store;
+using NodaTime;
+using NodaTime.Text;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`entente brief`: read one document, keep what it claims in the ledger, and say it with its words.</summary>
+public static class BriefCommand
+{
+    public static Command Create()
+    {
+        var source = new Argument<string>("source") { Description = "A file (text, Markdown, HTML), - for standard input, or an http(s) address." };
+        var format = new Option<BriefFormat>("--format") { Description = "text, md, html or json. Default: by the ending of --output, else text." };
+        var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; whole or not at all." };
+        var date = new Option<string?>("--date") { Description = "When the document was published (YYYY-MM-DD), where it doesn't say so or is wrong." };
+        var timeout = new Option<int>("--timeout") { Description = "Seconds that a fetch may take.", DefaultValueFactory = _ => (int)DocumentSourceOptions.Default.Timeout.TotalSeconds };
+        var ledger = LedgerLocation.Option();
+        var command = new Command("brief", "Read one piece of reporting and say, with its words, what it claims.") { source, format, output, date, timeout, ledger };
+        command.SetAction((parsed, cancel) => RunAsync(
+            parsed.GetValue(source)!,
+            parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output)),
+            parsed.GetValue(output), DateOf(parsed.GetValue(date)), parsed.GetValue(timeout), parsed.GetValue(ledger), cancel));
+        return command;
+    }
+
+    private static async Task<int> RunAsync(string location, BriefFormat format, string? output, LocalDate? date, int timeoutSeconds, string? ledgerOption, CancellationToken cancel)
+    {
+        if (timeoutSeconds < 1) throw new UserException($"--timeout: {timeoutSeconds} is no number of seconds; expected 1 or more.", ExitCode.WrongUsage);
+        var clock = TimeProvider.System;
+        var started = clock.GetUtcNow().UtcDateTime;
+        var source = new DocumentSource(DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(timeoutSeconds) }, clock);
+        var document = await source.ReadDocumentAsync(location, DocumentReaderOptions.Default with { Date = date }, cancel).ConfigureAwait(false);
+        foreach (var warning in document.Warnings) Console.Error.WriteLine("entente: " + PlainText.OfLine(warning));
+
+        var text = document.ReadingText.Text;
+        var sentences = LanguageModel.English.Parse(text);
+        cancel.ThrowIfCancellationRequested();
+        var coded = Coder.Default.Code(text, sentences, document.ReferenceDate);
+        cancel.ThrowIfCancellationRequested();
+
+        var run = new Run
+        {
+            Command = "brief",
+            Options = date is { } day ? ImmutableSortedDictionary<string, string>.Empty.Add("date", LocalDatePattern.Iso.Format(day)) : ImmutableSortedDictionary<string, string>.Empty,
+            Inputs = [new RunInput(document.Location, document.Hash)],
+            Started = started,
+        };
+        ReadingResult result;
+        using (var ledger = LedgerLocation.OpenToWrite(ledgerOption))
+            result = new ReadingRecorder(ledger, NameOf).Record(VersionOf(document), text, coded, document.ReadingText.ToOriginal, run);
+        var brief = ArticleBrief.Compose(document, sentences, coded, result.Claims, result.RunId, LedgerFile.ProgramVersion);
+        Output.Write(output, writer => writer.Write(format switch
+        {
+            BriefFormat.Md => BriefMarkdown.Write(brief),
+            BriefFormat.Html => BriefHtml.Write(brief),
+            BriefFormat.Json => BriefJson.Write(brief),
+            _ => BriefText.Write(brief),
+        }));
+        return ExitCode.Done;
+    }
+
+    private static string? NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
+
+    /// <summary>What the ledger keeps of a document. A later version without a stated day has its lower bound as the day from which it is known to have existed.</summary>
+    private static DocumentVersion VersionOf(Document document) => new(document.Location == "standard input" ? "-" : document.Location, document.Hash, document.Text)
+    {
+        Source = document.Source ?? (Uri.TryCreate(document.Location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.Host : "file"),
+        Title = document.Title,
+        Authors = [.. document.Authors],
+        Language = document.Language,
+        Published = document.Published?.Date,
+        Republished = document.Revisions.LastOrDefault(revision => revision.Date is not null)?.Date!.Date,
+    };
+
+    private static BriefFormat FormatOf(string? output) => Path.GetExtension(output)?.ToLowerInvariant() switch
+    {
+        ".html" or ".htm" => BriefFormat.Html,
+        ".md" or ".markdown" => BriefFormat.Md,
+        ".json" => BriefFormat.Json,
+        _ => BriefFormat.Text,
+    };
+
+    private static LocalDate? DateOf(string? text)
+    {
+        if (text is null) return null;
+        var parsed = LocalDatePattern.Iso.Parse(text);
+        return parsed.Success ? parsed.Value : throw new UserException($"--date: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.", ExitCode.WrongUsage);
+    }
+}

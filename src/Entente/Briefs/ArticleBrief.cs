@@ -1,0 +1,245 @@
+using System.Collections.Immutable;
+using Entente.Actors;
+using Entente.Coding;
+using Entente.Documents;
+using Entente.Language;
+using Entente.Ledger;
+using Entente.Time;
+using NodaTime;
+
+namespace Entente.Briefs;
+
+/// <summary>
+/// Composes the brief on one document: what it tells as fact, what it takes for granted, what is contested, promised or judged, what it says of itself,
+/// and what the reading leaves open. Claims that tell the same in several places become one finding with several quotes.
+/// </summary>
+public sealed class ArticleBrief
+{
+    private readonly Document document;
+    private readonly IReadOnlyList<Claim> claims;
+    private readonly IReadOnlyList<Sentence> sentences;
+    private readonly CodedText coded;
+    private readonly Wording wording = Wording.Default;
+    private readonly Dictionary<ClaimId, int> numberOf = [];
+    private readonly Dictionary<ClaimId, FindingKind> kindOf = [];
+    private int count;
+
+    private ArticleBrief(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims) =>
+        (this.document, this.sentences, this.coded, this.claims) = (document, sentences, coded, claims);
+
+    /// <param name="document">What was read.</param>
+    /// <param name="sentences">Its sentences, as offsets into the reading text.</param>
+    /// <param name="coded">What coding found, as offsets into the reading text.</param>
+    /// <param name="claims">The document's claims, as offsets into the original text.</param>
+    /// <param name="runId">The run that read it.</param>
+    /// <param name="version">The program's version.</param>
+    public static Brief Compose(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims, string runId, string version) =>
+        new ArticleBrief(document, sentences, coded, claims).Compose(runId, version);
+
+    private Brief Compose(string runId, string version)
+    {
+        var propositions = PropositionMatcher.Match(claims, NameOrNull);
+        var matters = ContestedMatter.Of(propositions, claims);
+        var contested = matters.Select(Contested).ToImmutableArray();
+        var inContest = claims.Where(claim => numberOf.ContainsKey(claim.Id)).ToList();
+        // The act of saying what is contested is told with the contest, not again as a report.
+        var told = inContest.Select(claim => claim.Within).OfType<ClaimId>().ToHashSet();
+        var rest = claims.Where(claim => !numberOf.ContainsKey(claim.Id) && !told.Contains(claim.Id)).ToList();
+        // What an act of speech is about is told in its words; a promise's content is not told again beside the promise.
+        var propositionOf = propositions.SelectMany(p => p.For.Concat(p.Against).Concat(p.Neither).Select(id => (id, p.Id))).ToDictionary(pair => pair.id, pair => pair.Id);
+
+        var events = rest.Where(claim => claim.Kind == ClaimKind.Event).ToList();
+        var judgements = rest.Where(claim => claim.Kind == ClaimKind.Assessment).ToList();
+        var sections = ImmutableArray.CreateBuilder<BriefSection>();
+        void Add(string key, string heading, string lead, IEnumerable<Claim> members, FindingKind kind, bool byDate)
+        {
+            var findings = Findings(members, propositionOf, kind, byDate);
+            if (!findings.IsEmpty) sections.Add(new BriefSection(key, heading, lead, findings));
+        }
+        Add("reported", "Reported as fact", "What the document tells in its author's voice, or on a named speaker's word that it does not question.",
+            events.Where(claim => claim.TellsAsKnown && claim.Modality == Modality.Actual), FindingKind.Reported, byDate: true);
+        Add("presupposed", "Taken for granted", "Not told as news; the document assumes that its reader knows it.",
+            events.Where(claim => claim.TellsAsKnown && claim.Modality == Modality.Presupposed), FindingKind.Presupposed, byDate: true);
+        Add("charged", "Charged, suspected or denied", "On somebody's word alone; nobody contradicts it in this document.",
+            events.Where(claim => !claim.TellsAsKnown && !claim.IsProspective && claim.Side == ClaimSide.For), FindingKind.Alleged, byDate: true);
+        Add("negated", "Said not to be so", "What the document or a speaker says did not happen or is not the case.",
+            events.Where(claim => !claim.TellsAsKnown && !claim.IsProspective && claim.Side != ClaimSide.For), FindingKind.Denied, byDate: true);
+        Add("prospective", "Promised, planned, asked for", "Not told as done.",
+            events.Where(claim => !claim.TellsAsKnown && claim.IsProspective), FindingKind.Prospective, byDate: true);
+        Add("groupings", "Groupings", "Who is put together with whom, and against whom; as somebody's judgement.",
+            judgements.Where(claim => claim.AssessmentKind == "bloc"), FindingKind.Assessment, byDate: false);
+        Add("author", "The author's judgements", "Kept apart from what is reported; none of them is taken as fact.",
+            judgements.Where(claim => claim.AssessmentKind != "bloc" && claim.ByAuthor), FindingKind.Assessment, byDate: false);
+        Add("judged", "Others' judgements", "As quoted or reported; none of them is taken as fact.",
+            judgements.Where(claim => claim.AssessmentKind != "bloc" && !claim.ByAuthor), FindingKind.Assessment, byDate: false);
+        var own = DocumentFindings();
+        if (!own.IsEmpty)
+            sections.Add(new BriefSection("document", "The document's own dates", "When it was published, and what the first version cannot have held.", own));
+
+        var brief = new Brief
+        {
+            Title = document.Title ?? document.Location,
+            Location = document.Location,
+            DocumentHash = document.Hash,
+            Source = document.Source,
+            Authors = [.. document.Authors],
+            RunId = runId,
+            Version = version,
+            Contested = contested,
+            Sections = sections.ToImmutable(),
+            Gaps = Gaps(),
+            Article = Article(),
+        };
+        return brief with { Summary = [.. ArticleSummary.Of(brief, document)] };
+    }
+
+    private ContestedSides Contested(ContestedMatter matter)
+    {
+        // A speaker's words are shown once, however many propositions of the matter they bear on.
+        ImmutableArray<Finding> Side(IEnumerable<Claim> side, bool against) =>
+            [.. side.GroupBy(claim => (Speaker: SpeakerKey(claim), claim.Stance, claim.Polarity)).Select(group =>
+            {
+                var members = group.OrderBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList();
+                var kind = against ? FindingKind.Denied : members[0].TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged;
+                return Number(members, kind, Spoken(members[0]));
+            })];
+        return new ContestedSides(matter.Id.Value, matter.Statement, Side(matter.For, false), Side(matter.Against, true));
+    }
+
+    private string Spoken(Claim claim)
+    {
+        if (claim.ByAuthor) return "The author: " + wording.Sentence(claim);
+        return wording.Sentence(claim);
+    }
+
+    private static string SpeakerKey(Claim claim) => claim.ByAuthor
+        ? "author"
+        : string.Join('>', claim.Attributions.Select(link => link.Speaker is null ? "?" : link.Speaker.Person ?? link.Speaker.Actor?.Value ?? link.Speaker.Text));
+
+    private ImmutableArray<Finding> Findings(IEnumerable<Claim> members, Dictionary<ClaimId, PropositionId> propositionOf, FindingKind kind, bool byDate)
+    {
+        var groups = members
+            .GroupBy(claim => (propositionOf[claim.Id], SpeakerKey(claim), claim.Stance, claim.Polarity, Prospect: claim.IsProspective, Date: claim.Date?.ToString()))
+            .Select(group => group.OrderByDescending(claim => claim.Confidence).ThenBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList());
+        groups = byDate
+            ? groups.OrderBy(group => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date.First : LocalDate.MaxIsoValue).ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
+            : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
+        return [.. groups.Select(group => Number(group, kind, wording.Sentence(group[0])))];
+    }
+
+    private Finding Number(List<Claim> members, FindingKind kind, string text)
+    {
+        var lead = members[0];
+        count++;
+        foreach (var claim in members) { numberOf[claim.Id] = count; kindOf[claim.Id] = kind; }
+        var evidence = members.OrderBy(claim => claim.Quote).DistinctBy(claim => claim.Quote)
+            .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteText, claim.Id.Value)).ToImmutableArray();
+        return new Finding(kind, text, evidence) { Number = count, Date = lead.Date, Coding = CodingOf(lead), Remarks = [.. Remarks(lead)] };
+    }
+
+    private static string CodingOf(Claim claim)
+    {
+        static string Code(ActorMention? mention) => mention is null ? "---" : (mention.Actor?.Value ?? "?") + (mention.Sector is { } sector ? "." + sector : "");
+        if (claim.Kind == ClaimKind.Assessment)
+            return string.Join(' ', new[] { "assessment", claim.AssessmentKind, string.Join('+', claim.Subjects.Select(Code).Distinct()) }.Where(part => !string.IsNullOrEmpty(part)))
+                + (claim.Against.IsEmpty ? "" : " against " + string.Join('+', claim.Against.Select(Code).Distinct()));
+        var type = claim.Type!.Value.ToString().ToUpperInvariant() + (claim.Mode is null ? "" : "/" + claim.Mode);
+        var context = claim.Contexts.IsEmpty ? "" : " (" + string.Join(", ", claim.Contexts) + ")";
+        return $"{Code(claim.Actor)} {type} {Code(claim.Recipient)}{(claim.Reciprocal ? " both ways" : "")}{context}, {claim.Polarity.ToString().ToLowerInvariant()}, {claim.Modality.ToString().ToLowerInvariant()}";
+    }
+
+    private static IEnumerable<string> Remarks(Claim claim)
+    {
+        if (claim.Kind == ClaimKind.Event && claim.Actor is null) yield return "the words do not name who acts";
+        foreach (var mention in new[] { claim.Actor, claim.Recipient }.OfType<ActorMention>().Concat(claim.Subjects).Concat(claim.Against))
+        {
+            if (mention.Actor is { } id && ActorRegister.Embedded.Find(id)?.Kind == ActorKind.Grouping)
+                yield return $"“{mention.Text}” is an informal grouping, not a state";
+        }
+    }
+
+    private ImmutableArray<Finding> DocumentFindings()
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        Finding Own(string text, ImpreciseDate? date, params TextSpan[] spans) =>
+            new(FindingKind.Document, text, [.. spans.Select(span => new Evidence(document.Hash, span, span.In(document.Text), null))]) { Number = ++count, Date = date };
+
+        if (document.Published is { Words: { } words } published)
+            findings.Add(Own($"First published: {BriefText.DateInWords(published.Date)}.", published.Date, words));
+        foreach (var revision in document.Revisions)
+        {
+            if ((revision.Date?.Words ?? revision.Words) is not { } span) continue;
+            var what = revision.Kind.ToString();
+            var text = revision.Date is not { } date ? $"{what} later, on a day that is not stated."
+                : date.IsLowerBound ? $"{what} on a day that is not stated, not before {BriefText.DateInWords(date.Date)}: it tells of that day." : $"{what}: {BriefText.DateInWords(date.Date)}.";
+            findings.Add(Own(text, null, new[] { revision.Words, revision.Date?.Words }.OfType<TextSpan>().Distinct().ToArray()));
+        }
+        if (document.Published is { } first)
+        {
+            foreach (var (sentence, dates) in DatesBySentence())
+            {
+                var later = dates.Where(mention => mention.Date.Precision != DatePrecision.Assumed && mention.Date.First > first.Date.Last && IsToldAsPast(sentence)).ToList();
+                if (later.Count == 0) continue;
+                findings.Add(Own($"Not in the first version: it tells of {Wording.List(later.Select(mention => mention.Text))}, after {BriefText.DateInWords(first.Date)}.",
+                    null, document.ReadingText.ToOriginal(sentence.Span)));
+            }
+        }
+        return findings.ToImmutable();
+    }
+
+    private static bool IsToldAsPast(Sentence sentence) =>
+        !sentence.Tokens.Any(token => token.Upos == Upos.AUX && token.Lemma.ToLowerInvariant() is "will" or "shall" or "'ll");
+
+    private IEnumerable<(Sentence Sentence, List<DateMention> Dates)> DatesBySentence()
+    {
+        var mentions = DateExpressions.Find(document.ReadingText.Text, document.ReferenceDate);
+        foreach (var sentence in sentences)
+        {
+            if (document.PartAt(document.ReadingText.ToOriginal(sentence.Span))?.Kind is DocumentPartKind.Byline) continue;
+            var inside = mentions.Where(mention => mention.Start >= sentence.Span.Start && mention.End <= sentence.Span.End).ToList();
+            if (inside.Count > 0) yield return (sentence, inside);
+        }
+    }
+
+    private ImmutableArray<string> Gaps()
+    {
+        var gaps = new List<string>();
+        var parties = claims.SelectMany(claim => new[] { claim.Actor, claim.Recipient, claim.Speaker }.OfType<ActorMention>().Concat(claim.Subjects).Concat(claim.Against))
+            .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span).ToList();
+        foreach (var mention in parties.Where(mention => mention.Actor is null))
+            gaps.Add($"Who is meant by “{mention.Text}” (characters {mention.Span}) could not be resolved.");
+        var unresolved = coded.Mentions.Where(mention => mention.Resolution == Resolution.Unresolved)
+            .Select(mention => (Text: mention.Text, Span: document.ReadingText.ToOriginal(mention.Span)))
+            .Where(mention => !parties.Exists(party => party.Span == mention.Span)).ToList();
+        if (unresolved.Count > 0)
+            gaps.Add($"Mentioned and unresolved: {string.Join(", ", unresolved.Select(mention => $"“{mention.Text}” ({mention.Span})"))}.");
+        var unnamed = claims.Where(claim => claim is { Kind: ClaimKind.Event, Actor: null }).Select(claim => claim.QuoteText).Distinct().ToList();
+        foreach (var quote in unnamed) gaps.Add($"Who acts is not said in “{quote}”.");
+        var undated = claims.Count(claim => claim.Kind == ClaimKind.Event && claim.Date is null or { Precision: DatePrecision.Assumed });
+        if (undated > 0) gaps.Add($"{undated} of {claims.Count(claim => claim.Kind == ClaimKind.Event)} coded statements carry no date of their own in the words.");
+        if (document.Published is null) gaps.Add("When the document was published is not known, so dates like “yesterday” stay open.");
+        gaps.AddRange(document.Warnings);
+        return [.. gaps];
+    }
+
+    private ImmutableArray<MarkedParagraph> Article()
+    {
+        var text = document.ReadingText.Text;
+        var marks = claims.Where(claim => numberOf.ContainsKey(claim.Id))
+            .Select(claim => (Span: document.ReadingText.ToReading(claim.Quote), Finding: numberOf[claim.Id], Kind: kindOf[claim.Id])).Distinct()
+            .OrderBy(mark => mark.Span).ThenBy(mark => mark.Finding).ToList();
+        var paragraphs = ImmutableArray.CreateBuilder<MarkedParagraph>();
+        var start = 0;
+        foreach (var paragraph in text.Split("\n\n"))
+        {
+            var span = new TextSpan(start, start + paragraph.Length);
+            start = span.End + 2;
+            if (paragraph.Trim().Length == 0) continue;
+            paragraphs.Add(new MarkedParagraph(paragraph, [.. marks.Where(mark => mark.Span.Overlaps(span))
+                .Select(mark => (new TextSpan(Math.Max(mark.Span.Start, span.Start) - span.Start, Math.Min(mark.Span.End, span.End) - span.Start), mark.Finding, mark.Kind))]));
+        }
+        return paragraphs.ToImmutable();
+    }
+
+    private static string? NameOrNull(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
+}
