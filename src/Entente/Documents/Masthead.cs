@@ -44,6 +44,11 @@ internal sealed partial class Masthead
             {
                 // A note may close an article; a byline only opens one.
                 if (Note().IsMatch(text)) kind = DocumentPartKind.EditorsNote;
+                else if (!body && IsDateAlone(text))
+                {
+                    kind = DocumentPartKind.Dateline;
+                    _dateline ??= (span, text);
+                }
                 else if (!body && Byline().Match(text) is { Success: true } by)
                 {
                     kind = DocumentPartKind.Byline;
@@ -70,6 +75,10 @@ internal sealed partial class Masthead
     }
 
     private void Add(DocumentPartKind kind, TextSpan reading) => _parts.Add(new(kind, _reading.ToOriginal(reading)));
+
+    // "Friday, January 4, 2019" on a line of its own.
+    private static bool IsDateAlone(string text) =>
+        text.Length < 60 && DateExpressions.Find(text, null) is [{ Date.Precision: DatePrecision.Day } date] && date.Start == 0 && text[date.End..].All(c => char.IsWhiteSpace(c) || char.IsPunctuation(c));
 
     // The first line is the title where it is short beside the paragraphs after it.
     private bool IsTitle(string text, IReadOnlyList<(TextSpan Span, DocumentPartKind? Kind)> paragraphs, int i)

@@ -87,7 +87,8 @@ internal sealed partial class DateParser
     {
         var j = next;
         if (IsSign(j, ',') || Kind(j) is K.Of or K.In || IsDash(j) && At(j).Start == At(j - 1).End) j++;
-        if (IsYear(j))
+        // After a month a number is its year, whatever is counted next, unless it is round: "September 2015 deaths", "June 2000 troops".
+        if (IsYear(j) || j == next && Kind(j) == K.Number && At(j).End - At(j).Start == 4 && At(j).Value is > 1500 and < 2199 && At(j).Value % 100 != 0)
         {
             var year = At(j).Value;
             next = j + 1;
@@ -154,7 +155,7 @@ internal sealed partial class DateParser
         {
             case K.In or K.Since or K.Until or K.During:
                 return true;
-            case K.By or K.Before or K.After or K.From or K.Between or K.Of or K.To:
+            case K.By or K.Before or K.After or K.From or K.Between or K.Of or K.To or K.For:
                 if (isName && nextIsName || month == 5 && Kind(i - 1) is not K.Between) partial = partial with { OnlyInRange = true };
                 return !partial.OnlyInRange || inRange;
             case K.Part or K.Last or K.Next or K.This or K.Sign when inRange:
@@ -215,7 +216,9 @@ internal sealed partial class DateParser
             case K.Unit: return (DateUnit)At(i - 1).Value == DateUnit.Year && !IsPlural(i - 1) && !Is(i - 2, "fiscal") && !Is(i - 2, "financial");
             case K.Sign: return (IsSign(i - 1, '(') && (after.Kind == K.Sign && after.Value is ')' or ',' or ';')) || Continues(i) && _last is { Form: Shape.Calendar, Day: null };
             case K.And or K.Or: return Continues(i) && _last is { Form: Shape.Calendar, Day: null };
+            case K.The when after.Kind is K.And or K.Or && IsYear(i + 2): return NamesItsThing(i + 2);
             case K.The or K.Determiner or K.A or K.This: return NamesItsThing(i);
+            case K.Ahead when Is(i - 1, "upcoming"): return NamesItsThing(i);
             case K.Word when IsPossessive(i - 1): return NamesItsThing(i);
             case K.Word when !At(i - 1).Capital && (Kind(i - 2) is K.The or K.Determiner or K.A || IsPossessive(i - 2)): return NamesItsThing(i) && !Is(i - 1, "remaining") && !Is(i - 1, "other") && !Is(i - 1, "some");
             default: return false;

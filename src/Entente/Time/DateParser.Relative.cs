@@ -38,7 +38,7 @@ internal sealed partial class DateParser
         next = i + 1;
         var year = YearTail(ref next);
         // "winter of 1941-42"
-        if (year is not null && IsDash(next) && Kind(next + 1) == K.Number && At(next).Start == At(next - 1).End && At(next + 1).Value == (year + 1) % 100) next += 2;
+        if (year is not null && IsDash(next) && Kind(next + 1) == K.Number && At(next).Start == At(next - 1).End && (At(next + 1).Value == year + 1 || At(next + 1).Value == (year + 1) % 100)) next += 2;
         partial = new() { Form = Shape.Season, Number = At(i).Value, Year = year, TakesThe = true };
         if (year is not null) return true;
         if (Kind(next) == K.Of || At(i + 1).Capital && Kind(i + 1) == K.Word) return false;
@@ -213,11 +213,11 @@ internal sealed partial class DateParser
         var isLate = Kind(i) == K.Part;
         if (isLate && Kind(at) is K.Number or K.Ordinal or K.OrdinalWord or K.A or K.NumberWord && !IsYear(at) && !(part is DatePart.Earlier or DatePart.Later || Kind(at - 1) == K.On)) return false;
         if (part is DatePart.Earlier or DatePart.Later && at == i + 1 && Kind(at) is not (K.This or K.Deictic or K.Weekday or K.Last)) return false;
-        // "the end of the year" is the document's year.
-        if (Kind(i) == K.Edge && Kind(at - 1) == K.The && Kind(at) == K.Unit && !IsPlural(at) && document is { } now)
+        // "the end of the year", "later in the month": the document's.
+        if (Kind(at - 1) == K.The && (Kind(i) == K.Edge || Kind(at - 2) == K.In) && Kind(at) == K.Unit && !IsPlural(at) && document is { } now)
         {
             if (Period(now, (DateUnit)At(at).Value, 0) is not { } period) return false;
-            (partial, next) = (PartialDate.Of(period) with { Part = part, TakesThe = true }, at + 1);
+            (partial, next) = (PartialDate.Of(period) with { Part = part, TakesThe = Kind(i) == K.Edge }, at + 1);
             return true;
         }
         if (!TryCore(at, true, out partial, out next) || partial.OnlyInRange) return false;

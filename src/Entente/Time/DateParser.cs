@@ -150,6 +150,7 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
         switch (Kind(j))
         {
             case K.Ahead: return true;
+            case K.Deictic when At(j).Value > 0: return true;
             case K.Behind: return false;
             case K.Word:
                 var word = Text(j);

@@ -103,6 +103,16 @@ public sealed class DocumentReaderTests
     public void Location_gives_the_date_where_nothing_else_does(string location, string? date) =>
         Assert.Equal(date, Read(Article("A title"), location).Published?.Date.ToString());
 
+    [Theory]
+    [InlineData("Friday, January 4, 2019", "2019-01-04")]
+    [InlineData("4 January 2019.", "2019-01-04")]
+    public void Date_on_a_line_of_its_own_is_the_publication(string line, string date)
+    {
+        var document = Read(Article("A title of ours", line));
+        Assert.Equal((date, DateBasis.Dateline), (document.Published!.Date.ToString(), document.ReferenceBasis));
+        Assert.Equal([line], Words(document, DocumentPartKind.Dateline));
+    }
+
     [Fact]
     public void Byline_names_the_authors() =>
         Assert.Equal(["Ada Fox", "Lee van Dam"], Read(Article("A title of ours", "By Ada Fox and Lee van Dam")).Authors);

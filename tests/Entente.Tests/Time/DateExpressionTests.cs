@@ -160,7 +160,14 @@ public sealed class DateExpressionTests
         in June 18 soldiers died => June = 2024-06
         since May 2023 => since May 2023 = 2023-05 Since
         after June 2024 => after June 2024 = 2024-06 After
+        their September 2015 deaths => September 2015 = 2015-09
+        In June 2000 troops crossed the border => June = 2024-06
+        The trial is scheduled for November. => November = 2024-11
+        it was meant for May and her party => 
         # years and longer
+        the 2008 and 2012 campaigns => 2008 = 2008; 2012 = 2012
+        the upcoming 2025 race => 2025 = 2025
+        the winter of 2006–2007 => the winter of 2006–2007 = 2006-12-01/2007-02-28
         in 2023 => 2023 = 2023
         In 2023, they pledged => 2023 = 2023
         in 2018 and 2019 => 2018 = 2018; 2019 = 2019
@@ -213,6 +220,9 @@ public sealed class DateExpressionTests
         on Tuesday => Tuesday = 2024-06-18
         Kim said Tuesday that => Tuesday = 2024-06-18
         He will visit on Tuesday. => Tuesday = 2024-06-25
+        Rain from tomorrow night into Friday => tomorrow = 2024-06-21; Friday = 2024-06-21
+        earlier in the month => earlier in the month = 2024-06-01/2024-06-20
+        late in the year => late in the year = 2024-09-01/2024-12-31
         last Tuesday => last Tuesday = 2024-06-18
         next Tuesday => next Tuesday = 2024-06-25
         this Friday => this Friday = 2024-06-21
