@@ -61,7 +61,7 @@ public static class CommandLine
         ParseCommand.Create(),
         CodeCommand.Create(),
         IdealPointsCommand.Create(),
-    private static IEnumerable<Command> Commands() => [
-        Entente.Cli.Commands.BlocsCommand.Create(),
+        BlocsCommand.Create(),
+        TurningPointsCommand.Create(),
     ];
 }
