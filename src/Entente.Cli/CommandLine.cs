@@ -76,5 +76,9 @@ public static class CommandLine
         ParseCommand.Create(),
         PropositionsCommand.Create(),
         ShowCommand.Create(),
+        CodeCommand.Create(),
+        IdealPointsCommand.Create(),
+        BlocsCommand.Create(),
+        TurningPointsCommand.Create(),
     ];
 }

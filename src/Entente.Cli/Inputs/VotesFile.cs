@@ -135,12 +135,12 @@ public static class VotesFile
     {
         choice = text switch
         {
-            "yes" or "1" => BallotChoice.Yes,
-            "abstain" or "2" => BallotChoice.Abstain,
-            "no" or "3" => BallotChoice.No,
+            "yes" or "1" or "1.0" => BallotChoice.Yes,
+            "abstain" or "2" or "2.0" => BallotChoice.Abstain,
+            "no" or "3" or "3.0" => BallotChoice.No,
             _ => null,
         };
-        return choice is not null || text is "absent" or "8" or "nonmember" or "9" or "" or "NA";
+        return choice is not null || text is "absent" or "8" or "8.0" or "nonmember" or "9" or "9.0" or "" or "NA";
     }
 
     private sealed class SessionReader(TableFile table, Dictionary<string, RollCall>? rollCalls)
