@@ -64,4 +64,5 @@ public static class CommandLine
     private static IEnumerable<Command> Commands() => [
         Entente.Cli.Commands.BlocsCommand.Create(),
     ];
+        [Entente.Cli.Commands.LoadCommand.Create(), Entente.Cli.Commands.PanelCommand.Create()];
 }
