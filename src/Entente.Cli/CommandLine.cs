@@ -81,4 +81,5 @@ public static class CommandLine
         BlocsCommand.Create(),
         TurningPointsCommand.Create(),
     ];
+        [Entente.Cli.Commands.LoadCommand.Create(), Entente.Cli.Commands.PanelCommand.Create()];
 }

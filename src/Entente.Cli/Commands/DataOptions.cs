@@ -1,0 +1,70 @@
+using System.CommandLine;
+using Entente.Store;
+using Entente.Store.Datasets;
+using Entente.Store.Datasets.Reading;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>What the commands on data sets share: the ledger, the clock, interruption.</summary>
+internal static class DataOptions
+{
+    public static Option<string?> Ledger() =>
+        new("--ledger") { Description = "The ledger's file; by default ledger.duckdb in the user's data folder for Entente.", HelpName = "FILE" };
+
+    public static string PathOf(string? given) => given ?? Path.Combine(
+        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "entente", "ledger.duckdb");
+
+    /// <exception cref="UserException">The ledger can't be used.</exception>
+    public static LedgerFile Open(string? given, LedgerAccess access)
+    {
+        try
+        {
+            return LedgerFile.Open(PathOf(given), access, TimeProvider.System);
+        }
+        catch (LedgerException e)
+        {
+            throw new UserException(e.Message, inner: e);
+        }
+    }
+
+    /// <exception cref="UserException">No such data set; names the nearest.</exception>
+    public static Dataset Dataset(string name) => DatasetCatalog.Find(name)
+        ?? throw new UserException($"No data set '{name}'. {Nearest(name, DatasetCatalog.All.Select(d => d.Name))} 'entente data' lists them.", ExitCode.WrongUsage);
+
+    /// <exception cref="UserException">A path names nothing.</exception>
+    public static IReadOnlyList<DataInput> Inputs(IEnumerable<string> paths)
+    {
+        try
+        {
+            return DataInput.Resolve(paths, Console.OpenStandardInput);
+        }
+        catch (FileNotFoundException e)
+        {
+            throw new UserException(e.Message, inner: e);
+        }
+    }
+
+    /// <summary>"Did you mean a, b or c?": the three names with the fewest letters to change.</summary>
+    public static string Nearest(string name, IEnumerable<string> known)
+    {
+        var near = known.OrderBy(k => Distance(name, k)).ThenBy(k => k, StringComparer.Ordinal).Take(3).ToList();
+        return near.Count == 0 ? "" : $"Did you mean {string.Join(", ", near)}?";
+    }
+
+    private static int Distance(string a, string b)
+    {
+        var row = Enumerable.Range(0, b.Length + 1).ToArray();
+        for (var i = 1; i <= a.Length; i++)
+        {
+            var corner = row[0];
+            row[0] = i;
+            for (var j = 1; j <= b.Length; j++)
+            {
+                var above = row[j];
+                row[j] = Math.Min(Math.Min(row[j] + 1, row[j - 1] + 1), corner + (a[i - 1] == b[j - 1] ? 0 : 1));
+                corner = above;
+            }
+        }
+        return row[^1];
+    }
+}

@@ -1,0 +1,5 @@
+INSERT INTO observation SELECT 'alliance.defence', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE atop_defense = 1 AND ccode1 <> ccode2 ORDER BY line;
+INSERT INTO observation SELECT 'alliance.offence', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE atop_offense = 1 AND ccode1 <> ccode2 ORDER BY line;
+INSERT INTO observation SELECT 'alliance.neutrality', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE atop_neutral = 1 AND ccode1 <> ccode2 ORDER BY line;
+INSERT INTO observation SELECT 'alliance.nonaggression', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE atop_nonagg = 1 AND ccode1 <> ccode2 ORDER BY line;
+INSERT INTO observation SELECT 'alliance.consultation', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE atop_consul = 1 AND ccode1 <> ccode2 ORDER BY line;

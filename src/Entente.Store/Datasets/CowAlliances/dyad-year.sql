@@ -1,0 +1,4 @@
+INSERT INTO observation SELECT 'cow-alliance.defence', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE cow_defense = 1 AND ccode1 <> ccode2 ORDER BY line;
+INSERT INTO observation SELECT 'cow-alliance.neutrality', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE cow_neutral = 1 AND ccode1 <> ccode2 ORDER BY line;
+INSERT INTO observation SELECT 'cow-alliance.nonaggression', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE cow_nonagg = 1 AND ccode1 <> ccode2 ORDER BY line;
+INSERT INTO observation SELECT 'cow-alliance.entente', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), line FROM typed WHERE cow_entente = 1 AND ccode1 <> ccode2 ORDER BY line;

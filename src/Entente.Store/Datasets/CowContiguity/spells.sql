@@ -1,0 +1,1 @@
+INSERT INTO observation SELECT 'contiguity', least(ccode1, ccode2), greatest(ccode1, ccode2), stdate, enddate, min(conttype), getvariable('file_id'), min(line) FROM typed WHERE ccode1 <> ccode2 AND enddate >= stdate GROUP BY least(ccode1, ccode2), greatest(ccode1, ccode2), stdate, enddate ORDER BY min(line);

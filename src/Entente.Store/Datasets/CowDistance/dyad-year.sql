@@ -1,0 +1,1 @@
+INSERT INTO observation SELECT 'distance.km', least(ccode1, ccode2), greatest(ccode1, ccode2), make_date("yr"::INT, 1, 1), make_date("yr"::INT, 12, 31), min(mindist), getvariable('file_id'), min(line) FROM typed WHERE mindist IS NOT NULL AND ccode1 <> ccode2 GROUP BY least(ccode1, ccode2), greatest(ccode1, ccode2), yr ORDER BY min(line);

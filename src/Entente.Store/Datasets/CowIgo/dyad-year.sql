@@ -1,0 +1,1 @@
+INSERT INTO observation SELECT 'igo.joint', least(ccode1, ccode2), greatest(ccode1, ccode2), make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), dyadigos, getvariable('file_id'), line FROM typed WHERE dyadigos IS NOT NULL AND ccode1 <> ccode2 ORDER BY line;

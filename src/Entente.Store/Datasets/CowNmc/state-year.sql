@@ -1,0 +1,4 @@
+INSERT INTO observation SELECT 'capability.cinc', ccode, NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), cinc, getvariable('file_id'), line FROM typed WHERE cinc >= 0 ORDER BY line;
+INSERT INTO observation SELECT 'capability.spending', ccode, NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), milex, getvariable('file_id'), line FROM typed WHERE milex >= 0 ORDER BY line;
+INSERT INTO observation SELECT 'capability.troops', ccode, NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), milper, getvariable('file_id'), line FROM typed WHERE milper >= 0 ORDER BY line;
+INSERT INTO observation SELECT 'capability.population', ccode, NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), tpop, getvariable('file_id'), line FROM typed WHERE tpop >= 0 ORDER BY line;

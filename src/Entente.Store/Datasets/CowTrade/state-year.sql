@@ -1,0 +1,2 @@
+INSERT INTO observation SELECT 'trade.total.imports', ccode, NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), imports, getvariable('file_id'), line FROM typed WHERE imports >= 0 ORDER BY line;
+INSERT INTO observation SELECT 'trade.total.exports', ccode, NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), exports, getvariable('file_id'), line FROM typed WHERE exports >= 0 ORDER BY line;

@@ -1,0 +1,1 @@
+INSERT INTO observation SELECT 'war.interstate', ccode1, ccode2, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), 1, getvariable('file_id'), min(line) FROM typed WHERE ongoing = 1 AND ccode1 < ccode2 GROUP BY ccode1, ccode2, year ORDER BY min(line);

@@ -1,0 +1,2 @@
+INSERT INTO observation SELECT 'idealpoint', ccode, NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), idealpointfp, getvariable('file_id'), line FROM typed WHERE idealpointfp IS NOT NULL ORDER BY line;
+INSERT INTO observation SELECT 'idealpoint.all', ccode, NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), idealpointall, getvariable('file_id'), line FROM typed WHERE idealpointall IS NOT NULL ORDER BY line;

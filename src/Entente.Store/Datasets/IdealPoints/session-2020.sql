@@ -1,0 +1,1 @@
+INSERT INTO observation SELECT 'idealpoint.2020', ccode, NULL, make_date((session + 1945)::INT, 1, 1), make_date((session + 1945)::INT, 12, 31), value, getvariable('file_id'), line FROM typed WHERE value IS NOT NULL ORDER BY line;

@@ -1,0 +1,1 @@
+INSERT INTO observation SELECT 'trade.exports', exp_iso3, imp_iso3, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), value_musd2010, getvariable('file_id'), line FROM typed WHERE exp_iso3 <> imp_iso3 ORDER BY line;

@@ -1,0 +1,2 @@
+INSERT INTO observation SELECT 'arms.orders', source, target, make_date(year(order_date), 1, 1), make_date(year(order_date), 12, 31), 1, getvariable('file_id'), line FROM typed WHERE order_date IS NOT NULL AND source <> target ORDER BY line;
+INSERT INTO observation SELECT 'arms.deliveries', source, target, make_date(year(delivery_date), 1, 1), make_date(year(delivery_date), 12, 31), 1, getvariable('file_id'), line FROM typed WHERE delivery_date IS NOT NULL AND source <> target ORDER BY line;

@@ -1,0 +1,2 @@
+INSERT INTO observation SELECT 'visit.us-abroad', 'USA', country, start_date, coalesce(end_date, start_date), 1, getvariable('file_id'), line FROM typed WHERE country <> 'USA' AND coalesce(end_date, start_date) >= start_date ORDER BY line;
+INSERT INTO dataset_rejection SELECT getvariable('file_id'), line, 'end_date ' || end_date || ' is before start_date ' || start_date || '.' FROM typed WHERE end_date < start_date ORDER BY line;

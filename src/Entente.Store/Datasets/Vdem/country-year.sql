@@ -1,0 +1,3 @@
+INSERT INTO observation SELECT 'regime.polyarchy', coalesce(cow, iso3), NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), v2x_polyarchy, getvariable('file_id'), line FROM typed WHERE v2x_polyarchy IS NOT NULL AND coalesce(cow, iso3) IS NOT NULL ORDER BY line;
+INSERT INTO observation SELECT 'regime.libdem', coalesce(cow, iso3), NULL, make_date("year"::INT, 1, 1), make_date("year"::INT, 12, 31), v2x_libdem, getvariable('file_id'), line FROM typed WHERE v2x_libdem IS NOT NULL AND coalesce(cow, iso3) IS NOT NULL ORDER BY line;
+INSERT INTO dataset_rejection SELECT getvariable('file_id'), line, 'country ''' || country || ''' has no code that the register knows.' FROM typed WHERE coalesce(cow, iso3) IS NULL ORDER BY line;
