@@ -57,11 +57,16 @@ public static class CommandLine
 
     private static IEnumerable<Command> Commands() =>
     [
+        ClaimsCommand.Create(),
+        PropositionsCommand.Create(),
+        EventsCommand.Create(),
+        ShowCommand.Create(),
+        ExportCommand.Create(),
+        LedgerCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),
         CodeCommand.Create(),
         IdealPointsCommand.Create(),
-    private static IEnumerable<Command> Commands() => [
-        Entente.Cli.Commands.BlocsCommand.Create(),
+        BlocsCommand.Create(),
     ];
 }
