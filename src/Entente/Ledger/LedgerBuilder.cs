@@ -77,6 +77,10 @@ public sealed class LedgerBuilder
     {
         if (!content.Attributions.IsEmpty && content.Attributions[^1].Speaker?.Span == act.Actor?.Span)
             return (content.Attributions, content.Modality);
+        // What was ended must have been: the author says so.
+        if (act.Type == EventType.Retreat && content.Modality == Modality.Presupposed) return (attributions, Modality.Presupposed);
+        // "failed to agree": told as not done by whoever tells the act, not denied.
+        if (act.Type == EventType.Reject && content.Polarity == Polarity.Negated && act.Mode != "deny") return (attributions, content.Modality);
         var (stance, modality) = StanceOf(act, content.Modality);
         return (attributions.Add(new Attribution(act.Actor, stance, act.Trigger, act.TriggerLemma)), modality);
     }
