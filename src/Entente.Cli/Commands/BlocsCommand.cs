@@ -13,7 +13,7 @@ public static class BlocsCommand
         var camps = new Option<int?>("--camps") { Description = "Two camps (the frustration index): --camps 2, the default." };
         var blocs = new Option<string?>("--blocs") { Description = "At most so many blocs, or 'any' for as many as serve best." };
         var all = new Option<int>("--all") { Description = "List up to so many optimal partitions.", DefaultValueFactory = _ => 1 };
-        var limit = new Option<double?>("--time-limit") { Description = "Seconds for each graph; then the best found is given with its bound." };
+        var limit = new Option<double?>("--time-limit") { Description = "Seconds for each graph, 100 unless told, 0 for no limit; then the best found is given with its bound." };
         var format = new Option<string>("--format") { Description = "json, table, csv (a row a node), graphml or gexf.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("json", "table", "csv", "graphml", "gexf");
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the screen." };
@@ -69,8 +69,9 @@ public static class BlocsCommand
 
     private static TimeSpan Limit(double? seconds) => seconds switch
     {
-        null => TimeSpan.MaxValue,
+        null => TimeSpan.FromSeconds(100),
+        0 => TimeSpan.MaxValue,
         > 0 and < 1e9 => TimeSpan.FromSeconds(seconds.Value),
-        _ => throw new UserException("--time-limit: expected a number of seconds above 0.", ExitCode.WrongUsage),
+        _ => throw new UserException("--time-limit: expected a number of seconds, or 0 for no limit.", ExitCode.WrongUsage),
     };
 }

@@ -57,6 +57,7 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
         json.WriteString("status", Status);
         json.WriteNumber("bound", Division.Bound);
         json.WriteNumber("gap", Division.Gap);
+        json.WriteNumber("tolerance", Division.Tolerance);
         json.WriteNumber("balance", Division.Balance);
         json.WriteNumber("optima", Division.IsOptimal ? Division.Partitions.Length : 0);
         json.WriteBoolean("optima_all_listed", Division.AllListed);

@@ -64,6 +64,7 @@ public static class Divider
             Frustration = best,
             Bound = optimal ? best : Math.Clamp(bound / whole.Scale - whole.Error, 0, best),
             IsOptimal = optimal,
+            Tolerance = whole.Tolerance(),
             Partitions = [.. partitions.Order(Comparer<Partition>.Create(Compare))],
             AllListed = complete,
         };

@@ -13,6 +13,12 @@ public sealed record Division
     public required double Bound { get; init; }
     public required bool IsOptimal { get; init; }
 
+    /// <summary>
+    /// Optimal is meant within this, in weights: 0 unless weights need more than six decimals or differ by more than nine orders of
+    /// magnitude; then a few billionths of the total.
+    /// </summary>
+    public required double Tolerance { get; init; }
+
     /// <summary>Partitions of that value, at least one; all of them when <see cref="AllListed"/>.</summary>
     public required ImmutableArray<Partition> Partitions { get; init; }
 

@@ -11,6 +11,7 @@ namespace Entente.Blocs.Exact;
 internal sealed class CoveringLp
 {
     private const double Tolerance = 1e-7;
+    private const int LargestKernel = 8192;
     private readonly int count;
     private readonly double[] cost, lo, hi, reduced, alpha;
     private readonly int[] place;
@@ -100,6 +101,7 @@ internal sealed class CoveringLp
                 Recount();
                 return Outcome.Optimal;
             }
+            if (p >= LargestKernel) return Outcome.Limit;
             if (!Pivot(kind, index, gap, out var weak))
             {
                 if (pivotsSinceRebuild > 0) { Rebuild(); continue; }

@@ -3,6 +3,9 @@ namespace Entente.Blocs.Exact;
 /// <summary>The least frustration of a core in two camps: reduce, take apart into blocks, search, bound, branch.</summary>
 internal static class TwoCampSolver
 {
+    /// <summary>Blocks with more edges than this are bounded by a packing of cycles alone: the linear program would not fit.</summary>
+    private const int MostEdgesToBranch = 40_000;
+
     public static CoreSolution Solve(Core core, Patience patience, int seed)
     {
         var reduction = Reduction.Of(core);
@@ -59,12 +62,19 @@ internal static class TwoCampSolver
         search.Improve(20 + core.N, 0, patience);
         var step = core.Step();
         if (search.BestValue == 0) return new CoreSolution(search.Best, 0, 0);
+        long bound = 0;
+        if (core.M > MostEdgesToBranch / 8) bound = CyclePacking.Bound(core, patience.Part(0.6));
+        if (core.M > MostEdgesToBranch)
+        {
+            search.Improve(int.MaxValue, bound, patience.Part(0.9));
+            return new CoreSolution(search.Best, search.BestValue, bound);
+        }
         var weight = Array.ConvertAll(core.W, Math.Abs);
         long total = 0;
         foreach (var w in weight) total += w;
         step = Math.Max(step, total >> 31);
         var tree = new BranchAndCut(weight, new CycleFinder(core), new TwoCampProblem(core, search), step, patience);
-        var bound = tree.Run(0);
+        bound = tree.Run(bound);
         return new CoreSolution(search.Best, search.BestValue, bound);
     }
 }

@@ -16,6 +16,14 @@ internal sealed class WholeWeights
     /// <summary>How far a sum of weights can be from the sum of its whole numbers, in weights.</summary>
     public double Error => IsExact ? 0 : Core.M * 0.5 / Scale;
 
+    /// <summary>Divisions closer than this, in weights, count as equally good; 0 for weights of ordinary size (totals below 2^31 steps).</summary>
+    public double Tolerance()
+    {
+        long total = 0;
+        foreach (var w in Core.W) total += Math.Abs(w);
+        return Error + (total >> 31 is var coarse && coarse > Core.Step() ? coarse / Scale : 0);
+    }
+
     public static WholeWeights Of(SignedGraph graph)
     {
         var m = graph.Edges.Length;
@@ -26,6 +34,8 @@ internal sealed class WholeWeights
             (a[e], b[e]) = (graph.Edges[e].A, graph.Edges[e].B);
             total += Math.Abs(graph.Edges[e].Weight);
         }
+        if (!double.IsFinite(total))
+            throw new ArgumentException("The weights' total is beyond what a number holds; divide all weights by the largest.");
         double scale = 1;
         for (var places = 0; places <= 6; places++, scale *= 10)
         {

@@ -25,6 +25,8 @@ internal sealed class TieCollector(string file, GraphFileOptions options)
         var (p, q) = (Node(a, line), Node(b, line));
         if (!double.IsFinite(weight))
             throw new GraphFileException($"{file}:{line}: the tie {a}-{b} has weight {weight.ToString(CultureInfo.InvariantCulture)}; expected a finite number. Correct it or take the row out.");
+        if (Math.Abs(weight) > 1e100)
+            throw new GraphFileException($"{file}:{line}: the tie {a}-{b} has weight {weight.ToString(CultureInfo.InvariantCulture)}; expected one within 1e100. Divide all weights by the largest.");
         if (options.SignsOnly) weight = Math.Sign(weight);
         if (weight == 0)
         {
