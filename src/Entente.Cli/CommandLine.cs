@@ -64,27 +64,19 @@ public static class CommandLine
 
     private static IEnumerable<Command> Commands() =>
     [
-        BriefCommand.Create(),
         BlocsCommand.Create(),
+        BriefCommand.Create(),
         ClaimsCommand.Create(),
         CodeCommand.Create(),
         EventsCommand.Create(),
         ExportCommand.Create(),
         IdealPointsCommand.Create(),
-        ClaimsCommand.Create(),
-        PropositionsCommand.Create(),
-        EventsCommand.Create(),
-        ShowCommand.Create(),
-        ExportCommand.Create(),
         LedgerCommand.Create(),
+        LoadCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),
         PropositionsCommand.Create(),
         ShowCommand.Create(),
-        CodeCommand.Create(),
-        IdealPointsCommand.Create(),
-        BlocsCommand.Create(),
         TurningPointsCommand.Create(),
     ];
-        [Entente.Cli.Commands.LoadCommand.Create(), Entente.Cli.Commands.PanelCommand.Create()];
 }

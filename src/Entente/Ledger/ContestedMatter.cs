@@ -17,7 +17,11 @@ public sealed record ContestedMatter
     /// <summary>The statement of the first proposition that somebody stands for.</summary>
     public string Statement => (Propositions.FirstOrDefault(p => !p.For.IsEmpty) ?? Propositions[0]).Statement;
 
-    /// <summary>The matters of these propositions that have claims on both sides, sorted by key.</summary>
+    /// <summary>
+    /// The matters of these propositions that one speaker stands for and another against, sorted by key. What an author tells as tried and later done,
+    /// and what one side will not do that another has done, is no contest: a claim counts where a different speaker says the contrary of it,
+    /// both as a fact or both as something to come.
+    /// </summary>
     /// <param name="claims">At least the claims that the propositions name.</param>
     public static ImmutableArray<ContestedMatter> Of(IEnumerable<Proposition> propositions, IEnumerable<Claim> claims)
     {
@@ -27,8 +31,10 @@ public sealed record ContestedMatter
         {
             ImmutableArray<Claim> Sorted(IEnumerable<ClaimId> ids) =>
                 [.. ids.Select(id => known[id]).OrderBy(c => c.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Quote).ThenBy(c => c.Id)];
-            var pro = Sorted(matter.SelectMany(p => p.For));
-            var contra = Sorted(matter.SelectMany(p => p.Against));
+            var allFor = Sorted(matter.SelectMany(p => p.For));
+            var allAgainst = Sorted(matter.SelectMany(p => p.Against));
+            ImmutableArray<Claim> pro = [.. allFor.Where(claim => allAgainst.Any(other => IsContrary(claim, other)))];
+            ImmutableArray<Claim> contra = [.. allAgainst.Where(claim => allFor.Any(other => IsContrary(other, claim)))];
             if (pro.IsEmpty || contra.IsEmpty) continue;
             matters.Add(new ContestedMatter
             {
@@ -40,4 +46,10 @@ public sealed record ContestedMatter
         }
         return matters.ToImmutable();
     }
+
+    private static bool IsContrary(Claim a, Claim b) => a.IsProspective == b.IsProspective && SpeakerOf(a) != SpeakerOf(b);
+
+    private static (string Document, string Speaker) SpeakerOf(Claim claim) => claim.ByAuthor
+        ? (claim.DocumentId, "author")
+        : ("", claim.Speaker is not { } speaker ? "unnamed" : speaker.Actor?.Value ?? speaker.Text);
 }

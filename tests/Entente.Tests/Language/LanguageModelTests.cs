@@ -81,7 +81,7 @@ public sealed class LanguageModelTests
                 Assert.Equal(token.Form, token.Span.In(text));
                 at = token.Span.End;
             }
-            Assert.Equal(new Documents.TextSpan(sentence.Tokens[0].Span.Start, at), sentence.Span);
+            Assert.Equal(new Entente.Documents.TextSpan(sentence.Tokens[0].Span.Start, at), sentence.Span);
         }
         Assert.True(string.IsNullOrWhiteSpace(text[at..].Replace("\uFEFF", "").Replace("\u200B", "")));
     }
