@@ -193,7 +193,7 @@ internal sealed partial class Masthead
     [GeneratedRegex("^[Bb]y\\s+(" + Name + "(?:(?:\\s*,\\s*|\\s+and\\s+|\\s+&\\s+)" + Name + ")*)\\s*$")]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"^(?:\p{Lu}[\p{Lu}.'-]+(?:[ /]\p{Lu}[\p{Lu}.'-]*)*)(?:,\s+(?:\p{Lu}[\p{L}.]+)(?:\s\p{Lu}[\p{L}.]+)*(?:\s\d{1,2})?|,\s+\d{1,2}\s\p{Lu}\p{L}+\.?|,\s+\d{4})*\s*(?:\([^()]{1,40}\)\s*)?(?:--|[—–-])\s+")]
+    [GeneratedRegex(@"^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*,\s+\p{Lu}\p{L}+\.?\s\d{1,2}(?:,\s\d{4})?\s*\([^()]{1,40}\)\s*(?:--|[—–-])\s+|^(?:\p{Lu}[\p{Lu}.'-]+(?:[ /]\p{Lu}[\p{Lu}.'-]*)*)(?:,\s+(?:\p{Lu}[\p{L}.]+)(?:\s\p{Lu}[\p{L}.]+)*(?:\s\d{1,2})?|,\s+\d{1,2}\s\p{Lu}\p{L}+\.?|,\s+\d{4})*\s*(?:\([^()]{1,40}\)\s*)?(?:--|[—–-])\s+")]
     private static partial Regex Dateline();
 
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")]

@@ -2,7 +2,8 @@ using System.Text;
 using Entente.Documents;
 using Xunit;
 
-namespace Entente.Tests.Documents;
+// Not Entente.Tests.Documents: that would hide Entente.Documents from tests that write Documents.TextSpan.
+namespace Entente.Tests.DocumentReading;
 
 public sealed class DocumentDecodingTests
 {

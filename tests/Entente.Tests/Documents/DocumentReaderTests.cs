@@ -4,7 +4,8 @@ using Entente.Time;
 using NodaTime;
 using Xunit;
 
-namespace Entente.Tests.Documents;
+// Not Entente.Tests.Documents: that would hide Entente.Documents from tests that write Documents.TextSpan.
+namespace Entente.Tests.DocumentReading;
 
 public sealed class DocumentReaderTests
 {
@@ -78,6 +79,7 @@ public sealed class DocumentReaderTests
     [Theory]
     [InlineData("SEOUL, June 19, 2024 (Agency) — ", "2024-06-19", DateBasis.Dateline)]
     [InlineData("SEOUL, June 19 (Agency) -- ", null, DateBasis.Unknown)]
+    [InlineData("Pyongyang, October 30, 2024 (Agency) -- ", "2024-10-30", DateBasis.Dateline)]
     [InlineData("NEW YORK (Agency) – ", null, DateBasis.Unknown)]
     [InlineData("SEOUL, South Korea — ", null, DateBasis.Unknown)]
     public void Dateline_is_a_part_and_gives_a_date_only_with_its_year(string line, string? date, DateBasis basis)

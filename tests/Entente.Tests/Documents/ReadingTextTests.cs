@@ -4,7 +4,8 @@ using Entente.Documents;
 using FsCheck.Xunit;
 using Xunit;
 
-namespace Entente.Tests.Documents;
+// Not Entente.Tests.Documents: that would hide Entente.Documents from tests that write Documents.TextSpan.
+namespace Entente.Tests.DocumentReading;
 
 public sealed class ReadingTextTests
 {
