@@ -74,13 +74,19 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         var sentences = single ? LanguageModel.English.ParseSentence(text) : LanguageModel.English.Parse(text);
         var coded = Coder.Default.Code(text, sentences, date);
         var events = all ? coded.Events : Coder.Default.Firm(coded.Events);
-        if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed).Select(e => CodeFormats.Row(format, id ?? "", e)));
+        if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement).Select(e => CodeFormats.Row(format, id ?? "", e)));
         return Json(json =>
         {
             if (id is not null) json.WriteString("id", id);
             json.WriteStartArray("events");
-            foreach (var e in events) CodeFormats.Event(json, e, text, explain);
+            foreach (var e in events.Where(e => !e.IsStatement)) CodeFormats.Event(json, e, text, explain);
             json.WriteEndArray();
+            if (events.Any(e => e.IsStatement))
+            {
+                json.WriteStartArray("statements");
+                foreach (var e in events.Where(e => e.IsStatement)) CodeFormats.Event(json, e, text, explain);
+                json.WriteEndArray();
+            }
             if (!coded.Assessments.IsEmpty)
             {
                 json.WriteStartArray("assessments");

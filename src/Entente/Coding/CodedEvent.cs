@@ -36,6 +36,8 @@ public sealed record CodedEvent
     public ImmutableArray<CodedEvent> About { get; init; } = [];
     /// <summary>Probability in [0, 1] that type, actor and recipient are all right, as calibrated on development data.</summary>
     public double Confidence { get; init; }
+    /// <summary>Words alone (an appeal, a comment, condolences, the denial of a charge): a claim of its own, but no event that event data count.</summary>
+    public bool IsStatement { get; init; }
     /// <summary>The lexicon entry and the path that decided, for --explain.</summary>
     public string Rule { get; init; } = "";
 }

@@ -89,7 +89,7 @@ internal sealed partial class EventReader
         {
             Type = type, Mode = mode, Contexts = Contexts(entry, about), Trigger = TriggerOf(p, entry, frame), TriggerLemma = entry.Phrase.Contains('+') || entry.Phrase.Contains('~') ? Plain(entry.Phrase) : entry.Phrase,
             Quote = tree.Span(first, last), Modality = modality, Polarity = polarity, Date = circumstances.DateOf(p), Place = circumstances.PlaceOf(p, frame),
-            About = about, Rule = $"{entry.Where} {entry.Pos} {entry.Phrase} -> {type}",
+            About = about, IsStatement = entry.Statement, Rule = $"{entry.Where} {entry.Pos} {entry.Phrase} -> {type}",
         };
         var distinct = doers.Where(d => d.Actor is not null).DistinctBy(d => (d.Actor, d.Sector)).ToArray();
         var reciprocal = entry.Reciprocal && receivers.IsEmpty && distinct.Length > 1;
@@ -158,8 +158,11 @@ internal sealed partial class EventReader
             else if (type is EventType.Consult or EventType.Support or EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat) to = EventType.Agree;
             else if (type is EventType.Protest or EventType.Sanction or EventType.Mobilize or EventType.Coerce or EventType.Assault) to = EventType.Threaten;
             if (to is { } t)
-                return [.. made.Select(m => m with { Type = t, Mode = null, About = [m with { Attributions = m.Attributions }], Rule = m.Rule + " (to come)" })];
+                return [.. made.Select(m => m with { Type = t, Mode = null, Polarity = Polarity.Affirmed, IsStatement = false, About = [m], Rule = m.Rule + " (to come)" })];
         }
+        if (sample.Modality == Modality.Possible && sample.Actor is not null && sample.Polarity == Polarity.Affirmed && tree.HasChildLemma(p, "aux", "may")
+            && type is EventType.Sanction or EventType.Mobilize or EventType.Coerce or EventType.Assault or EventType.Protest)
+            return [.. made.Select(m => m with { Type = EventType.Threaten, Mode = null, About = [m], Rule = m.Rule + " (may)" })];
         if (sample.Polarity == Polarity.Negated && sample.Modality == Modality.Actual && type is EventType.Agree && tree.IsVerb(p))
             return [.. made.Select(m => m with { Type = EventType.Reject, Polarity = Polarity.Affirmed, Mode = null, Rule = m.Rule + " (refused)" })];
         return made;

@@ -122,6 +122,7 @@ internal sealed partial class EventReader
         }
         if (receivers.IsEmpty && !entry.NoRecipient && !about.IsEmpty)
             receivers = FromAbout(about, doers, type);
+        if (receivers.All(r => r.Actor is null) && type is EventType.Threaten or EventType.Reject or EventType.Request && Elsewhere(p, frame, doers) is { IsEmpty: false } elsewhere) receivers = elsewhere;
         if (entry.Reciprocal && receivers.IsEmpty && doers.Select(d => d.Actor).Distinct().Count() < 2 && obliques.Count == 0 && entry.Weak) return [];
         if (entry.Swap) (doers, receivers) = (receivers, doers);
         var made = Make(p, entry, type, mode, doers, receivers, about, frame);
@@ -248,6 +249,30 @@ internal sealed partial class EventReader
             var side = e.Actor is { Actor: not null } a && !doers.Any(d => d.Actor == a.Actor) ? e.Actor : e.Recipient;
             if (type is EventType.Agree or EventType.Threaten or EventType.Reject && e.Recipient is { Actor: not null } r && !doers.Any(d => d.Actor == r.Actor && d.Person == r.Person)) side = r;
             if (side is { Actor: not null } && !doers.Any(d => d.Actor == side.Actor && d.Span == side.Span)) return [.. about.Select(x => ReferenceEquals(side, e.Recipient) ? x.Recipient : x.Actor).OfType<ActorMention>().DistinctBy(m => (m.Actor, m.Sector, m.Span))];
+        }
+        return [];
+    }
+
+    // "threatened to strike unless Israel ...": the condition names whom the threat is for; else whoever the content names.
+    private ImmutableArray<ActorMention> Elsewhere(int p, Frame frame, ImmutableArray<ActorMention> doers)
+    {
+        foreach (var at in new[] { p, frame.Clause })
+        {
+            if (at < 0) continue;
+            foreach (var child in tree.Children(at))
+            {
+                if (tree.Relation(child) != "advcl" || frames.Mark(child) is not ("if" or "unless" or "until")) continue;
+                var found = Apart(Named(frames.Surface(child, 0) is var s and >= 0 ? s : child), doers).Where(m => m.Actor is not null && !doers.Any(d => d.Actor == m.Actor)).ToImmutableArray();
+                if (!found.IsEmpty) return found;
+            }
+        }
+        if (frame.Clause < 0) return [];
+        var inner = frames.Of(frame.Clause);
+        foreach (var head in inner.Obliques.Select(o => o.Head).Prepend(inner.Object))
+        {
+            if (head < 0) continue;
+            var found = Receiver(head).Where(m => m.Actor is not null && !doers.Any(d => d.Actor == m.Actor)).ToImmutableArray();
+            if (!found.IsEmpty) return found;
         }
         return [];
     }

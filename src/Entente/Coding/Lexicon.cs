@@ -48,6 +48,26 @@ internal sealed class Lexicon
         return false;
     }
 
+    /// <summary>The lemma, mended where it is no word we know but a near one is: "conced" for "conceded", "shel" for "shelled".</summary>
+    public string VerbLemma(string lemma, string form)
+    {
+        if (KnowsVerb(lemma)) return lemma;
+        if (KnowsVerb(lemma + "e")) return lemma + "e";
+        if (lemma.Length > 2 && KnowsVerb(lemma + lemma[^1])) return lemma + lemma[^1];
+        foreach (var ending in (ReadOnlySpan<string>)["ing", "ed", "es", "s", "d"])
+        {
+            if (!form.EndsWith(ending, StringComparison.Ordinal) || form.Length < ending.Length + 2) continue;
+            var stem = form[..^ending.Length];
+            if (KnowsVerb(stem)) return stem;
+            if (KnowsVerb(stem + "e")) return stem + "e";
+            if (stem.Length > 2 && stem[^1] == stem[^2] && KnowsVerb(stem[..^1])) return stem[..^1];
+            if (stem.EndsWith('i') && KnowsVerb(stem[..^1] + "y")) return stem[..^1] + "y";
+        }
+        return lemma;
+    }
+
+    private bool KnowsVerb(string lemma) => verbs.ContainsKey(lemma) || operators.ContainsKey(lemma) || speech.ContainsKey("v" + lemma);
+
     public bool InClass(string name, string lemma) => classes.TryGetValue(name, out var words) && words.Contains(lemma);
 
     private static FrozenDictionary<string, LexiconEntry[]> Index(IEnumerable<LexiconEntry> entries) =>

@@ -20,6 +20,8 @@ internal sealed record LexiconEntry
     public bool Swap { get; init; }
     public bool Weak { get; init; }
     public bool NoRecipient { get; init; }
+    /// <summary>Words alone: an appeal, a comment, a denial of a charge. Event data leave these out.</summary>
+    public bool Statement { get; init; }
     public bool Hedged { get; init; }
     public bool PassiveOnly { get; init; }
     public Stance? Stance { get; init; }

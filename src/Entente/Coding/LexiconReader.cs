@@ -113,7 +113,7 @@ internal static class LexiconReader
             Phrase = phrase, Lemma = lemma, Pos = pos, Type = type, Operator = op, Needs = needs.ToImmutable(),
             Mode = Option("mode"), Contexts = [.. List("ctx").Order(StringComparer.Ordinal)], To = List("to"),
             Reciprocal = options.ContainsKey("recip"), Swap = options.ContainsKey("swap"), Weak = options.ContainsKey("weak"),
-            NoRecipient = options.ContainsKey("norecip"), Hedged = options.ContainsKey("hedge"), PassiveOnly = options.ContainsKey("passive"),
+            NoRecipient = options.ContainsKey("norecip"), Hedged = options.ContainsKey("hedge"), Statement = options.ContainsKey("statement"), PassiveOnly = options.ContainsKey("passive"),
             Stance = Option("stance") switch
             {
                 null => null, "asserts" => Stance.Asserts, "alleges" => Stance.Alleges, "confirms" => Stance.Confirms,

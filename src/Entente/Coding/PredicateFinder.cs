@@ -118,6 +118,7 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
             case "PERSON": return subject >= 0 && (actors.Of(subject).Any(a => a.Person is not null || a.Sector is not null) || tree.Pos(subject) is Upos.PROPN or Upos.PRON);
             case "CIVIL": return subject < 0 || actors.Of(subject) is not { Length: > 0 } civil || !civil.All(a => a.Sector is "GOV" or "MIL" or "COP" || (a.Sector is null && a.Person is null && a.Resolution is Resolution.Seat));
             case "FORCE": return subject >= 0 && (actors.Of(subject).Any(a => a.Sector is "MIL" or "REB" or "COP" or "IGO") || lexicon.InClass("FORCES", tree.Lemma(subject)) || actors.Of(subject).Any(a => a.Actor is not null));
+            case "KEEPERS": return subject >= 0 && (lexicon.InClass("KEEPERS", tree.Lemma(subject)) || (lexicon.InClass("FORCES", tree.Lemma(subject)) && tree.Children(subject).Any(c => tree.Lemma(c).StartsWith("peace", StringComparison.Ordinal))));
             case "TALK": return subject >= 0 && lexicon.InClass("TALKS", tree.Lemma(subject));
             case "ACTOR": return subject >= 0 && (actors.Of(subject).Length > 0 || tree.Pos(subject) is Upos.PROPN or Upos.PRON);
             default: throw new InvalidOperationException($"The lexicon asks for the subject class '{kind}', which is not known.");

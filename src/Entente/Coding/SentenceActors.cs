@@ -22,6 +22,7 @@ internal sealed class SentenceActors
     private readonly string[] forms;
     private readonly string[] lemmas;
     private readonly ImmutableArray<ActorMention>?[] own;
+    private readonly ActorId? soleState;
 
     public SentenceActors(Tree tree, string text, int sentence, ActorRegister register, LocalDate? date, Discourse discourse)
     {
@@ -39,6 +40,16 @@ internal sealed class SentenceActors
             for (var j = i; j < i + match.Length && j < tree.Count; j++) (matches[j], matchStart[j]) = (match, i);
             i += match.Length;
         }
+        // Nobody but one state is named: an army, a government, rebels without a country are most likely that state's.
+        ActorId? sole = null;
+        var several = false;
+        for (var i = 0; i < tree.Count; i++)
+        {
+            if (matches[i] is not { Actor: { } actor, Kind: not (NameKind.Body or NameKind.Grouping) } match || matchStart[i] != i || IsEthnic(i)) continue;
+            if (sole is { } s && s != actor) several = true;
+            sole ??= actor;
+        }
+        soleState = several ? null : sole;
         for (var i = 0; i < tree.Count; i++) if (IsPhraseHead(i)) Resolve(i);
     }
 
@@ -131,7 +142,7 @@ internal sealed class SentenceActors
         for (var i = first; i < head; i++)
         {
             if (matches[i] is not { Actor: not null } match || matchStart[i] != i) continue;
-            if (i + match.Length > head || IsBacked(i, match)) continue;
+            if (i + match.Length > head || IsBacked(i, match) || IsEthnic(i)) continue;
             if (InPossessor(i, head)) continue;
             found.Add(FromMatch(i, i, Resolution.Name));
         }
@@ -145,6 +156,10 @@ internal sealed class SentenceActors
         var possessor = Possessor(head);
         return possessor >= 0 && tree.IsBelow(i, possessor);
     }
+
+    // "ethnic Albanians" are a people, not the state; so are "Albanian-speaking" and "Russian-speakers".
+    private bool IsEthnic(int start) => (start > 0 && lemmas[start - 1] == "ethnic") || (start + 2 < tree.Count && forms[start + 1] == "-" && lemmas[start + 2].StartsWith("speak", StringComparison.Ordinal))
+        || (start + 1 < tree.Count && lemmas[start + 1] == "language");
 
     // "Iranian-backed": the state behind them, not theirs.
     private bool IsBacked(int start, NameMatch match)
@@ -228,6 +243,11 @@ internal sealed class SentenceActors
         var match = matches[head];
         if (match is { Kind: NameKind.Adjective } && head < tree.Count && tree.Pos(head) == Upos.ADJ && tree.Relation(head) is "root" or "xcomp" or "acl" or "conj") match = null;
         var agent = Agent(head, first, last);
+        if (match is not null && IsEthnic(matchStart[head]))
+        {
+            var ethnic = tree.Span(first, last);
+            return [new(ethnic, ethnic.In(text), soleState, "CVL", null, soleState is null ? Resolution.Unresolved : Resolution.Description)];
+        }
         if (match is not null)
         {
             var mention = FromMatch(head, matchStart[head], Resolution.Name);
@@ -266,7 +286,7 @@ internal sealed class SentenceActors
             }
             if (Description(head) is { IsEmpty: false } described) return described;
             if (agent is null) return Nobody;
-            return [new(wide, wide.In(text), null, sector, null, Resolution.Unresolved)];
+            return [new(wide, wide.In(text), soleState, sector, person, soleState is null ? Resolution.Unresolved : Resolution.Description)];
         }
         return Description(head) is { IsEmpty: false } d ? d : Nobody;
     }
