@@ -54,5 +54,5 @@ public static class CommandLine
         }
     }
 
-    private static IEnumerable<Command> Commands() => [Entente.Cli.Commands.PanelCommand.Create()];
+    private static IEnumerable<Command> Commands() => [Entente.Cli.Commands.ActorsCommand.Create(), Entente.Cli.Commands.PanelCommand.Create()];
 }
