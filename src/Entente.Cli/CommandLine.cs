@@ -79,4 +79,5 @@ public static class CommandLine
         ShowCommand.Create(),
         TurningPointsCommand.Create(),
     ];
+    private static IEnumerable<Command> Commands() => [Entente.Cli.Commands.ActorsCommand.Create(), Entente.Cli.Commands.PanelCommand.Create()];
 }

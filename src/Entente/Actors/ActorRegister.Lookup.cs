@@ -52,7 +52,7 @@ public sealed partial class ActorRegister
             .Select(l => (Text: l.Text, Actor: l.Actor!.Value))
             .Concat(data.Actors.Select(a => (Text: a.Id.Value, Actor: a.Id)))
             .Select(l => (Distance: Distance(asked, l.Text.ToUpperInvariant()), l.Text, l.Actor))
-            .OrderBy(l => l.Distance).ThenBy(l => l.Actor).ThenBy(l => l.Text, StringComparer.Ordinal)
+            .OrderBy(l => l.Distance).ThenBy(l => data.ById[l.Actor].Kind).ThenBy(l => l.Actor).ThenBy(l => l.Text, StringComparer.Ordinal)
             .DistinctBy(l => l.Actor).Take(count)
             .Select(l => l.Text == l.Actor.Value ? $"{data.ById[l.Actor].Name} ({l.Actor})" : $"{l.Text} ({l.Actor})")];
     }

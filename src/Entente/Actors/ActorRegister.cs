@@ -131,6 +131,21 @@ public sealed partial class ActorRegister
     public IReadOnlyList<OfficeHolder> HoldersOf(ActorId actor) =>
         [.. termsByActor[actor].OrderBy(t => t.Role).ThenBy(t => t.Office, StringComparer.Ordinal).ThenBy(t => t.First)];
 
+    /// <summary>All spells of membership in a body, by first day and member; none where the register lists none.</summary>
+    public IReadOnlyList<BodyMembership> MembershipsOf(ActorId body) =>
+        data.Members.TryGetValue(body, out var members)
+            ? [.. members.OrderBy(m => m.First).ThenBy(m => m.Member).Select(m => new BodyMembership(body, m.Member, m.First, m.Last))]
+            : [];
+
+    /// <summary>The bodies that the actor was a full member of on the day, by key.</summary>
+    public IReadOnlyList<ActorId> BodiesOf(ActorId member, LocalDate on) =>
+        [.. data.Members.Where(b => b.Value.Exists(m => m.Member == member && m.First <= on && (m.Last is not { } last || on <= last))).Select(b => b.Key).Order()];
+
+    /// <summary>The actor's names by kind, people left out.</summary>
+    public IReadOnlyList<NameListing> NamesOf(ActorId id) =>
+        [.. data.Listed.Where(l => l.Actor == id && l.Kind != NameKind.Person).OrderBy(l => l.Kind).ThenBy(l => l.Text, StringComparer.Ordinal).ThenBy(l => l.First)
+            .Select(l => new NameListing(l.Text, l.Kind, l.First == LocalDate.MinIsoValue ? null : l.First, l.Last == LocalDate.MaxIsoValue ? null : l.Last))];
+
     private static bool Fits(string office, OfficeRole role)
     {
         var head = office.Contains("prime minister", StringComparison.Ordinal) || office.Contains("premier", StringComparison.Ordinal)
