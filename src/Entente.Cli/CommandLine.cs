@@ -56,5 +56,6 @@ public static class CommandLine
 
     private static IEnumerable<Command> Commands() => [
         Entente.Cli.Commands.BlocsCommand.Create(),
+        Entente.Cli.Commands.LandscapeCommand.Create(),
     ];
 }
