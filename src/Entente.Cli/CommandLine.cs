@@ -78,6 +78,9 @@ public static class CommandLine
         PropositionsCommand.Create(),
         ShowCommand.Create(),
         TurningPointsCommand.Create(),
+    private static IEnumerable<Command> Commands() => [
+        Entente.Cli.Commands.BlocsCommand.Create(),
+        Entente.Cli.Commands.LandscapeCommand.Create(),
     ];
     private static IEnumerable<Command> Commands() => [Entente.Cli.Commands.ActorsCommand.Create(), Entente.Cli.Commands.PanelCommand.Create()];
 }

@@ -16,11 +16,19 @@ public static class BlocsCommand
         var limit = new Option<double?>("--time-limit") { Description = "Seconds for each graph, 100 unless told, 0 for no limit; then the best found is given with its bound." };
         var format = new Option<string>("--format") { Description = "json, table, csv (a row a node), graphml or gexf.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("json", "table", "csv", "graphml", "gexf");
+        var report = new Option<string>("--report")
+        {
+            Description = "What to tell: division; steadiness (how firmly each state stands, against --reference); balance (against --draws shuffled signs); timeline (blocs followed over --each); membership (probabilities over --each, every group a sample).",
+            DefaultValueFactory = _ => "division",
+        };
+        report.AcceptOnlyFromAmong("division", "steadiness", "balance", "timeline", "membership");
+        var reference = new Option<string?>("--reference") { Description = "The state that the others are judged against (steadiness); the one with the most ties unless told." };
+        var draws = new Option<int>("--draws") { Description = "Shuffles of the signs (balance).", DefaultValueFactory = _ => 100 };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the screen." };
         var seed = new Option<int>("--seed") { Description = "Seed of the search; another may find another optimum first.", DefaultValueFactory = _ => 1 };
         var command = new Command("blocs", "Who stands together: a signed graph divided at the least frustration, with proof.")
         {
-            camps, blocs, all, limit, format, output, seed,
+            camps, blocs, all, limit, format, report, reference, draws, output, seed,
         };
         input.AddTo(command);
         command.SetAction(parsed =>
@@ -42,6 +50,12 @@ public static class BlocsCommand
             if (style is "graphml" or "gexf" && graphs.Count != 1)
                 throw new UserException($"--format {style} holds one graph; choose one of the {graphs.Count} with --where.", ExitCode.WrongUsage);
             using var interrupt = new Interrupt();
+            if (parsed.GetValue(report) is not "division" and var about)
+            {
+                var rows = BlocsTables.Of(about!, graphs, options, parsed.GetValue(reference), parsed.GetValue(draws), interrupt.Token);
+                Output.Write(parsed.GetValue(output), writer => rows.Write(style, writer));
+                return ExitCode.Done;
+            }
             var done = new List<BlocsReport>();
             foreach (var file in graphs)
             {

@@ -71,6 +71,9 @@ public static class CsvGraphs
         }
     }
 
+    /// <summary>The fields of one line of comma-separated text; a quote left open gives the line as one field.</summary>
+    public static IReadOnlyList<string> Fields(string line) => CsvLine.Split(line, CsvLine.Delimiter(line)) ?? [line];
+
     public static void Write(SignedGraph graph, TextWriter writer)
     {
         writer.Write("a,b,weight\n");
