@@ -109,7 +109,7 @@ internal sealed class Evidence
         if (ids.Count == 0) throw Untraceable($"{what} has no claims behind it");
         var claims = Claims(ids);
         var matters = claims.Select(c => c.Key.Matter).Distinct().ToList();
-        return (claims, LedgerView.Of(file, new ClaimFilter { Matter = matters[0] }));
+        return (claims, LedgerView.Of(file, new ClaimFilter { Matter = matters[0] }, ActorNames.Of));
     }
 
     private IReadOnlyList<Claim> Claims(IReadOnlyList<ClaimId> ids)

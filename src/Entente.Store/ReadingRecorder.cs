@@ -14,6 +14,10 @@ namespace Entente.Store;
 /// </summary>
 public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? nameOf = null)
 {
+    /// <param name="coded">What was read out of the document's reading text.</param>
+    public ReadingResult Record(Document document, CodedText coded, Run run) =>
+        Record(DocumentVersion.Of(document), document.ReadingText.Text, coded, document.ReadingText.ToOriginal, run);
+
     /// <param name="readText">The text that was read, which the spans of <paramref name="coded"/> point into.</param>
     /// <param name="toOriginal">Takes spans of it to spans of the document's own text.</param>
     public ReadingResult Record(DocumentVersion document, string readText, CodedText coded, Func<TextSpan, TextSpan> toOriginal, Run run) =>
@@ -71,7 +75,7 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         var connection = ledger.Connection;
         if (connection.Count("SELECT count(*) FROM source WHERE source_id = ?", d.Source) == 0)
             connection.Execute("INSERT INTO source VALUES (?, ?, ?)", d.Source, d.Source == "file" ? "file" : "outlet", d.Source);
-        var by = (d.Republished ?? d.Published) is not null ? "published" : d.Retrieved is not null ? "retrieved" : "recorded";
+        var by = (d.Republished ?? d.Published) is not null && !d.PublicationIsLowerBound ? "published" : d.Retrieved is not null ? "retrieved" : "recorded";
         using var appender = connection.CreateAppender("document");
         appender.CreateRow().AppendValue(d.Id).AppendValue(d.Location).AppendValue(d.Source).AppendValue(d.Sha256).AppendValue(d.TextSha256)
             .Add(d.Title).AppendValue(JsonSerializer.Serialize(d.Authors)).Add(d.Language).Add(d.Published).Add(d.Republished).Add(d.Retrieved)

@@ -12,10 +12,10 @@ namespace Entente.Cli.Commands;
 internal sealed class ListOptions
 {
     private readonly Option<string?> ledger = LedgerLocation.Option();
-    private readonly Option<string?> actor = Named("--actor", "ACTOR", "Who acts, by key (PRK, NATO). Where an act has no direction, either side.");
-    private readonly Option<string?> recipient = Named("--recipient", "ACTOR", "Who is acted upon, by key.");
+    private readonly Option<string?> actor = Named("--actor", "ACTOR", "Who acts, by key (PRK, NATO) or name. Where an act has no direction, either side.");
+    private readonly Option<string?> recipient = Named("--recipient", "ACTOR", "Who is acted upon, by key or name.");
     private readonly Option<string?> type = Named("--type", "TYPE", "A PLOVER event type: AGREE, CONSULT, SUPPORT, ... ASSAULT.");
-    private readonly Option<string?> speaker = Named("--speaker", "ACTOR", "Who says so, by key.");
+    private readonly Option<string?> speaker = Named("--speaker", "ACTOR", "Who says so, by key or name.");
     private readonly Option<string?> stance = Named("--stance", "STANCE", "How the speaker stands to it: asserts, alleges, denies, confirms, pledges, threatens, demands, declinestocomment, retracts.");
     private readonly Option<string?> from = Named("--from", "DATE", "Only what happened on this day or later (2024-06-18).");
     private readonly Option<string?> to = Named("--to", "DATE", "Only what happened on this day or before.");
@@ -33,7 +33,7 @@ internal sealed class ListOptions
     {
         var filter = Filter(parsed);
         using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
-        var listing = list(LedgerView.Of(file, filter));
+        var listing = list(LedgerView.Of(file, filter, ActorNames.Of));
         listing.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
         return ExitCode.Done;
     }
@@ -53,18 +53,8 @@ internal sealed class ListOptions
 
     private static Option<string?> Named(string name, string value, string description) => new(name) { HelpName = value, Description = description };
 
-    private static ActorId? Actor(ParseResult parsed, Option<string?> option)
-    {
-        if (parsed.GetValue(option) is not { } text) return null;
-        try
-        {
-            return new ActorId(text.ToUpperInvariant());
-        }
-        catch (ArgumentException)
-        {
-            throw new UserException($"{option.Name}: '{PlainText.OfLine(text)}' is no actor key. Give a key such as PRK, RUS or NATO.", ExitCode.WrongUsage);
-        }
-    }
+    private static ActorId? Actor(ParseResult parsed, Option<string?> option) =>
+        parsed.GetValue(option) is { } text ? ActorNames.Find(option.Name, text) : null;
 
     private static T? Choice<T>(ParseResult parsed, Option<string?> option) where T : struct, Enum
     {

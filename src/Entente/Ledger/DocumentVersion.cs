@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Security.Cryptography;
 using System.Text;
+using Entente.Documents;
 using Entente.Time;
 using NodaTime;
 
@@ -45,14 +46,38 @@ public sealed record DocumentVersion
     public LocalDate? Retrieved { get; init; }
 
     /// <summary>
+    /// The latest date of publication is only the earliest it can be ("republished in light of events of 18 June 2024"; "updated", without a day):
+    /// such a version counts from the day it was fetched.
+    /// </summary>
+    public bool PublicationIsLowerBound { get; init; }
+
+    /// <summary>
     /// The first day on which this version was certainly public: the last day that its latest date of publication allows, but not after the day
     /// it was fetched; else the day it was fetched; absent where neither is known (the day it was recorded stands in).
     /// </summary>
-    public LocalDate? KnowableFrom =>
-        (Republished ?? Published)?.Last is not { } last ? Retrieved : Retrieved is { } fetched && fetched < last ? fetched : last;
+    public LocalDate? KnowableFrom => (Republished ?? Published) is { } date && !PublicationIsLowerBound
+        ? Retrieved is { } fetched && fetched < date.Last ? fetched : date.Last
+        : Retrieved;
 
     /// <summary>The day that undated words are taken to be said on: the first that its latest date of publication allows, else the day it was fetched.</summary>
     public LocalDate? SaidOn => (Republished ?? Published)?.First ?? Retrieved;
+
+    /// <summary>What the ledger keeps of a document that was read; its latest revision is when this version was published.</summary>
+    public static DocumentVersion Of(Document document)
+    {
+        var latest = document.Revisions.Count > 0 ? document.Revisions[^1] : null;
+        return new(document.Location, document.Hash, document.Text)
+        {
+            Source = document.Source ?? "file",
+            Title = document.Title,
+            Authors = [.. document.Authors],
+            Language = document.Language,
+            Published = document.Published?.Date,
+            Republished = latest?.Date?.Date,
+            PublicationIsLowerBound = latest is null ? document.Published?.IsLowerBound ?? false : latest.Date?.IsLowerBound ?? true,
+            Retrieved = document.Retrieved?.InUtc().Date,
+        };
+    }
 
     public static string HashOf(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
 }

@@ -17,6 +17,9 @@ public sealed class LedgerBuilder
     private readonly Dictionary<ClaimId, Claim> claims = [];
     private readonly Dictionary<(TextSpan, EventType, TextSpan?, TextSpan?), HashSet<TextSpan>> said = [];
 
+    /// <summary>Where a content that is taken up again later ("denied these claims") stands in its own words.</summary>
+    private readonly Dictionary<(TextSpan, EventType, TextSpan?, TextSpan?), TextSpan> firstTold = [];
+
     private LedgerBuilder(DocumentVersion document, string readText, Func<TextSpan, TextSpan> toOriginal) =>
         (this.document, this.readText, this.toOriginal) = (document, readText, toOriginal);
 
@@ -31,7 +34,23 @@ public sealed class LedgerBuilder
         foreach (var e in coded.Events)
             if (!builder.IsSaidBy(e, e.Attributions)) builder.Flatten(e, e.Attributions, within: null, e.Quote);
         foreach (var a in coded.Assessments) builder.Add(a);
+        builder.FillRecipients();
         return [.. builder.claims.Values.OrderBy(c => c.Quote).ThenBy(c => c.Trigger).ThenBy(c => c.Id)];
+    }
+
+    /// <summary>
+    /// "accused of supplying artillery" after "accused of supplying Russia with artillery": a statement that leaves its recipient out takes the key
+    /// of the only fuller one of the same actor, family and theme in the document. The claim's own recipient stays absent.
+    /// </summary>
+    private void FillRecipients()
+    {
+        var fuller = claims.Values.Select(c => c.Key).Where(k => k.Directed && k.Theme.Length > 0 && k.HasBothParties).Distinct()
+            .ToLookup(k => (k.Family, k.Theme, k.First));
+        foreach (var claim in claims.Values.Where(c => c.Kind == ClaimKind.Event && c.Key is { Directed: true, Second: "-" } && c.Key.Theme.Length > 0).ToList())
+        {
+            var found = fuller[(claim.Key.Family, claim.Key.Theme, claim.Key.First)].ToList();
+            if (found.Count == 1) claims[claim.Id] = claim with { Key = found[0] };
+        }
     }
 
     private void CollectSaid(CodedEvent act)
@@ -39,6 +58,7 @@ public sealed class LedgerBuilder
         foreach (var content in act.About)
         {
             if (!said.TryGetValue(Identity(content), out var speakers)) said.Add(Identity(content), speakers = []);
+            if (content.Quote.Contains(content.Trigger)) firstTold.TryAdd(Identity(content), content.Quote);
             if (act.Actor is { } actor) speakers.Add(actor.Span);
             CollectSaid(content);
         }
@@ -111,6 +131,7 @@ public sealed class LedgerBuilder
         var recipient = Original(e.Recipient);
         var about = e.About.IsEmpty ? null : e.About[0];
         var theme = TypeFamily.HasTheme(e.Type) ? ThemeOf(about ?? e) : null;
+        var content = WordsOf(e);
         return Keep(new Claim
         {
             Id = default,
@@ -119,8 +140,8 @@ public sealed class LedgerBuilder
             Kind = ClaimKind.Event,
             Quote = toOriginal(quote),
             QuoteText = quote.In(readText),
-            Content = toOriginal(e.Quote),
-            ContentText = e.Quote.In(readText),
+            Content = toOriginal(content),
+            ContentText = content.In(readText),
             Trigger = toOriginal(e.Trigger),
             TriggerText = e.Trigger.In(readText),
             TriggerLemma = e.TriggerLemma,
@@ -200,11 +221,15 @@ public sealed class LedgerBuilder
         ];
     }
 
+    private TextSpan WordsOf(CodedEvent e) =>
+        e.Quote.Contains(e.Trigger) ? e.Quote : firstTold.TryGetValue(Identity(e), out var told) ? told : e.Trigger;
+
     private string? ThemeOf(CodedEvent e)
     {
-        var words = e.Quote.In(readText);
+        var span = WordsOf(e);
+        var words = span.In(readText);
         // From the trigger on first ("supplying artillery"), then the whole ("an arms deal exists").
-        var fromTrigger = e.Quote.Contains(e.Trigger) ? words[(e.Trigger.Start - e.Quote.Start)..] : "";
+        var fromTrigger = span.Contains(e.Trigger) ? words[(e.Trigger.Start - span.Start)..] : "";
         return ThemeLexicon.Default.ThemeOf(fromTrigger) ?? ThemeLexicon.Default.ThemeOf(words);
     }
 

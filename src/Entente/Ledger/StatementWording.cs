@@ -133,6 +133,7 @@ internal static class StatementWording
     private static string? NameOf(ActorMention? mention, Func<ActorId, string?>? nameOf)
     {
         if (mention is null) return null;
+        if (mention is { Person: { } person, Resolution: Resolution.Person }) return person;
         var name = mention.Actor is { } actor ? nameOf?.Invoke(actor) ?? (mention.Resolution == Resolution.Name ? mention.Text : actor.Value) : mention.Text;
         return mention.Sector is null or "GOV" or "EXE" ? name : $"{name} ({mention.Sector})";
     }

@@ -1,0 +1,57 @@
+using System.Diagnostics;
+using System.Globalization;
+using Entente.Store;
+using Entente.Tests.Ledger;
+using Xunit;
+
+namespace Entente.SystemTests.Ledger;
+
+/// <summary>Other processes: the test program starts itself again, does as told (<see cref="LedgerChild"/>), and is killed.</summary>
+public sealed class LockAndCrashTests : IDisposable
+{
+    private readonly ScratchFolder scratch = new();
+
+    public void Dispose() => scratch.Dispose();
+
+    [Fact]
+    public void Killed_write_leaves_the_ledger_as_it_was()
+    {
+        var path = scratch.File("k.ledger");
+        using (var ledger = LedgerFile.Open(path, LedgerAccess.Write, TimeProvider.System)) RecordingTests.Record(ledger, Coded.ArmsDispute());
+        var before = Contents(path);
+        using (var child = LedgerChild.Start(path))
+        {
+            LedgerChild.AwaitHalfway(child);
+            child.Kill();
+            child.WaitForExit();
+        }
+        Assert.Equal(before, Contents(path));
+        using (var ledger = LedgerFile.Open(path, LedgerAccess.Write, TimeProvider.System)) Assert.Empty(LedgerAudit.Faults(ledger));
+        Assert.Equal(before, Contents(path));
+    }
+
+    [Fact]
+    public void Ledger_that_another_process_writes_is_refused_with_what_to_do()
+    {
+        var path = scratch.File("l.ledger");
+        LedgerFile.Open(path, LedgerAccess.Write, TimeProvider.System).Dispose();
+        using var child = LedgerChild.Start(path);
+        try
+        {
+            LedgerChild.AwaitHalfway(child);
+            foreach (var access in Enum.GetValues<LedgerAccess>())
+                Assert.Contains("another process is using this ledger", Assert.Throws<LedgerException>(() => LedgerFile.Open(path, access, TimeProvider.System)).Message);
+        }
+        finally
+        {
+            child.Kill();
+            child.WaitForExit();
+        }
+    }
+
+    private static string Contents(string path)
+    {
+        using var ledger = LedgerFile.Open(path, LedgerAccess.Read, TimeProvider.System);
+        return string.Join(", ", LedgerContents.Of(ledger).Rows.Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Table} {r.Rows}")));
+    }
+}
