@@ -64,6 +64,7 @@ public static class CommandLine
 
     private static IEnumerable<Command> Commands() =>
     [
+        ActorsCommand.Create(),
         BlocsCommand.Create(),
         BriefCommand.Create(),
         ClaimsCommand.Create(),
@@ -71,6 +72,7 @@ public static class CommandLine
         EventsCommand.Create(),
         ExportCommand.Create(),
         IdealPointsCommand.Create(),
+        LandscapeCommand.Create(),
         LedgerCommand.Create(),
         LoadCommand.Create(),
         PanelCommand.Create(),
@@ -78,9 +80,5 @@ public static class CommandLine
         PropositionsCommand.Create(),
         ShowCommand.Create(),
         TurningPointsCommand.Create(),
-    private static IEnumerable<Command> Commands() => [
-        Entente.Cli.Commands.BlocsCommand.Create(),
-        Entente.Cli.Commands.LandscapeCommand.Create(),
     ];
-    private static IEnumerable<Command> Commands() => [Entente.Cli.Commands.ActorsCommand.Create(), Entente.Cli.Commands.PanelCommand.Create()];
 }
