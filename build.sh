@@ -9,8 +9,8 @@ case "${1:-build}" in
   build) dotnet build -c Release ;;
   test) dotnet test ;;
   accept)
-    find tests -name '*.received*' -not -path '*/bin/*' -not -path '*/obj/*' -print0 |
-      while IFS= read -r -d '' file; do mv -v "$file" "${file/.received/.expected}"; done ;;
+    find tests docs -name '*.received' -not -path '*/bin/*' -not -path '*/obj/*' -print0 |
+      while IFS= read -r -d '' file; do mv -v "$file" "${file%.received}"; done ;;
   publish) dotnet publish src/Entente.Cli -c Release -p:PublishReadyToRun=true -o out ;;
   *) echo "build.sh: '$1' is none of build, test, accept, publish." >&2; exit 2 ;;
 esac
