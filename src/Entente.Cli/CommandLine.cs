@@ -57,12 +57,11 @@ public static class CommandLine
 
     private static IEnumerable<Command> Commands() =>
     [
+        LoadCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),
         CodeCommand.Create(),
         IdealPointsCommand.Create(),
-    private static IEnumerable<Command> Commands() => [
-        Entente.Cli.Commands.BlocsCommand.Create(),
+        BlocsCommand.Create(),
     ];
-        [Entente.Cli.Commands.LoadCommand.Create(), Entente.Cli.Commands.PanelCommand.Create()];
 }
