@@ -58,6 +58,8 @@ public static class CommandLine
     private static IEnumerable<Command> Commands() =>
     [
         LoadCommand.Create(),
+        FetchCommand.Create(),
+        DataCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),
         CodeCommand.Create(),

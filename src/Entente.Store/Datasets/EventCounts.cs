@@ -25,7 +25,8 @@ internal static class EventCounts
                 SELECT actor, recipient, {PanelReader.PeriodOf(request.Unit, "first_day")}, root, quad1 + quad2 + quad3 + quad4, quad1, quad2, quad3, quad4,
                     goldstein_sum, scored, reports, NULL
                 FROM event_count JOIN panel_file USING (file_id)
-                WHERE event_count.dataset = $1 AND first_day >= $2 AND last_day <= $3 AND actor <> recipient)
+                WHERE event_count.dataset = $1 AND first_day >= $2 AND last_day <= $3 AND actor <> recipient
+                    AND {PanelReader.PeriodOf(request.Unit, "first_day")} = {PanelReader.PeriodOf(request.Unit, "last_day")})
             SELECT actor, recipient, period, sum(n) AS rows, sum(q1) AS quad1, sum(q2) AS quad2, sum(q3) AS quad3, sum(q4) AS quad4, {roots},
                 CASE WHEN bool_and(event IS NOT NULL) THEN count(DISTINCT event) END AS "distinct", sum(reports) AS reports,
                 sum(score) AS "goldstein.sum", sum(score) / nullif(sum(scored), 0) AS "goldstein.mean", sum(sum(n)) OVER (PARTITION BY period) AS total

@@ -25,7 +25,7 @@ public static class PanelReader
             """);
         var loaded = connection.Rows("SELECT DISTINCT dataset FROM dataset_file", r => r.GetString(0)).ToHashSet();
         foreach (var indicator in request.Indicators)
-            if (!loaded.Contains(indicator.Dataset)) throw new MissingDatasetException(indicator.Name, indicator.Dataset);
+            if (!loaded.Contains(indicator.Dataset) && !loaded.Contains(indicator.Dataset + "-panel")) throw new MissingDatasetException(indicator.Name, indicator.Dataset);
 
         foreach (var indicator in request.Indicators.Select(i => i.Derived == Derivation.Distance ? Indicators.BaseOf(i) : i).DistinctBy(i => i.Name))
         {
