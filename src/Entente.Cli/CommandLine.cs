@@ -80,5 +80,13 @@ public static class CommandLine
         PropositionsCommand.Create(),
         ShowCommand.Create(),
         TurningPointsCommand.Create(),
+        LoadCommand.Create(),
+        FetchCommand.Create(),
+        DataCommand.Create(),
+        PanelCommand.Create(),
+        ParseCommand.Create(),
+        CodeCommand.Create(),
+        IdealPointsCommand.Create(),
+        BlocsCommand.Create(),
     ];
 }

@@ -44,6 +44,27 @@ internal static class DataOptions
         }
     }
 
+    /// <summary>Writes to a file that appears whole or not at all, or to the standard output.</summary>
+    public static void WriteFile(string? path, Action<Stream> write)
+    {
+        if (path is null)
+        {
+            using var screen = Console.OpenStandardOutput();
+            write(screen);
+            return;
+        }
+        var draft = path + ".part";
+        try
+        {
+            using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 1)) write(file);
+            File.Move(draft, path, overwrite: true);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
+    }
+
     /// <summary>"Did you mean a, b or c?": the three names with the fewest letters to change.</summary>
     public static string Nearest(string name, IEnumerable<string> known)
     {

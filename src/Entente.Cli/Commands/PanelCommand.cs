@@ -1,26 +1,121 @@
 using System.CommandLine;
+using System.Globalization;
+using Entente.Actors;
+using Entente.Panels;
+using Entente.Store;
+using Entente.Store.Datasets;
 using Entente.Store.Datasets.Gdelt;
 using Entente.Store.Datasets.Reading;
+using NodaTime;
+using NodaTime.Text;
 
 namespace Entente.Cli.Commands;
 
-/// <summary>`entente panel`: dyads by periods by indicators, as a table.</summary>
+/// <summary>`entente panel`: dyads by periods by indicators, as a table for R or Python.</summary>
 public static class PanelCommand
 {
     public static Command Create()
     {
-        var input = new Option<string[]>("--input") { Description = "GDELT files.", AllowMultipleArgumentsPerToken = true };
-        var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output." };
-        var command = new Command("panel", "Write a table of dyads by periods.") { input, output };
-        command.SetAction(parsed =>
+        var indicators = new Argument<string[]>("indicator") { Description = "Indicators, as 'entente data --indicators' lists them.", Arity = ArgumentArity.ZeroOrMore };
+        var unit = new Option<string>("--unit") { Description = "year, month or day.", DefaultValueFactory = _ => "year" }.AcceptOnlyFromAmong("year", "month", "day");
+        var from = new Option<string?>("--from") { Description = "First period: YYYY, YYYY-MM or YYYY-MM-DD; by default the first year the indicators have in common.", HelpName = "DATE" };
+        var to = new Option<string?>("--to") { Description = "Last period; by default the last year that any of the indicators covers.", HelpName = "DATE" };
+        var states = new Option<string[]>("--states") { Description = "Only dyads of these states: alpha-3 codes or names, separated by commas or blanks.", AllowMultipleArgumentsPerToken = true };
+        var directed = new Option<bool>("--directed") { Description = "Each pair in both orders." };
+        var system = new Option<string>("--system") { Description = "Whose list says when a state exists: cow or gw.", DefaultValueFactory = _ => "cow" }.AcceptOnlyFromAmong("cow", "gw");
+        var format = new Option<string>("--format") { Description = "csv, parquet or json.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "parquet", "json");
+        var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
+        var gdelt = new Option<string[]>("--gdelt") { Description = "Count these GDELT files straight away, without a ledger: files, folders, patterns, or -.", AllowMultipleArgumentsPerToken = true, HelpName = "PATH" };
+        var byRoot = new Option<bool>("--by-root") { Description = "With --gdelt: count each CAMEO root code by itself." };
+        var ledger = DataOptions.Ledger();
+        var command = new Command("panel", "Write a table of dyads by periods.") { indicators, unit, from, to, states, directed, system, format, output, gdelt, byRoot, ledger };
+        command.SetAction((parsed, cancellation) =>
         {
-            var t0 = System.Diagnostics.Stopwatch.GetTimestamp();
-            var panel = GdeltAggregator.Read(DataInput.Resolve(parsed.GetValue(input)!, Console.OpenStandardInput), new GdeltOptions());
-            Console.Error.WriteLine($"{System.Diagnostics.Stopwatch.GetElapsedTime(t0)} rows {panel.Rows} cells {panel.Count} rejected {panel.Rejected}");
-            using var to = File.Create(parsed.GetValue(output)!);
-            GdeltPanelCsv.Write(panel, to);
-            Console.Error.WriteLine($"{System.Diagnostics.Stopwatch.GetElapsedTime(t0)}");
+            var period = Unit(parsed.GetValue(unit)!);
+            if (parsed.GetValue(gdelt) is { Length: > 0 } files)
+                return Task.FromResult(CountGdelt(files, period, parsed.GetValue(byRoot), parsed.GetValue(output), cancellation));
+            var request = Request(parsed.GetValue(indicators)!, period, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(states) ?? [],
+                parsed.GetValue(directed), parsed.GetValue(system) == "gw" ? StateSystem.GleditschWard : StateSystem.Cow);
+            return Task.FromResult(Write(request, parsed.GetValue(ledger), parsed.GetValue(format)!, parsed.GetValue(output), cancellation));
         });
         return command;
+    }
+
+    private static PeriodUnit Unit(string text) => text switch { "year" => PeriodUnit.Year, "month" => PeriodUnit.Month, _ => PeriodUnit.Day };
+
+    private static PanelRequest Request(string[] names, PeriodUnit unit, string? from, string? to, string[] states, bool directed, StateSystem system)
+    {
+        if (names.Length == 0) throw new UserException("Name at least one indicator; 'entente data --indicators' lists them.", ExitCode.WrongUsage);
+        var indicators = names.Distinct().Select(n => Indicators.Find(n)
+            ?? throw new UserException($"No indicator '{n}'. {DataOptions.Nearest(n, Indicators.All.Select(i => i.Name))} 'entente data --indicators' lists them.", ExitCode.WrongUsage)).ToList();
+        int first = indicators.Max(i => i.CoverageFirst), last = indicators.Max(i => i.CoverageLast);
+        if (to is null && last == 9999) throw new UserException("Say with --to where the panel ends; the data go on.", ExitCode.WrongUsage);
+        var register = ActorRegister.Embedded;
+        return new PanelRequest
+        {
+            Indicators = [.. indicators],
+            Unit = unit,
+            From = from is null ? new LocalDate(Math.Max(first, 1816), 1, 1) : Day(from, end: false),
+            To = to is null ? new LocalDate(last, 12, 31) : Day(to, end: true),
+            States = states.Length == 0 ? null : [.. states.SelectMany(s => s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(s => State(register, s)).Distinct()],
+            Directed = directed,
+            System = system,
+        };
+    }
+
+    private static ActorId State(ActorRegister register, string text)
+    {
+        var found = register.FindByCode(CodeSystem.Iso3, text, null)
+            ?? register.Lookup(text, null).Where(m => m.Kind == NameKind.Name && m.Actor is not null).Select(m => register.Find(m.Actor!.Value)).FirstOrDefault();
+        return found is { Kind: ActorKind.State or ActorKind.Territory } ? found.Id
+            : throw new UserException($"No state '{text}'. Did you mean {string.Join(", ", register.Nearest(text, 3))}?", ExitCode.WrongUsage);
+    }
+
+    private static LocalDate Day(string text, bool end)
+    {
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day) return day.Value;
+        if (text.Length == 7 && LocalDatePattern.Iso.Parse(text + "-01") is { Success: true } month) return end ? month.Value.PlusMonths(1).PlusDays(-1) : month.Value;
+        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0) return end ? new(year, 12, 31) : new(year, 1, 1);
+        throw new UserException($"'{text}' is no date; YYYY, YYYY-MM or YYYY-MM-DD is expected.", ExitCode.WrongUsage);
+    }
+
+    private static int Write(PanelRequest request, string? ledgerPath, string format, string? output, CancellationToken cancellation)
+    {
+        if (format == "parquet" && output is null) throw new UserException("Name a file for Parquet with -o FILE.", ExitCode.WrongUsage);
+        Panel panel;
+        try
+        {
+            using var ledger = DataOptions.Open(ledgerPath, LedgerAccess.Read);
+            panel = PanelReader.Read(ledger, ActorRegister.Embedded, request, cancellation);
+        }
+        catch (MissingDatasetException e)
+        {
+            throw new UserException(e.Message, inner: e);
+        }
+        catch (ArgumentException e)
+        {
+            throw new UserException(e.Message, ExitCode.WrongUsage, e);
+        }
+        if (format == "parquet") PanelParquet.Write(panel, ActorRegister.Embedded, output!);
+        else DataOptions.WriteFile(output, to =>
+        {
+            if (format == "json") PanelCsv.WriteJson(panel, ActorRegister.Embedded, to);
+            else PanelCsv.Write(panel, ActorRegister.Embedded, to);
+        });
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: {panel.Count:N0} rows of {panel.States.Count} states, {panel.Columns.Count} columns; {panel.ValuesOutside:N0} recorded values lie outside the membership of either state."));
+        return ExitCode.Done;
+    }
+
+    private static int CountGdelt(string[] paths, PeriodUnit unit, bool byRoot, string? output, CancellationToken cancellation)
+    {
+        var inputs = DataOptions.Inputs(paths);
+        using var progress = new ProgressLine(inputs.Count == 1 ? inputs[0].Name : $"{inputs.Count} files", inputs.All(i => i.PlainPath is not null) ? inputs.Sum(i => i.Length) : -1);
+        var options = new GdeltOptions { Period = unit switch { PeriodUnit.Year => EventPeriod.Year, PeriodUnit.Month => EventPeriod.Month, _ => EventPeriod.Day }, ByRoot = byRoot };
+        var panel = GdeltAggregator.Read(inputs, options, progress, cancellation);
+        progress.Clear();
+        DataOptions.WriteFile(output, to => GdeltPanelCsv.Write(panel, to));
+        foreach (var rejection in panel.Rejections.Take(10)) Console.Error.WriteLine(rejection);
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: {panel.Rows:N0} rows read, {panel.Rejected:N0} rejected, {panel.WithoutDyad:N0} without two countries; {panel.Count:N0} lines written."));
+        return ExitCode.Done;
     }
 }

@@ -53,9 +53,11 @@ public sealed class DatasetLoader
         connection.Execute("CREATE OR REPLACE TEMP VIEW typed AS SELECT * EXCLUDE (reason) FROM typed_all WHERE reason IS NULL");
         if (table.Rows > 0 && rejected >= table.Rows) throw AllRejected(input, table, rejected);
         StoreRejections(table, id, options);
+        var before = connection.Value<long>("SELECT count(DISTINCT line) FROM dataset_rejection WHERE file_id = ?", id);
         connection.Execute(DatasetCatalog.Script(dataset, layout));
+        rejected += connection.Value<long>("SELECT count(DISTINCT line) FROM dataset_rejection WHERE file_id = ?", id) - before;
         connection.Execute("INSERT INTO dataset_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id, dataset.Name, version, layout.Name, input.Name,
-            sha256, table.Bytes, table.Rows, rejected, ledger.Now(), options.FetchedFrom);
+            sha256, table.Bytes, table.Rows, rejected, ledger.Now(), Fetching.DatasetFetcher.Recorded(input.Name.Split('!')[0])?.Url);
         var kept = connection.Rows("SELECT line, reason FROM dataset_rejection WHERE file_id = ? ORDER BY line LIMIT ?",
             r => new Rejection(input.Name, r.GetInt64(0), r.GetString(1)), id, options.RejectionsKept);
         connection.Execute("DROP VIEW typed; DROP TABLE typed_all; DROP TABLE staged");

@@ -9,12 +9,6 @@ public sealed record LoadOptions
     /// <summary>Take the place of a file of the same version and layout instead of refusing; off by default.</summary>
     public bool Replace { get; init; }
 
-    /// <summary>Keep event data as counts by dyad, day and root code instead of rows; off by default.</summary>
-    public bool Aggregate { get; init; }
-
     /// <summary>Rejections stored with their reason, for each file; all are counted. 10,000 by default.</summary>
     public int RejectionsKept { get; init; } = 10_000;
-
-    /// <summary>Where the files were fetched from.</summary>
-    public string? FetchedFrom { get; init; }
 }

@@ -70,6 +70,8 @@ internal static class StateTables
                 .Select(g => g.Key.ToString(CultureInfo.InvariantCulture)).ToHashSet();
             foreach (var code in codes.Distinct().Order(StringComparer.Ordinal))
             {
+                // CAMEO writes KSV for Kosovo; its other country codes are ISO's, today's or former ones.
+                if (system == CodeSystem.Iso3 && code == "XKX") yield return (name, "KSV", -9999, 9999, code);
                 if (system is CodeSystem.Iso2 or CodeSystem.Iso3 || !shared.Contains(code))
                 {
                     if (register.FindByCode(system, code, null) is { } only) yield return (name, code, -9999, 9999, only.Id.Value);

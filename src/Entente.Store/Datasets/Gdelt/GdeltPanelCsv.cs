@@ -5,7 +5,7 @@ namespace Entente.Store.Datasets.Gdelt;
 
 /// <summary>
 /// Writes an event panel as comma-separated text: actor, recipient, period, [root,] verbal_cooperation, material_cooperation, verbal_conflict,
-/// material_conflict, goldstein_sum, goldstein_mean (four decimals; empty where no row carries a value), reports.
+/// material_conflict, goldstein_sum, goldstein_mean (four decimals; empty where no row carries a value), scored (rows that carry one), reports.
 /// </summary>
 public static class GdeltPanelCsv
 {
@@ -14,7 +14,7 @@ public static class GdeltPanelCsv
         var period = panel.Options.Period switch { EventPeriod.Year => "year", EventPeriod.Month => "month", _ => "day" };
         var root = panel.Options.ByRoot ? "root," : "";
         to.Write(Encoding.ASCII.GetBytes(
-            $"actor,recipient,{period},{root}verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,goldstein_sum,goldstein_mean,reports\n"));
+            $"actor,recipient,{period},{root}verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,goldstein_sum,goldstein_mean,scored,reports\n"));
         var buffer = new byte[1 << 18];
         var codes = new byte[ushort.MaxValue + 1][];
         var periods = new Dictionary<int, byte[]>();
@@ -39,6 +39,7 @@ public static class GdeltPanelCsv
             Decimal(buffer, ref at, cell.Goldstein);
             if (cell.Scored > 0) Decimal(buffer, ref at, Divide(cell.Goldstein, cell.Scored));
             else buffer[at++] = (byte)',';
+            Number(buffer, ref at, cell.Scored, ',');
             Number(buffer, ref at, cell.Reports, '\n');
         }
         to.Write(buffer, 0, at);

@@ -1,0 +1,4 @@
+namespace Entente.Panels;
+
+/// <summary>What a higher value says of two states' closeness.</summary>
+public enum Leaning { Closer, Apart, Neither }
