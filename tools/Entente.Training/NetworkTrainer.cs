@@ -31,7 +31,7 @@ internal sealed unsafe class NetworkTrainer
         {
             var matrix = new Matrix(rows, columns, name is "word" or "piece" or "shape");
             _m[name] = matrix;
-            if (name.EndsWith('b') || (name[0] == 'b' && char.IsDigit(name[1]))) continue;
+            if (name == "distance" || name.EndsWith('b') || (name[0] == 'b' && char.IsDigit(name[1]))) continue;
             var range = matrix.Sparse ? MathF.Sqrt(3f / columns) * 0.5f : name[0] == 'v' && char.IsDigit(name[1]) ? 0.1f
                 : name[0] == 'w' ? MathF.Sqrt(3f / rows) : MathF.Sqrt(6f / (rows + columns));
             if (name == "tag2" || name == "label") range *= 0.5f;
@@ -102,7 +102,7 @@ internal sealed unsafe class NetworkTrainer
         var wordIds = new int[n];
         var shapeIds = new int[n];
         var pieceIds = new int[n][];
-        var x0 = Get("X0", (long)n * _s.Input);
+        var x0 = Get("word input", (long)n * _s.Input);
         Span<int> pieces = stackalloc int[WordFeatures.MaxPieces];
         for (var b = 0; b < batch.Count; b++)
             for (var i = 0; i < batch[b].Forms.Length; i++)
@@ -138,6 +138,10 @@ internal sealed unsafe class NetworkTrainer
                 }
         }
         MultiplyElements(x0, Get("mask0", 0), x0, (long)n * _s.Input);
+
+        var wide = Get("X0", (long)n * 3 * _s.Input);
+        for (var at = 0; at < n; at++) new ReadOnlySpan<float>(x0 + (long)at * _s.Input, _s.Input).CopyTo(new Span<float>(wide + (long)at * 3 * _s.Input + _s.Input, _s.Input));
+        for (var b = 0; b < batch.Count; b++) Network.Neighbours(wide + (long)starts[b] * 3 * _s.Input, starts[b + 1] - starts[b], _s.Input);
 
         // Layers.
         for (var l = 0; l < layers; l++)
@@ -197,7 +201,17 @@ internal sealed unsafe class NetworkTrainer
             AddColumnSums(dz, n, width, _m[$"b{l}"].G);
             Kernels.Multiply(dz, width, 1, Transposed($"w{l}"), inWidth, dx, inWidth, n, width, inWidth, true);
         }
-        var dx0 = Get("dX0", 0);
+        var dWide = Get("dX0", 0);
+        var dx0 = Get("d word input", (long)n * _s.Input);
+        for (var b = 0; b < batch.Count; b++)
+            for (var i = starts[b]; i < starts[b + 1]; i++)
+            {
+                var row = dx0 + (long)i * _s.Input;
+                var three = dWide + (long)i * 3 * _s.Input;
+                new ReadOnlySpan<float>(three + _s.Input, _s.Input).CopyTo(new Span<float>(row, _s.Input));
+                if (i > starts[b]) Kernels.Add(three - _s.Input, row, _s.Input);
+                if (i + 1 < starts[b + 1]) Kernels.Add(three + 3 * _s.Input, row, _s.Input);
+            }
         MultiplyElements(dx0, Get("mask0", 0), dx0, (long)n * _s.Input);
         for (var at = 0; at < n; at++)
         {
@@ -326,6 +340,7 @@ internal sealed unsafe class NetworkTrainer
         Kernels.AddBias(query, n, a, a, _m["arcb"].W);
         var dQuery = Get("dQuery", (long)n * a);
         var root = _m["root"];
+        var distance = _m["distance"];
         double arcLoss = 0;
         for (var s = 0; s < batch.Count; s++)
         {
@@ -343,8 +358,10 @@ internal sealed unsafe class NetworkTrainer
             for (var i = 0; i < length; i++)
             {
                 var row = scores + (long)i * columns;
+                for (var j = 0; j <= length; j++) row[j] += distance.W[NetworkShape.Distance(i, j - 1)];
                 row[i + 1] = -1e9f;
                 arcLoss += Softmax(row, length + 1, columns, batch[s].Heads[i] + 1, scale);
+                for (var j = 0; j <= length; j++) distance.G[NetworkShape.Distance(i, j - 1)] += row[j];
             }
             Kernels.Multiply(scores, columns, 1, keys, a, dQuery + (long)from * a, a, length, columns, a, false);
             var dKeys = Get("dKeys", (long)columns * a);

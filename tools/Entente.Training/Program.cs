@@ -21,8 +21,10 @@ switch (args[0])
 {
     case "train":
         Trainer.Run(options["--train"], options.GetValueOrDefault("--dev") ?? [], Text("--out"),
-            new TrainingOptions(Number("--seed", 1), Number("--epochs", 12), Real("--rate", 0.002f), Number("--batch", 500), Real("--input-dropout", 0.15f), Real("--dropout", 0.25f), Real("--role-dropout", 0.25f), Real("--word-dropout", 0.25f)),
-            Number("--state", 128), Number("--layers", 3), Number("--tag-layer", 1), Number("--word", 64), Number("--piece", 64), Number("--arc", 96), Number("--label", 64), Number("--pieces", 8192));
+            options.TryGetValue("--abbreviations", out var list) ? [.. File.ReadLines(list[0]).Where(l => l.Length > 1 && l[0] != '#')] : [],
+            options.TryGetValue("--network", out var network) ? network[0] : null,
+            new TrainingOptions(Number("--seed", 1), Number("--epochs", 22), Real("--rate", 0.004f), Number("--batch", 500), Real("--input-dropout", 0.15f), Real("--dropout", 0.2f), Real("--role-dropout", 0.15f), Real("--word-dropout", 0.25f)),
+            Number("--state", 128), Number("--layers", 3), Number("--tag-layer", 1), Number("--word", 64), Number("--piece", 48), Number("--arc", 96), Number("--label", 64), Number("--pieces", 8192));
         return 0;
     case "evaluate":
         return Evaluate(Text("--model"), Text("--gold"), Text("--out"));

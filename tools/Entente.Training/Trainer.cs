@@ -9,19 +9,29 @@ internal static class Trainer
     /// <summary>Forms and tags seen less often are unknown to the model.</summary>
     private const int LeastWord = 2, LeastTag = 2;
 
-    public static void Run(IReadOnlyList<string> trainPaths, IReadOnlyList<string> devPaths, string outPath, TrainingOptions options,
+    public static void Run(IReadOnlyList<string> trainPaths, IReadOnlyList<string> devPaths, string outPath, IReadOnlyList<string> abbreviations, string? networkPath, TrainingOptions options,
         int state, int layers, int tagLayer, int wordWidth, int pieceWidth, int arcWidth, int labelWidth, int pieceBuckets)
     {
         var watch = Stopwatch.StartNew();
         var train = Join(trainPaths.Select(Treebank.Read));
         var dev = devPaths.Select(p => (Path: p, Bank: Treebank.Read(p))).ToArray();
         Log(watch, $"{train.Sentences.Count} sentences, {train.Sentences.Sum(s => s.Words.Count)} words, {train.Documents.Count} documents");
-        var tokenizer = LinearTraining.Tokenizer(train, options.Seed);
+        var tokenizer = LinearTraining.Tokenizer(train, abbreviations, options.Seed);
         Log(watch, "tokeniser done");
-        var splitter = LinearTraining.Splitter(train, options.Seed);
+        var splitter = LinearTraining.Splitter(train, abbreviations, options.Seed);
         Log(watch, "splitter done");
         var lemmatizer = LemmaTraining.Train(train);
         Log(watch, $"lemmas done: {lemmatizer.Scripts.Count} scripts, {lemmatizer.Exact.Count} exceptions, {lemmatizer.Suffix.Count} endings");
+
+        if (networkPath is not null)
+        {
+            using var from = File.OpenRead(networkPath);
+            var kept = ModelFile.Read(from) with { Tokenizer = tokenizer, Splitter = splitter, Lemmatizer = lemmatizer };
+            using var into = File.Create(outPath);
+            ModelFile.Write(into, kept);
+            Log(watch, $"wrote {outPath} with the network of {networkPath}");
+            return;
+        }
 
         var words = train.Sentences.SelectMany(s => s.Words).ToArray();
         var vocabulary = words.GroupBy(w => WordFeatures.Normalise(w.Form), StringComparer.Ordinal).Where(g => g.Count() >= LeastWord)
@@ -30,7 +40,7 @@ internal static class Trainer
             .OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).Select(g => g.Key).ToArray();
         var labels = words.Select(w => w.Deprel).Where(l => l != "root").Distinct().Order(StringComparer.Ordinal).Prepend("root").ToArray();
         var features = new WordFeatures([.. vocabulary.Select(v => v.Key)], pieceBuckets);
-        var shape = new NetworkShape(wordWidth, pieceWidth, 32, state, layers, tagLayer, 96, arcWidth, labelWidth, vocabulary.Length + 1, pieceBuckets, tags.Length, labels.Length);
+        var shape = new NetworkShape(wordWidth, pieceWidth, 16, state, layers, tagLayer, 96, arcWidth, labelWidth, vocabulary.Length + 1, pieceBuckets, tags.Length, labels.Length);
         var tagIds = tags.Select((t, i) => (t, i)).ToDictionary(e => e.t, e => e.i, StringComparer.Ordinal);
         var labelIds = labels.Select((t, i) => (t, i)).ToDictionary(e => e.t, e => e.i, StringComparer.Ordinal);
         var examples = train.Sentences.Where(s => s.Words.Count <= 200).Select(s => new Example(
@@ -39,6 +49,7 @@ internal static class Trainer
 
         var trainer = new NetworkTrainer(shape, features, [0, .. vocabulary.Select(v => v.Count)], options);
         var random = new Random(options.Seed);
+        var variation = new Variation(tags, labels);
         ModelFile.Parts Parts() => new(tags, labels, tokenizer, splitter, lemmatizer, shape, features.Vocabulary, trainer.Matrices);
         var total = (double)options.Epochs * words.Length;
         double done = 0;
@@ -50,7 +61,7 @@ internal static class Trainer
             var size = 0;
             for (var i = 0; i < examples.Length; i++)
             {
-                batch.Add(Variation.Of(examples[i], random));
+                batch.Add(variation.Of(examples[i], random));
                 size += batch[^1].Forms.Length;
                 if (size < options.BatchWords && i + 1 < examples.Length) continue;
                 var rate = options.Rate * Math.Min(1, done / (options.BatchWords * 200.0) + 0.01) * Math.Max(0.01, 1 - done / total);
@@ -75,7 +86,7 @@ internal static class Trainer
         int words = 0, upos = 0, xpos = 0, feats = 0, lemma = 0, uas = 0, las = 0;
         foreach (var gold in bank.Sentences)
         {
-            var read = model.Read(bank.Documents[gold.Document], [.. gold.Words.Select(w => new RawToken(w.Start, w.End, w.Joined))]);
+            var read = model.Read(bank.Documents[gold.Document], [.. gold.Words.Select(w => new RawToken(w.Start, w.End, w.Joined))])[0];
             for (var i = 0; i < gold.Words.Count; i++)
             {
                 var (g, t) = (gold.Words[i], read.Tokens[i]);

@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
 namespace Entente.Language;
@@ -14,24 +15,38 @@ internal static unsafe class Kernels
 
     public static int Pad(int width) => (width + Lane - 1) / Lane * Lane;
 
+    /// <summary>Rows from which copying a panel of B together pays.</summary>
+    private const int PackFrom = 24;
+
+    [ThreadStatic]
+    private static float[]? t_panel;
+
     /// <summary>C[n x m] = (accumulate ? C : 0) + A[n x k] B[k x m]. A is read at a[i * aRow + p * aCol]; rows of B and C are ldb and ldc apart.</summary>
     public static void Multiply(float* a, int aRow, int aCol, float* b, int ldb, float* c, int ldc, int n, int k, int m, bool accumulate)
     {
-        for (var j = 0; j < m;)
+        var j = 0;
+        for (; m - j >= 2 * Lane; j += 2 * Lane)
         {
-            if (m - j >= 2 * Lane)
+            var panel = b + j;
+            var panelRow = ldb;
+            if (n >= PackFrom && ldb > 2 * Lane)
             {
-                var i = 0;
-                for (; i + 6 <= n; i += 6) Block6(a + i * aRow, aRow, aCol, b + j, ldb, c + (long)i * ldc + j, ldc, k, accumulate);
-                for (; i < n; i++) Block1(a + i * aRow, aCol, b + j, ldb, c + (long)i * ldc + j, k, accumulate);
-                j += 2 * Lane;
+                if (t_panel is null || t_panel.Length < k * 2 * Lane) t_panel = GC.AllocateUninitializedArray<float>(k * 2 * Lane, pinned: true);
+                var packed = (float*)Marshal.UnsafeAddrOfPinnedArrayElement(t_panel, 0);
+                for (var p = 0; p < k; p++)
+                {
+                    Vector512.Load(panel + (long)p * ldb).Store(packed + p * 2 * Lane);
+                    Vector512.Load(panel + (long)p * ldb + Lane).Store(packed + p * 2 * Lane + Lane);
+                }
+                panel = packed;
+                panelRow = 2 * Lane;
             }
-            else
-            {
-                for (var i = 0; i < n; i++) BlockHalf(a + i * aRow, aCol, b + j, ldb, c + (long)i * ldc + j, k, accumulate);
-                j += Lane;
-            }
+            var i = 0;
+            for (; i + 6 <= n; i += 6) Block6(a + (long)i * aRow, aRow, aCol, panel, panelRow, c + (long)i * ldc + j, ldc, k, accumulate);
+            for (; i < n; i++) Block1(a + (long)i * aRow, aCol, panel, panelRow, c + (long)i * ldc + j, k, accumulate);
         }
+        if (j < m)
+            for (var i = 0; i < n; i++) BlockHalf(a + (long)i * aRow, aCol, b + j, ldb, c + (long)i * ldc + j, k, accumulate);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveOptimization)]

@@ -10,6 +10,8 @@ namespace Entente.Language;
 /// </summary>
 public sealed class LanguageModel
 {
+    /// <summary>Sentences are read together up to about this many words: the network then works on larger matrices.</summary>
+    private const int BatchWords = 160;
     private const string EnglishResource = "data/language/english.model";
     private static readonly Lazy<LanguageModel> LazyEnglish = new(LoadEnglish);
 
@@ -28,10 +30,37 @@ public sealed class LanguageModel
         public List<SentenceSplitter.Clue> Clues { get; } = [];
         public List<int> Ends { get; } = [];
         public List<string> Forms { get; } = [];
+        /// <summary>Where each sentence of the batch begins among its words, and the end.</summary>
+        public List<int> Starts { get; } = [];
+        public List<(RawToken Token, bool ParagraphStart)> Words { get; } = [];
         public int[] Tags { get; } = new int[Longest];
         public int[] Heads { get; } = new int[Longest];
         public int[] Labels { get; } = new int[Longest];
-        private const int Longest = 2 * SentenceSplitter.MaxWords;
+
+        private const int MaxKept = 20_000;
+        private readonly HashSet<string> _forms = new(StringComparer.Ordinal);
+        private readonly Dictionary<(string Form, int Tag), string> _lemmas = [];
+
+        /// <summary>One string a form: the same words come again and again.</summary>
+        public string Form(string text, RawToken token)
+        {
+            var span = text.AsSpan(token.Start, token.End - token.Start);
+            var lookup = _forms.GetAlternateLookup<ReadOnlySpan<char>>();
+            if (lookup.TryGetValue(span, out var known)) return known;
+            if (_forms.Count >= MaxKept) _forms.Clear();
+            var form = span.ToString();
+            _forms.Add(form);
+            return form;
+        }
+
+        public string Lemma(Lemmatizer lemmatizer, string form, string key, int tag)
+        {
+            if (_lemmas.TryGetValue((form, tag), out var known)) return known;
+            if (_lemmas.Count >= MaxKept) _lemmas.Clear();
+            return _lemmas[(form, tag)] = lemmatizer.Lemma(form, key);
+        }
+
+        private const int Longest = BatchWords + SentenceSplitter.MaxWords;
     }
 
     internal LanguageModel(ModelFile.Parts parts)
@@ -87,10 +116,15 @@ public sealed class LanguageModel
             var first = 0;
             foreach (var stop in scratch.Ends)
             {
-                sentences.Add(Read(text, first, stop, first == 0, scratch));
+                for (var from = first; from < stop; from += MaxSentenceWords)
+                {
+                    Queue(scratch.Tokens, from, Math.Min(stop, from + MaxSentenceWords), first == 0, scratch);
+                    if (scratch.Words.Count >= BatchWords) ReadQueue(text, scratch, sentences);
+                }
                 first = stop;
             }
         }
+        ReadQueue(text, scratch, sentences);
         return sentences;
     }
 
@@ -102,39 +136,62 @@ public sealed class LanguageModel
         var scratch = lease.Scratch;
         scratch.Tokens.Clear();
         _tokenizer.Cuts(text, 0, text.Length, scratch.Tokens);
-        var sentences = new List<Sentence>();
-        for (var first = 0; first < scratch.Tokens.Count; first += MaxSentenceWords)
-            sentences.Add(Read(text, first, Math.Min(scratch.Tokens.Count, first + MaxSentenceWords), first == 0, scratch));
-        return sentences;
+        return Read(text, scratch.Tokens, scratch);
     }
 
     /// <summary>Longer sentences are cut.</summary>
     public const int MaxSentenceWords = SentenceSplitter.MaxWords;
 
-    /// <summary>Reads words cut by hand (as in a treebank) as one sentence: tags, heads, relations.</summary>
-    internal Sentence Read(string text, IReadOnlyList<RawToken> tokens)
+    /// <summary>Reads words cut by hand (as in a treebank) as one sentence.</summary>
+    internal IReadOnlyList<Sentence> Read(string text, IReadOnlyList<RawToken> tokens)
     {
         using var lease = new Lease(this);
-        lease.Scratch.Tokens.Clear();
-        lease.Scratch.Tokens.AddRange(tokens);
-        return Read(text, 0, tokens.Count, true, lease.Scratch);
+        return Read(text, tokens, lease.Scratch);
     }
 
-    private Sentence Read(string text, int first, int stop, bool startsParagraph, Scratch scratch)
+    private List<Sentence> Read(string text, IReadOnlyList<RawToken> tokens, Scratch scratch)
     {
-        var n = stop - first;
-        scratch.Forms.Clear();
-        for (var i = first; i < stop; i++) scratch.Forms.Add(text[scratch.Tokens[i].Start..scratch.Tokens[i].End]);
-        _network.Read(scratch.Forms, scratch.Network, scratch.Tags.AsSpan(0, n), scratch.Heads.AsSpan(0, n), scratch.Labels.AsSpan(0, n));
-        var tokens = ImmutableArray.CreateBuilder<Token>(n);
-        for (var i = 0; i < n; i++)
+        var sentences = new List<Sentence>(1);
+        for (var first = 0; first < tokens.Count; first += MaxSentenceWords)
         {
-            var raw = scratch.Tokens[first + i];
-            var (upos, xpos, feats, key) = _tags[scratch.Tags[i]];
-            var form = scratch.Forms[i];
-            tokens.Add(new Token(i, new TextSpan(raw.Start, raw.End), form, _lemmatizer.Lemma(form, key), upos, xpos, feats, scratch.Heads[i], _labels[scratch.Labels[i]]) { Joined = raw.Glued });
+            Queue(tokens, first, Math.Min(tokens.Count, first + MaxSentenceWords), first == 0, scratch);
+            ReadQueue(text, scratch, sentences);
         }
-        return new Sentence(new TextSpan(scratch.Tokens[first].Start, scratch.Tokens[stop - 1].End), tokens.MoveToImmutable(), startsParagraph);
+        return sentences;
+    }
+
+    private static void Queue(IReadOnlyList<RawToken> tokens, int first, int stop, bool startsParagraph, Scratch scratch)
+    {
+        scratch.Starts.Add(scratch.Words.Count);
+        for (var i = first; i < stop; i++) scratch.Words.Add((tokens[i], startsParagraph));
+    }
+
+    private void ReadQueue(string text, Scratch scratch, List<Sentence> into)
+    {
+        var words = scratch.Words;
+        if (words.Count == 0) return;
+        scratch.Starts.Add(words.Count);
+        scratch.Forms.Clear();
+        foreach (var (token, _) in words) scratch.Forms.Add(scratch.Form(text, token));
+        _network.Read(scratch.Forms, scratch.Starts, scratch.Network, scratch.Tags, scratch.Heads, scratch.Labels);
+        for (var k = 0; k + 1 < scratch.Starts.Count; k++)
+        {
+            var (first, stop) = (scratch.Starts[k], scratch.Starts[k + 1]);
+            var tokens = ImmutableArray.CreateBuilder<Token>(stop - first);
+            for (var i = first; i < stop; i++)
+            {
+                var raw = words[i].Token;
+                var (upos, xpos, feats, key) = _tags[scratch.Tags[i]];
+                var form = scratch.Forms[i];
+                tokens.Add(new Token(i - first, new TextSpan(raw.Start, raw.End), form, scratch.Lemma(_lemmatizer, form, key, scratch.Tags[i]), upos, xpos, feats, scratch.Heads[i], _labels[scratch.Labels[i]])
+                {
+                    Joined = raw.Glued && i > first,
+                });
+            }
+            into.Add(new Sentence(new TextSpan(words[first].Token.Start, words[stop - 1].Token.End), tokens.MoveToImmutable(), words[first].ParagraphStart));
+        }
+        scratch.Starts.Clear();
+        words.Clear();
     }
 
     private readonly ref struct Lease(LanguageModel model)

@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using System.Text;
 
@@ -96,14 +97,20 @@ internal static class ModelFile
     {
         writer.Write(scorer.Classes);
         writer.Write(scorer.Buckets);
-        Matrix(writer, scorer.Weights, 1, scorer.Weights.Length);
+        // Most buckets are empty, and many weights are small: 16 bits keep both cheaply once compressed.
+        foreach (var weight in scorer.Weights) writer.Write((short)Math.Clamp(MathF.Round(weight * LinearScale), short.MinValue, short.MaxValue));
     }
+
+    private const float LinearScale = 256f;
 
     private static LinearScorer Scorer(BinaryReader reader)
     {
         var classes = reader.ReadInt32();
-        var buckets = reader.ReadInt32();
-        return new LinearScorer(Matrix(reader, 1, classes * buckets), classes);
+        var bytes = new byte[classes * reader.ReadInt32() * sizeof(short)];
+        reader.BaseStream.ReadExactly(bytes);
+        var weights = new float[bytes.Length / sizeof(short)];
+        for (var i = 0; i < weights.Length; i++) weights[i] = BinaryPrimitives.ReadInt16LittleEndian(bytes.AsSpan(i * sizeof(short))) / LinearScale;
+        return new LinearScorer(weights, classes);
     }
 
     private static void Matrix(BinaryWriter writer, float[] values, int rows, int columns)

@@ -1,4 +1,5 @@
 using System.Runtime.InteropServices;
+using System.Runtime.Intrinsics;
 
 namespace Entente.Language;
 
@@ -11,7 +12,7 @@ internal sealed unsafe class Network
 {
     private readonly Dictionary<string, float[]> _matrices = new(StringComparer.Ordinal);
     private readonly float*[] _w, _b, _v;
-    private readonly float* _tag1, _tag1b, _tag2, _tag2b, _heads, _headsb, _root, _arc, _arcb, _label, _labelb, _word, _piece, _shape;
+    private readonly float* _tag1, _tag1b, _tag2, _tag2b, _heads, _headsb, _root, _arc, _arcb, _label, _labelb, _word, _piece, _shape, _distance;
 
     public Network(NetworkShape shape, WordFeatures features, IReadOnlyDictionary<string, float[]> matrices)
     {
@@ -44,6 +45,7 @@ internal sealed unsafe class Network
         _root = At("root");
         _arc = At("arc");
         _arcb = At("arcb");
+        _distance = At("distance");
         _label = At("label");
         _labelb = At("labelb");
     }
@@ -68,35 +70,75 @@ internal sealed unsafe class Network
             }
             return (float*)Marshal.UnsafeAddrOfPinnedArrayElement(buffer.Array, 0);
         }
+
+        public FormCache? Forms { get; set; }
     }
 
-    /// <summary>Fills tags, heads (-1 = root) and labels of one sentence.</summary>
-    public void Read(IReadOnlyList<string> forms, Scratch scratch, Span<int> tags, Span<int> heads, Span<int> labels)
+    /// <summary>Fills tags, heads (-1 = root, else from 0 within the sentence) and labels of sentences laid end to end; starts holds where each begins, and the end.</summary>
+    public void Read(IReadOnlyList<string> forms, IReadOnlyList<int> starts, Scratch scratch, Span<int> tags, Span<int> heads, Span<int> labels)
     {
         var n = forms.Count;
         if (n == 0) return;
         var s = Shape;
-        var input = scratch.Get("input", n * s.Input);
-        for (var i = 0; i < n; i++) Embed(forms[i], input + (long)i * s.Input);
+        var input = scratch.Get("input", n * s.Output);
         for (var l = 0; l < s.Layers; l++)
         {
             var width = s.Projection(l);
             var parts = s.Parts(l) * s.State;
             var z = scratch.Get("z", n * width);
-            Kernels.Multiply(input, s.LayerInput(l), 1, _w[l], width, z, width, n, s.LayerInput(l), width, false);
-            Kernels.AddBias(z, n, width, width, _b[l]);
+            if (l == 0) ProjectForms(forms, starts, z, scratch);
+            else Kernels.Multiply(input, s.Output, 1, _w[l], width, z, width, n, s.Output, width, false);
+            if (l > 0) Kernels.AddBias(z, n, width, width, _b[l]);
             var h = scratch.Get(l % 2 == 0 ? "even" : "odd", n * s.Output);
             for (var side = 0; side < 2; side++)
-            {
-                var zSide = z + side * parts;
-                var way = l == 0 ? zSide + 3 * s.State : input + side * s.State;
-                var wayRow = l == 0 ? width : s.Output;
-                Kernels.Recur(zSide, width, way, wayRow, _v[l] + side * 2 * s.State, h + side * s.State, s.Output, n, s.State, side == 1, null, null, null);
-            }
+                for (var k = 0; k + 1 < starts.Count; k++)
+                {
+                    var at = starts[k];
+                    var zSide = z + (long)at * width + side * parts;
+                    var way = l == 0 ? zSide + 3 * s.State : input + (long)at * s.Output + side * s.State;
+                    Kernels.Recur(zSide, width, way, l == 0 ? width : s.Output, _v[l] + side * 2 * s.State, h + (long)at * s.Output + side * s.State, s.Output, starts[k + 1] - at, s.State, side == 1, null, null, null);
+                }
             if (l == s.TagLayer) Tag(h, n, scratch, tags);
             input = h;
         }
-        Attach(input, n, scratch, heads, labels);
+        Attach(input, starts, scratch, heads, labels);
+    }
+
+    /// <summary>
+    /// The first layer's projection: what each form adds to its own place, the place after and the place before depends on the form alone,
+    /// so it is worked out once a form and kept; new forms are worked out together.
+    /// </summary>
+    private void ProjectForms(IReadOnlyList<string> forms, IReadOnlyList<int> starts, float* z, Scratch scratch)
+    {
+        var s = Shape;
+        var width = s.Projection(0);
+        var cache = scratch.Forms ??= new FormCache(3 * width);
+        var fresh = cache.Place(forms);
+        if (fresh.Count > 0)
+        {
+            var input = scratch.Get("form", fresh.Count * s.Input);
+            for (var k = 0; k < fresh.Count; k++) Embed(fresh[k], input + (long)k * s.Input);
+            var into = cache.Fresh();
+            for (var part = 0; part < 3; part++)
+                Kernels.Multiply(input, s.Input, 1, _w[0] + (long)part * s.Input * width, width, into + part * width, 3 * width, fresh.Count, s.Input, width, false);
+            cache.Keep();
+        }
+        for (var k = 0; k + 1 < starts.Count; k++)
+            for (var i = starts[k]; i < starts[k + 1]; i++)
+            {
+                // In every place the parts are added in the order word before, word, word after.
+                var row = z + (long)i * width;
+                var here = cache.At(i) + width;
+                var before = i > starts[k] ? cache.At(i - 1) : null;
+                var after = i + 1 < starts[k + 1] ? cache.At(i + 1) + 2 * width : null;
+                for (var j = 0; j < width; j += Kernels.Lane)
+                {
+                    var sum = Vector512.Load(here + j);
+                    if (before != null) sum = Vector512.Load(before + j) + sum;
+                    if (after != null) sum += Vector512.Load(after + j);
+                    (sum + Vector512.Load(_b[0] + j)).Store(row + j);
+                }
+            }
     }
 
     public void Embed(string form, float* into)
@@ -112,6 +154,21 @@ internal sealed unsafe class Network
         new ReadOnlySpan<float>(_shape + (long)WordFeatures.ShapeId(form) * s.ShapeWidth, s.ShapeWidth).CopyTo(new Span<float>(pieces + s.PieceWidth, s.ShapeWidth));
     }
 
+    /// <summary>Rows of three parts with the middle one filled: copies it into the next row's first and the last row's third.</summary>
+    public static void Neighbours(float* rows, int n, int width)
+    {
+        for (var i = 0; i < n; i++)
+        {
+            var row = rows + (long)i * 3 * width;
+            var before = new Span<float>(row, width);
+            var after = new Span<float>(row + 2 * width, width);
+            if (i == 0) before.Clear();
+            else new ReadOnlySpan<float>(row - 2 * width, width).CopyTo(before);
+            if (i == n - 1) after.Clear();
+            else new ReadOnlySpan<float>(row + 4 * width, width).CopyTo(after);
+        }
+    }
+
     private void Tag(float* h, int n, Scratch scratch, Span<int> tags)
     {
         var s = Shape;
@@ -125,48 +182,65 @@ internal sealed unsafe class Network
         for (var i = 0; i < n; i++) tags[i] = Largest(logits + (long)i * s.TagsPadded, s.Tags);
     }
 
-    private void Attach(float* h, int n, Scratch scratch, Span<int> heads, Span<int> labels)
+    private void Attach(float* h, IReadOnlyList<int> starts, Scratch scratch, Span<int> heads, Span<int> labels)
     {
         var s = Shape;
-        int a = s.ArcWidth, b = s.LabelWidth, width = s.HeadWidth;
-        var roles = scratch.Get("roles", n * width);
-        Kernels.Multiply(h, s.Output, 1, _heads, width, roles, width, n, s.Output, width, false);
-        Kernels.AddBias(roles, n, width, width, _headsb);
-        Kernels.Rectify(roles, n, width, width);
+        int a = s.ArcWidth, b = s.LabelWidth, width = s.HeadWidth, total = starts[^1];
+        var roles = scratch.Get("roles", total * width);
+        Kernels.Multiply(h, s.Output, 1, _heads, width, roles, width, total, s.Output, width, false);
+        Kernels.AddBias(roles, total, width, width, _headsb);
+        Kernels.Rectify(roles, total, width, width);
+        var query = scratch.Get("query", total * a);
+        Kernels.Multiply(roles, width, 1, _arc, a, query, a, total, a, a, false);
+        Kernels.AddBias(query, total, a, a, _arcb);
+        for (var k = 0; k + 1 < starts.Count; k++)
+        {
+            var (from, n) = (starts[k], starts[k + 1] - starts[k]);
+            Arcs(roles + (long)from * width + a, width, query + (long)from * a, n, scratch, heads.Slice(from, n));
+        }
 
-        var query = scratch.Get("query", n * a);
-        Kernels.Multiply(roles, width, 1, _arc, a, query, a, n, a, a, false);
-        Kernels.AddBias(query, n, a, a, _arcb);
+        var pair = scratch.Get("pair", total * 3 * b);
+        for (var k = 0; k + 1 < starts.Count; k++)
+            for (var i = starts[k]; i < starts[k + 1]; i++)
+            {
+                var row = pair + (long)i * 3 * b;
+                var dependent = roles + (long)i * width + 2 * a;
+                var head = heads[i] < 0 ? _root + a : roles + (long)(starts[k] + heads[i]) * width + 2 * a + b;
+                for (var j = 0; j < b; j += Kernels.Lane)
+                {
+                    var (d, g) = (Vector512.Load(dependent + j), Vector512.Load(head + j));
+                    (d * g).Store(row + j);
+                    d.Store(row + b + j);
+                    g.Store(row + 2 * b + j);
+                }
+            }
+        var logits = scratch.Get("labels", total * s.LabelsPadded);
+        Kernels.Multiply(pair, 3 * b, 1, _label, s.LabelsPadded, logits, s.LabelsPadded, total, 3 * b, s.LabelsPadded, false);
+        Kernels.AddBias(logits, total, s.LabelsPadded, s.LabelsPadded, _labelb);
+        // Label 0 is "root": the root has it, and no other word.
+        for (var i = 0; i < total; i++)
+            labels[i] = heads[i] < 0 ? 0 : 1 + Largest(logits + (long)i * s.LabelsPadded + 1, s.Labels - 1);
+    }
+
+    private void Arcs(float* headRoles, int width, float* query, int n, Scratch scratch, Span<int> heads)
+    {
+        var a = Shape.ArcWidth;
         // Column 0 is the root, column j + 1 word j.
         var columns = Kernels.Pad(n + 1);
         var keys = scratch.Get("keys", a * columns);
         for (var k = 0; k < a; k++)
         {
             keys[k * columns] = _root[k];
-            for (var j = 0; j < n; j++) keys[k * columns + j + 1] = roles[(long)j * width + a + k];
+            for (var j = 0; j < n; j++) keys[k * columns + j + 1] = headRoles[(long)j * width + k];
             for (var j = n + 1; j < columns; j++) keys[k * columns + j] = 0;
         }
         var padded = scratch.Get("scores", n * columns);
         Kernels.Multiply(query, a, 1, keys, columns, padded, columns, n, a, columns, false);
         var size = n + 1;
         var scores = scratch.Get("square", size * size);
-        for (var i = 0; i < n; i++) new ReadOnlySpan<float>(padded + (long)i * columns, size).CopyTo(new Span<float>(scores + (long)(i + 1) * size, size));
+        for (var i = 0; i < n; i++)
+            for (var j = 0; j <= n; j++) scores[(long)(i + 1) * size + j] = padded[(long)i * columns + j] + _distance[NetworkShape.Distance(i, j - 1)];
         TreeDecoder.Decode(new ReadOnlySpan<float>(scores, size * size), n, heads);
-
-        var pair = scratch.Get("pair", n * 3 * b);
-        for (var i = 0; i < n; i++)
-        {
-            var row = pair + (long)i * 3 * b;
-            var dependent = roles + (long)i * width + 2 * a;
-            var head = heads[i] < 0 ? _root + a : roles + (long)heads[i] * width + 2 * a + b;
-            for (var k = 0; k < b; k++) (row[k], row[b + k], row[2 * b + k]) = (dependent[k] * head[k], dependent[k], head[k]);
-        }
-        var logits = scratch.Get("labels", n * s.LabelsPadded);
-        Kernels.Multiply(pair, 3 * b, 1, _label, s.LabelsPadded, logits, s.LabelsPadded, n, 3 * b, s.LabelsPadded, false);
-        Kernels.AddBias(logits, n, s.LabelsPadded, s.LabelsPadded, _labelb);
-        // Label 0 is "root": the root has it, and no other word.
-        for (var i = 0; i < n; i++)
-            labels[i] = heads[i] < 0 ? 0 : 1 + Largest(logits + (long)i * s.LabelsPadded + 1, s.Labels - 1);
     }
 
     private static int Largest(float* values, int count)

@@ -11,11 +11,23 @@ internal sealed record NetworkShape(
     /// <summary>Parts per direction of a layer's projection: the first layer's highway needs a projection of its own.</summary>
     public int Parts(int layer) => layer == 0 ? 4 : 3;
 
-    public int LayerInput(int layer) => layer == 0 ? Input : Output;
+    /// <summary>The first layer sees a word between its neighbours.</summary>
+    public int LayerInput(int layer) => layer == 0 ? 3 * Input : Output;
     public int Projection(int layer) => 2 * Parts(layer) * State;
     public int HeadWidth => 2 * ArcWidth + 2 * LabelWidth;
     public int TagsPadded => Kernels.Pad(Tags);
     public int LabelsPadded => Kernels.Pad(Labels);
+
+    public const int Distances = 48;
+
+    /// <summary>The class of an arc's length and direction: 0 the root; else exact up to 8 words, then coarser.</summary>
+    public static int Distance(int dependent, int head)
+    {
+        if (head < 0) return 0;
+        var apart = Math.Abs(head - dependent);
+        var step = apart <= 8 ? apart : apart <= 10 ? 9 : apart <= 14 ? 10 : apart <= 20 ? 11 : apart <= 30 ? 12 : 13;
+        return head < dependent ? step : 16 + step;
+    }
 
     /// <summary>Name, rows and columns of every matrix, in the order in which they are stored.</summary>
     public IEnumerable<(string Name, int Rows, int Columns)> Matrices()
@@ -38,6 +50,7 @@ internal sealed record NetworkShape(
         yield return ("root", 1, ArcWidth + LabelWidth);
         yield return ("arc", ArcWidth, ArcWidth);
         yield return ("arcb", 1, ArcWidth);
+        yield return ("distance", 1, Distances);
         yield return ("label", 3 * LabelWidth, LabelsPadded);
         yield return ("labelb", 1, LabelsPadded);
     }

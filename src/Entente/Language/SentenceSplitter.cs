@@ -7,6 +7,9 @@ internal sealed class SentenceSplitter(LinearScorer scorer)
     public const int MaxWords = 400;
     public const int MaxFeatures = 40;
 
+    /// <summary>Log-odds from which a sentence ends; below 0 because the model is surer of itself on its training text than it should be.</summary>
+    private const float Threshold = -0.7f;
+
     public LinearScorer Scorer { get; } = scorer;
 
     /// <summary>What is known of a word when the place after it is judged.</summary>
@@ -48,7 +51,7 @@ internal sealed class SentenceSplitter(LinearScorer scorer)
             if (clues[i + 1].Glued) continue;
             var count = Features(clues, i, state, features);
             Scorer.Score(features[..count], score);
-            if (score[0] <= 0 && state.Words < MaxWords) continue;
+            if (score[0] <= Threshold && state.Words < MaxWords) continue;
             into.Add(i + 1);
             state = new State();
         }
