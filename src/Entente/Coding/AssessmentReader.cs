@@ -109,7 +109,7 @@ internal sealed class AssessmentReader
 
     private static int Verb(Tree tree, int i)
     {
-        for (var steps = 0; i >= 0 && steps < tree.Count; i = tree.Head(i), steps++) if (tree.IsVerb(i) || tree.Head(i) < 0) return i;
+        for (var steps = 0; i >= 0 && steps < tree.Count; i = tree.Head(i), steps++) if (tree.IsVerb(i) || tree.Head(i) < 0 || tree.Child(i, "nsubj") >= 0) return i;
         return 0;
     }
 
@@ -147,7 +147,7 @@ internal sealed class AssessmentReader
                     if (tree[j].Span.End > start) break;
                     var near = i - j <= 4;
                     var word = tree.Form(j).ToLowerInvariant();
-                    if (near && (word is "counter" or "anti" or "against" or "counter-" or "anti-" || (tree.Lemma(j) is "counter" or "resist" or "oppose" or "rival" or "challenge" or "ostracize" or "ostracise" or "counterbalance" or "alternative" && i - j <= 3))) opposed = true;
+                    if (near && (word is "counter" or "anti" or "against" or "counter-" or "anti-" || (tree.Lemma(j) is "counter" or "resist" or "oppose" or "rival" or "challenge" or "ostracize" or "ostracise" or "alternative" && i - j <= 3))) opposed = true;
                     if (tree.Lemma(j) is "challenge" or "threat" or "alternative" && tree.Child(j, "nmod") is var n and >= 0 && tree.IsBelow(i, n)) opposed = true;
                 }
                 (opposed || mention.Actor.Value.Value == "WEST" ? against : subjects).Add(mention);

@@ -32,6 +32,8 @@ internal sealed class AttributionReader(Tree tree, Lexicon lexicon, FrameReader 
             if (head == below) break;
             if (relation is "ccomp" or "xcomp" or "advcl" or "acl" or "parataxis" or "csubj" or "obj" && lexicon.Speech(tree.IsVerb(head) ? 'v' : 'n', tree.Lemma(head)) is { } say && Introduces(relation, at, head, say) && seen.Add(head))
                 chains = Link(chains, head, say.Stance ?? Stance.Asserts);
+            // What stands beside a sentence is not said by whoever speaks above it.
+            if (relation == "parataxis") break;
             at = head;
         }
         return [.. chains.Select(c => c.Reverse().ToImmutableArray())];

@@ -104,7 +104,7 @@ internal sealed partial class EventReader
     {
         var subject = frame.Subject >= 0 ? frame.Subject : tree.Pos(p) is Upos.VERB or Upos.AUX ? -1 : frames.Surface(p, 0);
         var doers = subject < 0 ? [] : Named(subject);
-        if (subject >= 0 && IsAbstract(subject)) return [];
+        if (subject >= 0 && !entry.Swap && IsAbstract(subject)) return [];
         var obliques = frame.Obliques;
         ImmutableArray<CodedEvent> about = [];
         if (entry.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten or EventType.Agree or EventType.Support || entry.Operator != LexiconOperator.None)
@@ -244,6 +244,8 @@ internal sealed partial class EventReader
             foreach (var head in Slot(slot, frame))
             {
                 if (head < 0 || head == frame.Subject) continue;
+                // The shells in "supply shells" are what is given, never whom to.
+                if (head == frame.Object && entry.Type is EventType.Aid or EventType.Cooperate or EventType.Mobilize && entry.Needs.Any(n => n.Kind == LexiconNeedKind.Object)) continue;
                 var found = Apart(Receiver(head), doers);
                 if (found.Any(f => f.Actor is not null)) return found;
                 if (fallback.IsEmpty && !found.IsEmpty) fallback = found;
