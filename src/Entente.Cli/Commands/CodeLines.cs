@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Coding;
+using Entente.Documents;
 using Entente.Language;
 using NodaTime;
 using NodaTime.Text;
@@ -109,5 +110,46 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         });
     }
 
-    private string Pair(string? id, string text, JsonElement root, LocalDate? date) => throw new FormatException("--pairs needs a trained model");
+    private string Pair(string? id, string text, JsonElement root, LocalDate? date)
+    {
+        var actor = Span(root, text, "actor_span", "source_span");
+        var recipient = Span(root, text, "recipient_span", "target_span");
+        var ranked = RootClassifier.Default.Rank(text, actor, recipient, date);
+        return Json(json =>
+        {
+            if (id is not null) json.WriteString("id", id);
+            json.WriteString("root", ranked[0].Root);
+            json.WriteStartArray("ranked");
+            foreach (var (name, probability) in ranked)
+            {
+                json.WriteStartObject();
+                json.WriteString("root", name);
+                json.WriteNumber("probability", Math.Round(probability, 5));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            if (explain)
+            {
+                json.WriteStartArray("explain");
+                foreach (var (feature, weight) in RootClassifier.Default.Reasons(text, actor, recipient, date, ranked[0].Root, 12))
+                {
+                    json.WriteStartObject();
+                    json.WriteString("feature", feature);
+                    json.WriteNumber("weight", weight);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+            }
+            json.WriteString("version", CodeFormats.Version);
+        });
+    }
+
+    private static TextSpan? Span(JsonElement root, string text, string name, string older)
+    {
+        if (!root.TryGetProperty(name, out var value) && !root.TryGetProperty(older, out value)) throw new FormatException($"the line has neither \"{name}\" nor \"{older}\"; give [start, end), or null where the text marks nobody");
+        if (value.ValueKind == JsonValueKind.Null) return null;
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2 || !value[0].TryGetInt32(out var start) || !value[1].TryGetInt32(out var end) || start < 0 || end < start || end > text.Length)
+            throw new FormatException($"\"{name}\" is {value.GetRawText()}; expected [start, end) within the {text.Length} characters of the sentence");
+        return new(start, end);
+    }
 }

@@ -51,7 +51,7 @@ internal sealed class AssessmentReader
     /// <summary>The kinds that there are patterns for, sorted.</summary>
     public ImmutableArray<string> Kinds => [.. patterns.Select(p => p.Kind).Distinct().Order(StringComparer.Ordinal)];
 
-    public ImmutableArray<CodedAssessment> Read(Tree tree, SentenceActors actors, Circumstances circumstances, AttributionReader attributions)
+    public ImmutableArray<CodedAssessment> Read(Tree tree, SentenceActors actors, Circumstances circumstances, AttributionReader attributions, Discourse discourse)
     {
         var found = new List<(int First, int Last, AssessmentPattern Pattern)>();
         for (var i = 0; i < tree.Count; i++)
@@ -67,11 +67,18 @@ internal sealed class AssessmentReader
         // "no longer isolated" is not "isolated".
         foreach (var opposite in found.Where(f => f.Pattern.Kind == "not-isolated").ToArray())
             found.RemoveAll(f => f.Pattern.Kind == "isolated" && f.First <= opposite.Last && opposite.First <= f.Last);
+        // Of two wordings over the same words the longer one tells more; of equals the one listed first.
+        found.RemoveAll(f => found.Any(g => g != f && g.First <= f.Last && f.First <= g.Last
+            && (g.Last - g.First > f.Last - f.First || (g.Last - g.First == f.Last - f.First && found.IndexOf(g) < found.IndexOf(f)))));
+        found.Sort((x, y) => x.First.CompareTo(y.First));
         var made = ImmutableArray.CreateBuilder<CodedAssessment>();
         foreach (var (first, last, pattern) in found)
         {
             var trigger = tree.Span(first, last);
             var (subjects, against) = Sides(tree, actors, first, last);
+            // "This new coalition": those who were named as one before.
+            if (pattern.Kind is "bloc" && subjects.Length < 2 && tree.Child(HeadOf(tree, first, last), "det") is var det and >= 0 && tree.Lemma(det) is "this" or "the" or "that" && !discourse.Bloc.IsDefaultOrEmpty) subjects = discourse.Bloc;
+            if (pattern.Kind is "bloc" && subjects.Length > 1) discourse.Bloc = subjects;
             if (pattern.Soft && subjects.Select(s => s.Actor).Distinct().Count() < 2) continue;
             if (subjects.IsEmpty && against.IsEmpty && pattern.Kind is not ("order-changing" or "outlook" or "narrative-change" or "new-alignment" or "bloc" or "interest-not-values")) continue;
             var head = HeadOf(tree, first, last);
@@ -102,7 +109,7 @@ internal sealed class AssessmentReader
 
     private static int Verb(Tree tree, int i)
     {
-        for (var steps = 0; i >= 0 && steps < tree.Count; i = tree.Head(i), steps++) if (tree.IsVerb(i) || tree.Head(i) < 0) return i;
+        for (var steps = 0; i >= 0 && steps < tree.Count; i = tree.Head(i), steps++) if (tree.IsVerb(i) || tree.Head(i) < 0 || tree.Child(i, "nsubj") >= 0) return i;
         return 0;
     }
 
@@ -111,8 +118,23 @@ internal sealed class AssessmentReader
     {
         var subjects = new List<ActorMention>();
         var against = new List<ActorMention>();
+        // The clause that says so; where it names nobody, the clauses around it.
+        var clause = Verb(tree, HeadOf(tree, first, last));
+        for (var steps = 0; steps < 6; steps++)
+        {
+            Collect(tree, actors, clause, subjects, against);
+            if (subjects.Count > 0 || tree.Head(clause) < 0) break;
+            clause = Verb(tree, tree.Head(clause));
+        }
+        return ([.. subjects.DistinctBy(m => m.Actor)], [.. against.DistinctBy(m => m.Actor)]);
+    }
+
+    private static void Collect(Tree tree, SentenceActors actors, int clause, List<ActorMention> subjects, List<ActorMention> against)
+    {
         for (var i = 0; i < tree.Count; i++)
         {
+            if (!tree.IsBelow(i, clause)) continue;
+            if (actors.Opposed(i) is { } opponent) { against.Add(opponent); continue; }
             var own = actors.Direct(i);
             if (own.IsEmpty && actors.MatchAt(i) is { Actor: not null } && actors.MatchStart(i) == i && !actors.IsCovered(i)) own = [actors.Mention(i)];
             foreach (var mention in own)
@@ -125,12 +147,11 @@ internal sealed class AssessmentReader
                     if (tree[j].Span.End > start) break;
                     var near = i - j <= 4;
                     var word = tree.Form(j).ToLowerInvariant();
-                    if (near && (word is "counter" or "anti" or "against" or "counter-" or "anti-" || (tree.Lemma(j) is "counter" or "resist" or "oppose" or "rival" or "challenge" or "ostracize" or "ostracise" or "counterbalance" or "alternative" && i - j <= 3))) opposed = true;
+                    if (near && (word is "counter" or "anti" or "against" or "counter-" or "anti-" || (tree.Lemma(j) is "counter" or "resist" or "oppose" or "rival" or "challenge" or "ostracize" or "ostracise" or "alternative" && i - j <= 3))) opposed = true;
                     if (tree.Lemma(j) is "challenge" or "threat" or "alternative" && tree.Child(j, "nmod") is var n and >= 0 && tree.IsBelow(i, n)) opposed = true;
                 }
                 (opposed || mention.Actor.Value.Value == "WEST" ? against : subjects).Add(mention);
             }
         }
-        return ([.. subjects.DistinctBy(m => m.Actor)], [.. against.DistinctBy(m => m.Actor)]);
     }
 }

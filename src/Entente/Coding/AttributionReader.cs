@@ -32,6 +32,8 @@ internal sealed class AttributionReader(Tree tree, Lexicon lexicon, FrameReader 
             if (head == below) break;
             if (relation is "ccomp" or "xcomp" or "advcl" or "acl" or "parataxis" or "csubj" or "obj" && lexicon.Speech(tree.IsVerb(head) ? 'v' : 'n', tree.Lemma(head)) is { } say && Introduces(relation, at, head, say) && seen.Add(head))
                 chains = Link(chains, head, say.Stance ?? Stance.Asserts);
+            // What stands beside a sentence is not said by whoever speaks above it.
+            if (relation == "parataxis") break;
             at = head;
         }
         return [.. chains.Select(c => c.Reverse().ToImmutableArray())];
@@ -48,7 +50,8 @@ internal sealed class AttributionReader(Tree tree, Lexicon lexicon, FrameReader 
         if (!tree.IsVerb(head)) return relation is "acl" or "ccomp" && frames.Mark(at) == "that";
         switch (relation)
         {
-            case "ccomp": return true;
+            // A verb of saying has one content clause: what follows it is not said ("While he denied that ..., they vowed ...").
+            case "ccomp": return at < head || frames.Of(head).Clause == at || frames.Of(head).Clause < 0;
             case "csubj": return frames.IsPassive(head);
             case "parataxis": return false;
             case "advcl": return frames.Mark(at) is "of" or "that" or "with" or "for" && say.Stance is Stance.Alleges;

@@ -83,9 +83,12 @@ internal sealed class Circumstances
         }
         var head = tree.Head(p);
         if (head < 0 || depth > 4) return Modality.Actual;
+        if (tree.Relation(p) == "acl" && tree[p].Xpos == "VB" && frames.Mark(p) == "to" && VerbOver(head) is var over and >= 0 && IsTravel(over)) return ModalityOf(over, depth + 1);
         if (tree.Relation(p) is "xcomp" or "advcl" && tree[p].Xpos == "VB" && frames.Mark(p) == "to")
         {
             var lemma = tree.Lemma(head);
+            // Whoever went somewhere to meet somebody is taken to have met him.
+            if (tree.Relation(p) == "advcl" && IsTravel(head)) return ModalityOf(head, depth + 1);
             if (lemma is "go" or "plan" or "intend" or "be" or "expect" or "set" or "schedule" or "due" or "prepare" or "ready" or "poise" or "poised" or "about" or "aim" or "hope" or "propose") return Modality.Future;
             if (lemma is "need" or "have") return Modality.Requested;
             if (lemma is "consider" or "likely" or "possible" or "able" or "want" or "seek" or "try" or "attempt") return Modality.Possible;
@@ -99,15 +102,23 @@ internal sealed class Circumstances
             var light = frames.LightVerb(p);
             if (light >= 0) return ModalityOf(light, depth + 1);
             var relation = tree.Relation(p);
-            if (relation is "obl" or "nmod" or "obj" or "nsubj" or "advcl" or "conj" or "appos" && tree.Child(p, "cop") < 0)
+            if (relation is not ("root" or "parataxis" or "ccomp") && tree.Child(p, "cop") < 0)
             {
                 foreach (var child in tree.Children(p)) if (tree.Relation(child) == "amod" && tree.Lemma(child) is "possible" or "potential" or "alleged" or "threatened" or "planned" or "suspected" or "future" or "proposed" or "reported" or "imminent" or "likely") return tree.Lemma(child) is "planned" or "future" ? Modality.Future : Modality.Possible;
-                if (tree.Lemma(head) is "potential" or "possibility" or "prospect" or "threat" or "fear" or "risk" or "chance" or "call" or "proposal" or "hope" or "plan" or "likelihood") return Modality.Possible;
+                if (tree.Lemma(head) is "potential" or "possibility" or "prospect" or "threat" or "fear" or "risk" or "chance" or "call" or "proposal" or "hope" or "plan" or "likelihood" or "chance" or "talk" or "rumor" or "rumour") return Modality.Possible;
                 return Modality.Presupposed;
             }
         }
         if (tree.Relation(p) is "acl" && tree[p].Xpos == "VB" && frames.Mark(p) == "to") return Modality.Future;
         return Modality.Actual;
+    }
+
+    private bool IsTravel(int verb) => tree.Lemma(verb) is "arrive" or "travel" or "visit" or "fly" or "come" or "land" or "journey" or "return";
+
+    private int VerbOver(int i)
+    {
+        for (var steps = 0; i >= 0 && steps < 6; i = tree.Head(i), steps++) if (tree.IsVerb(i)) return i;
+        return -1;
     }
 
     /// <summary>The date that the words give for a predicate, else that of the verb it hangs on within the clause.</summary>
@@ -118,8 +129,9 @@ internal sealed class Circumstances
         for (int at = p, steps = 0; head >= 0 && steps < 3; steps++)
         {
             var relation = tree.Relation(at);
+            if (relation == "acl" && frames.Mark(at) == "to" && VerbOver(head) is var over and >= 0 && IsTravel(over)) return dates.TryGetValue(over, out var journey) ? journey.Date : null;
             if (relation is not ("xcomp" or "obj" or "conj" or "advcl" or "nsubj") || (relation == "nsubj" && tree[at].Deprel != "nsubj:pass")) return null;
-            if (relation == "advcl" && tree[at].Xpos is not ("VBG" or "VBN")) return null;
+            if (relation == "advcl" && tree[at].Xpos is not ("VBG" or "VBN") && frames.Mark(at) != "to") return null;
             if (dates.TryGetValue(head, out var shared)) return shared.Date;
             (at, head) = (head, tree.Head(head));
         }

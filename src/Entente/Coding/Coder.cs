@@ -12,10 +12,13 @@ namespace Entente.Coding;
 /// </summary>
 public sealed class Coder
 {
-    private static readonly Lazy<Coder> Shared = new(() => new(ActorRegister.Embedded));
+    private static readonly Lazy<Coder> Shared = new(() => new(ActorRegister.Embedded, RootClassifier.IsTrained ? RootClassifier.Default : null));
     private readonly ActorRegister register;
+    private readonly RootClassifier? classifier;
 
-    public Coder(ActorRegister register) => this.register = register;
+    /// <param name="register">Who there is.</param>
+    /// <param name="classifier">The learned model that weighs what the rules read; null: the rules alone.</param>
+    public Coder(ActorRegister register, RootClassifier? classifier) => (this.register, this.classifier) = (register, classifier);
 
     /// <summary>The coder over the register and the lexicon that are part of the engine.</summary>
     public static Coder Default => Shared.Value;
@@ -43,15 +46,29 @@ public sealed class Coder
             while (next < dates.Count && dates[next].Start < sentence.Span.Start) next++;
             for (var d = next; d < dates.Count && dates[d].Start < sentence.Span.End; d++) here.Add(dates[d]);
             var reading = new SentenceReading(sentence, s, text, register, documentDate, discourse, charges, here);
-            events.AddRange(reading.Events);
+            events.AddRange(classifier is null ? reading.Events : Weighed(reading, classifier));
             assessments.AddRange(reading.Assessments);
             mentions.AddRange(reading.Mentions);
         }
         return new(events.ToImmutable(), assessments.ToImmutable(), mentions.ToImmutable());
     }
 
+    // The rules' confidence, moved by how likely the learned model holds that root for those two, and that the sentence tells of an event at all.
+    private static IEnumerable<CodedEvent> Weighed(SentenceReading reading, RootClassifier classifier)
+    {
+        if (reading.Events.IsEmpty) yield break;
+        var tells = classifier.EventProbability(reading);
+        foreach (var e in reading.Events)
+        {
+            var ranked = classifier.Rank(reading, e.Actor?.Span, e.Recipient?.Span);
+            var root = EventTypes.Root15(e.Type);
+            var p = ranked.First(r => r.Root == root).Probability;
+            yield return e with { Confidence = Math.Round(Math.Clamp(e.Confidence * (0.3 + (0.8 * p)) * (e.IsStatement ? 1 : 0.1 + (0.9 * tells)), 0, 1), 3), Rule = $"{e.Rule}; model {root} {p:0.00}, tells {tells:0.00}" };
+        }
+    }
+
     /// <summary>Below this confidence an event is kept out of what `entente code` prints.</summary>
-    public const double Threshold = 0.35;
+    public const double Threshold = 0.25;
 
     /// <summary>Those events that can be counted on: above <see cref="Threshold"/>, most confident reading first where two share a trigger.</summary>
     public IReadOnlyList<CodedEvent> Firm(IEnumerable<CodedEvent> events) => [.. events.Where(e => e.Confidence >= Threshold)];

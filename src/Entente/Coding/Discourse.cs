@@ -6,6 +6,9 @@ namespace Entente.Coding;
 /// <summary>Who has been mentioned so far in a document, for pronouns and descriptions.</summary>
 internal sealed class Discourse
 {
+    /// <summary>The members of the grouping that was named last, for "this coalition".</summary>
+    public ImmutableArray<ActorMention> Bloc { get; set; } = [];
+
     private sealed record Entry(ActorMention Mention, bool Person, bool Plural, bool Subject, int Sentence, int Token);
 
     private readonly List<Entry> entries = [];
@@ -27,11 +30,11 @@ internal sealed class Discourse
     public ActorMention? Introduced(string lastName) => people.GetValueOrDefault(lastName);
 
     /// <summary>The likeliest antecedent of "he" or "she": the nearest person, subjects before others.</summary>
-    public ActorMention? Person(int sentence, int token) => Best(sentence, token, e => e.Person);
+    public ActorMention? Person(int sentence, int token, ActorMention? but = null) => Best(sentence, token, e => e.Person && (but is null || e.Mention.Person != but.Person));
 
     /// <summary>The likeliest antecedent of "it" or of "the country" (statesOnly).</summary>
-    public ActorMention? Thing(int sentence, int token, bool statesOnly) =>
-        Best(sentence, token, e => !e.Person && !e.Plural && e.Mention.Actor is not null && (!statesOnly || e.Mention.Sector is null))
+    public ActorMention? Thing(int sentence, int token, bool statesOnly, bool possessive = false) =>
+        Best(sentence, token, e => !e.Person && !e.Plural && e.Mention.Actor is not null && (!statesOnly || e.Mention.Sector is null), possessive)
         ?? (statesOnly ? Best(sentence, token, e => e.Mention.Actor is not null) : null);
 
     /// <summary>The likeliest antecedents of "they", nearest first: a pair or list named together, or one plural mention.</summary>
@@ -63,7 +66,8 @@ internal sealed class Discourse
         return found.Count == 2 ? [.. found] : [];
     }
 
-    private ActorMention? Best(int sentence, int token, Func<Entry, bool> fits)
+    // A possessive goes by nearness; a pronoun that is subject or object goes by the last subject.
+    private ActorMention? Best(int sentence, int token, Func<Entry, bool> fits, bool near = false)
     {
         ActorMention? best = null;
         var bestScore = double.MaxValue;
@@ -72,7 +76,7 @@ internal sealed class Discourse
             var e = entries[i];
             if (sentence - e.Sentence > 3) break;
             if (!fits(e)) continue;
-            var score = 10.0 * (sentence - e.Sentence) + (e.Subject ? 0 : 4) + (e.Sentence == sentence ? 0.02 * (token - e.Token) : 0.01 * e.Token);
+            var score = 10.0 * (sentence - e.Sentence) + (e.Subject ? 0 : near ? 1.5 : 4) + (e.Sentence == sentence ? (near ? 0.3 : 0.02) * (token - e.Token) : 0.01 * e.Token);
             if (score < bestScore) (best, bestScore) = (e.Mention, score);
         }
         return best;

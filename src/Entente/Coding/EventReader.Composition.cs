@@ -32,7 +32,7 @@ internal sealed partial class EventReader
                 foreach (var e in events) found.Add(Embed(p, e));
             }
         if (found.Count == 0 && entry.Operator == LexiconOperator.Deny | entry.Operator == LexiconOperator.Refuse) found.AddRange(charges.Denied(p, tree, lexicon, frames, attributions));
-        return found.ToImmutable();
+        return [.. found.DistinctBy(e => (e.Type, e.Trigger, e.Actor?.Span, e.Actor?.Actor, e.Recipient?.Span, e.Recipient?.Actor))];
     }
 
     private bool IsPartOf(LexiconEntry entry, Frame frame, int i)
@@ -83,7 +83,8 @@ internal sealed partial class EventReader
         var modality = circumstances.ModalityOf(p);
         var polarity = circumstances.IsNegated(p) ? Polarity.Negated : Polarity.Affirmed;
         var (first, last) = ClauseOf(p);
-        var chains = attributions.Of(p);
+        // What is taken for granted is granted by the writer, whoever speaks around it.
+        var chains = modality == Modality.Presupposed ? [[]] : attributions.Of(p);
         var made = ImmutableArray.CreateBuilder<CodedEvent>();
         var template = new CodedEvent
         {
@@ -168,7 +169,8 @@ internal sealed partial class EventReader
         return made;
     }
 
-    private bool IsPurpose(int p) => tree.Relation(p) is "advcl" && frames.Mark(p) == "to";
+    private bool IsPurpose(int p) => frames.Mark(p) == "to" && (tree.Relation(p) is "advcl"
+        || (tree.Relation(p) is "acl" && !(predicates.At(tree.Head(p)) is { Operator: LexiconOperator.Commit or LexiconOperator.Plan or LexiconOperator.Threat })));
 
     // "the United States said North Korea must disarm": a demand by whoever says so.
     private ImmutableArray<CodedEvent> Obliged(int p, int depth)
@@ -235,6 +237,13 @@ internal sealed partial class EventReader
     {
         var frame = frames.Of(p);
         var made = ImmutableArray.CreateBuilder<CodedEvent>();
+        // "whose overtures had faltered": the deed stands as subject.
+        if (frame.Subject >= 0 && frame.Clause < 0 && !tree.IsVerb(frame.Subject))
+            foreach (var e in At(frame.Subject, depth + 1))
+            {
+                taken[frame.Subject] = true;
+                made.Add(e with { Polarity = Polarity.Negated, Modality = Modality.Actual, Quote = tree.Span(ClauseOf(p).First, ClauseOf(p).Last), Rule = $"operators.txt v {tree.Lemma(p)} (failed) + {e.Rule}" });
+            }
         foreach (var (i, events) in frame.Clause < 0 ? [] : Below(frame.Clause, depth))
         {
             if (events.IsEmpty) continue;

@@ -104,6 +104,7 @@ internal sealed partial class EventReader
     {
         var subject = frame.Subject >= 0 ? frame.Subject : tree.Pos(p) is Upos.VERB or Upos.AUX ? -1 : frames.Surface(p, 0);
         var doers = subject < 0 ? [] : Named(subject);
+        if (subject >= 0 && !entry.Swap && IsAbstract(subject)) return [];
         var obliques = frame.Obliques;
         ImmutableArray<CodedEvent> about = [];
         if (entry.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten or EventType.Agree or EventType.Support || entry.Operator != LexiconOperator.None)
@@ -120,10 +121,12 @@ internal sealed partial class EventReader
             else if (hostile) (type, mode) = (EventType.Threaten, null);
             else if (about.All(a => a.Type == EventType.Reject || (a.Polarity == Polarity.Negated && !IsConflict(a.Type)))) (type, mode) = (EventType.Reject, null);
         }
-        if (receivers.IsEmpty && !entry.NoRecipient && !about.IsEmpty)
+        if (receivers.IsEmpty && type is EventType.Aid or EventType.Cooperate or EventType.Mobilize) receivers = Purpose(p, frame, doers, depth);
+        if (receivers.IsEmpty && !entry.NoRecipient && !about.IsEmpty && entry.Operator != LexiconOperator.Deny)
             receivers = FromAbout(about, doers, type);
         if (receivers.All(r => r.Actor is null) && type is EventType.Threaten or EventType.Reject or EventType.Request && Elsewhere(p, frame, doers) is { IsEmpty: false } elsewhere) receivers = elsewhere;
         if (entry.Reciprocal && receivers.IsEmpty && doers.Select(d => d.Actor).Distinct().Count() < 2 && obliques.Count == 0 && entry.Weak) return [];
+        if (receivers.IsEmpty && about.Any(a => a.Reciprocal) && doers.Select(d => d.Actor).Distinct().Count() > 1) entry = entry with { Reciprocal = true };
         if (entry.Swap) (doers, receivers) = (receivers, doers);
         var made = Make(p, entry, type, mode, doers, receivers, about, frame);
         return Recast(p, made, about);
@@ -158,6 +161,7 @@ internal sealed partial class EventReader
         {
             var verb = frames.Of(light);
             var agents = verb.Subject >= 0 ? Named(verb.Subject) : [];
+            if (verb.Subject >= 0 && IsAbstract(verb.Subject)) return [];
             if (!agents.IsEmpty)
             {
                 if (!modifiers.IsEmpty && receivers.IsEmpty && ofRole != "subj" && agents[0].Actor != modifiers[0].Actor) receivers = modifiers;
@@ -179,6 +183,7 @@ internal sealed partial class EventReader
                 }
             if (receivers.IsEmpty && frame.Oblique("with") is var with and >= 0) receivers = Apart(Named(with), doers);
         }
+        if (entry.Reciprocal && !reciprocal && (doers.IsEmpty || receivers.IsEmpty) && light < 0) return [];
         // "Iraq's invasion by the US" and "the invasion of Ukraine" leave one side open; with both open there is nothing to tell.
         if (doers.All(d => d.Actor is null) && receivers.All(r => r.Actor is null)) return [];
         var about = entry.Type is EventType.Accuse or EventType.Request or EventType.Reject or EventType.Threaten or EventType.Agree ? About(p, entry, frame, depth) : [];
@@ -186,6 +191,27 @@ internal sealed partial class EventReader
         if (receivers.IsEmpty && !about.IsEmpty) receivers = FromAbout(about, doers, entry.Type!.Value);
         var made = Make(p, entry, entry.Type!.Value, entry.Mode, doers, receivers, about, frame);
         return light >= 0 ? Recast(p, made, about) : made;
+    }
+
+    // Relationships, contexts and partnerships do nothing to anybody, whoever they are between.
+    private bool IsAbstract(int subject) => lexicon.InClass("ABSTRACT", tree.Lemma(subject)) && !actors.Of(subject).Any(m => m.Actor is not null);
+
+    // "supplied shells to aid Russia's war": whom the purpose is for.
+    private ImmutableArray<ActorMention> Purpose(int p, Frame frame, ImmutableArray<ActorMention> doers, int depth)
+    {
+        foreach (var at in new[] { p, frame.Object }.Concat(frame.Object < 0 ? [] : tree.Children(frame.Object).Where(c => tree.Relation(c) == "conj")))
+        {
+            if (at < 0) continue;
+            foreach (var child in tree.Children(at))
+            {
+                if (tree.Relation(child) is not ("advcl" or "acl" or "xcomp") || frames.Mark(child) != "to") continue;
+                var found = At(child, depth + 1).Where(e => !IsConflict(e.Type) && e.Recipient is { Actor: not null } r && !doers.Any(d => d.Actor == r.Actor)).Select(e => e.Recipient!).DistinctBy(m => m.Span).ToImmutableArray();
+                if (found.IsEmpty) continue;
+                taken[child] = true;
+                return found;
+            }
+        }
+        return [];
     }
 
     /// <summary>Those a phrase names, or those named within it.</summary>
@@ -218,6 +244,8 @@ internal sealed partial class EventReader
             foreach (var head in Slot(slot, frame))
             {
                 if (head < 0 || head == frame.Subject) continue;
+                // The shells in "supply shells" are what is given, never whom to.
+                if (head == frame.Object && entry.Type is EventType.Aid or EventType.Cooperate or EventType.Mobilize && entry.Needs.Any(n => n.Kind == LexiconNeedKind.Object)) continue;
                 var found = Apart(Receiver(head), doers);
                 if (found.Any(f => f.Actor is not null)) return found;
                 if (fallback.IsEmpty && !found.IsEmpty) fallback = found;

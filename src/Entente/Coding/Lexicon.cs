@@ -66,7 +66,8 @@ internal sealed class Lexicon
         return lemma;
     }
 
-    private bool KnowsVerb(string lemma) => verbs.ContainsKey(lemma) || operators.ContainsKey(lemma) || speech.ContainsKey("v" + lemma);
+    /// <summary>Whether any entry has the verb.</summary>
+    public bool KnowsVerb(string lemma) => verbs.ContainsKey(lemma) || operators.ContainsKey(lemma) || speech.ContainsKey("v" + lemma);
 
     public bool InClass(string name, string lemma) => classes.TryGetValue(name, out var words) && words.Contains(lemma);
 

@@ -32,7 +32,7 @@ internal sealed class SentenceActors
         own = new ImmutableArray<ActorMention>?[tree.Count];
         forms = new string[tree.Count];
         lemmas = new string[tree.Count];
-        for (var i = 0; i < tree.Count; i++) (forms[i], lemmas[i]) = (tree.Form(i), tree.Lemma(i));
+        for (var i = 0; i < tree.Count; i++) (forms[i], lemmas[i]) = (Bare(tree.Form(i), tree.Pos(i)), tree.Lemma(i));
         for (var i = 0; i < tree.Count;)
         {
             var match = tree.Pos(i) == Upos.PUNCT ? null : register.Match(forms, i, date);
@@ -51,6 +51,20 @@ internal sealed class SentenceActors
         }
         soleState = several ? null : sole;
         for (var i = 0; i < tree.Count; i++) if (IsPhraseHead(i)) Resolve(i);
+    }
+
+    // A name at the end of a sentence may keep its full stop: "Kim Jong Un."
+    private static string Bare(string form, Upos pos) =>
+        pos == Upos.PROPN && form.Length > 2 && form[^1] == '.' && form.IndexOf('.', StringComparison.Ordinal) == form.Length - 1
+        && form is not ("Mr." or "Mrs." or "Ms." or "Dr." or "Gen." or "Lt." or "Col." or "Gov." or "Sen." or "Rep." or "Prof." or "Capt." or "Maj." or "Adm." or "St.") ? form[..^1] : form;
+
+    /// <summary>Against whom a word says something is: "counter-Western", "anti-American".</summary>
+    public ActorMention? Opposed(int i)
+    {
+        var form = tree.Form(i);
+        var cut = form.StartsWith("counter-", StringComparison.OrdinalIgnoreCase) ? 8 : form.StartsWith("anti-", StringComparison.OrdinalIgnoreCase) ? 5 : 0;
+        if (cut == 0 || form.Length <= cut || register.Match([form[cut..]], 0, date) is not { Actor: not null } match) return null;
+        return new(tree[i].Span, form, match.Actor, match.Sector, null, Resolution.Name);
     }
 
     /// <summary>All mentions found, in the order of the text.</summary>
@@ -365,9 +379,13 @@ internal sealed class SentenceActors
         switch (forms[i].ToLowerInvariant())
         {
             case "he" or "him" or "his" or "himself" or "she" or "her" or "hers" or "herself":
-                return One(discourse.Person(sentence, i));
+                return One(discourse.Person(sentence, i, NotHimself(i)));
+            case "whose":
+                for (var j = i - 1; j >= 0 && j > i - 14; j--)
+                    if (own[j] is { IsEmpty: false } owner && tree.Pos(j) != Upos.PRON) return [Tied(owner[0])];
+                return Nobody;
             case "it" or "its" or "itself":
-                return discourse.Thing(sentence, i, false) is { } thing ? [Tied(thing)] : Nobody;
+                return discourse.Thing(sentence, i, false, forms[i].Equals("its", StringComparison.OrdinalIgnoreCase)) is { } thing ? [Tied(thing)] : Nobody;
             case "they" or "them" or "their" or "theirs" or "themselves":
                 var group = discourse.Group(sentence, i, false, false);
                 return group.IsEmpty ? One(null) : [.. group.Select(Tied)];
@@ -378,6 +396,21 @@ internal sealed class SentenceActors
             default:
                 return Nobody;
         }
+    }
+
+    // "Putin welcomed him": whoever is subject of the clause is not its object, unless the pronoun is reflexive.
+    private ActorMention? NotHimself(int i)
+    {
+        if (tree.Relation(i) is not ("obj" or "iobj" or "obl") || forms[i].EndsWith("self", StringComparison.OrdinalIgnoreCase) || tree.Head(i) < 0) return null;
+        var verb = tree.Head(i);
+        for (var steps = 0; steps < 3 && verb >= 0; steps++)
+        {
+            var subject = tree.Child(verb, "nsubj");
+            if (subject >= 0) return subject != i && Resolve(subject) is { Length: > 0 } found ? found[0] : null;
+            if (tree.Relation(verb) is not ("conj" or "xcomp")) return null;
+            verb = tree.Head(verb);
+        }
+        return null;
     }
 
     // "we" in a quotation is whoever is said to speak.
@@ -407,6 +440,8 @@ internal sealed class SentenceActors
             if (child > head && tree.Relation(child) is "nmod" or "acl") limited = true;
             if (child > head) continue;
             pair |= lemmas[child] is "two" or "both";
+            // "the pariah state" is no state named before.
+            if (tree.Relation(child) is "amod" or "compound" && !pair) limited = true;
             definite |= lemmas[child] is "the" or "this" or "that" or "these" or "those";
         }
         var (first, last) = Core(head);

@@ -21,7 +21,7 @@ internal sealed class SentenceReading
         charges.Sentence = index;
         Events = new EventReader(Tree, text, lexicon, Frames, Actors, Circumstances, Predicates, charges).Read();
         charges.Add(Events);
-        Assessments = AssessmentReader.Default.Read(Tree, Actors, Circumstances, new AttributionReader(Tree, lexicon, Frames, Actors, text));
+        Assessments = AssessmentReader.Default.Read(Tree, Actors, Circumstances, new AttributionReader(Tree, lexicon, Frames, Actors, text), discourse);
         Mentions = [.. Actors.All()];
     }
 

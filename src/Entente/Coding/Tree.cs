@@ -15,7 +15,7 @@ internal sealed class Tree
 
     public Tree(Sentence sentence)
     {
-        sentence = Mend(sentence);
+        sentence = TreeRepair.Of(sentence);
         Sentence = sentence;
         var tokens = sentence.Tokens;
         var counts = new int[tokens.Length];
@@ -42,29 +42,6 @@ internal sealed class Tree
                 ranges[j] = (Math.Min(ranges[j].First, i), Math.Max(ranges[j].Last, i));
         cases = new string[tokens.Length];
         for (var i = 0; i < tokens.Length; i++) cases[i] = CaseAt(i);
-    }
-
-    // Web text writes "its" for "it's", and a parser taught on it cuts the possessive in two; a noun after it tells that it was one.
-    private static Sentence Mend(Sentence sentence)
-    {
-        ImmutableArray<Token>.Builder? mended = null;
-        var tokens = sentence.Tokens;
-        for (var i = 0; i + 2 < tokens.Length; i++)
-        {
-            if (!tokens[i].Form.Equals("it", StringComparison.OrdinalIgnoreCase) || tokens[i + 1].Form != "s" || tokens[i + 1].Span.Start != tokens[i].Span.End) continue;
-            mended ??= tokens.ToBuilder();
-            var noun = i + 2;
-            while (noun < tokens.Length && noun < i + 8 && tokens[noun].Upos is Upos.ADJ or Upos.NUM or Upos.ADV or Upos.PUNCT or Upos.VERB && tokens[noun].Upos != Upos.NOUN) noun++;
-            while (noun + 1 < tokens.Length && tokens[noun + 1].Upos is Upos.NOUN && tokens[noun].Deprel == "compound") noun++;
-            if (noun >= tokens.Length || tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN)) continue;
-            var old = tokens[noun];
-            mended[i] = tokens[i] with { Span = new(tokens[i].Span.Start, tokens[i + 1].Span.End), Form = tokens[i].Form + "s", Head = noun, Deprel = "nmod:poss", Feats = "Poss=Yes", Xpos = "PRP$" };
-            mended[i + 1] = tokens[i + 1] with { Span = new(tokens[i + 1].Span.End, tokens[i + 1].Span.End), Head = i, Deprel = "case", Upos = Upos.PART };
-            if (old.Deprel is "ccomp" or "xcomp") mended[noun] = old with { Deprel = "obj" };
-            else if (old.Deprel is "advcl") mended[noun] = old with { Deprel = "obl" };
-            else if (old.Deprel is "acl" or "acl:relcl") mended[noun] = old with { Deprel = "nmod" };
-        }
-        return mended is null ? sentence : sentence with { Tokens = mended.ToImmutable() };
     }
 
     public Sentence Sentence { get; }
