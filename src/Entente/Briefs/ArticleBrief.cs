@@ -101,7 +101,7 @@ public sealed class ArticleBrief
             {
                 var members = group.OrderBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList();
                 var kind = against ? FindingKind.Denied : members[0].TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged;
-                return Number(members, kind, Spoken(members[0]));
+                return Number(members, kind, Spoken);
             })];
         return new ContestedSides(matter.Id.Value, matter.Statement, Side(matter.For, false), Side(matter.Against, true));
     }
@@ -124,17 +124,22 @@ public sealed class ArticleBrief
         groups = byDate
             ? groups.OrderBy(group => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date.First : LocalDate.MaxIsoValue).ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
             : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
-        return [.. groups.Select(group => Number(group, kind, wording.Sentence(group[0])))];
+        return [.. groups.Select(group => Number(group, kind, wording.Sentence))];
     }
 
-    private Finding Number(List<Claim> members, FindingKind kind, string text)
+    private Finding Number(List<Claim> members, FindingKind kind, Func<Claim, string> word)
     {
-        var lead = members[0];
+        // The most confident telling leads; what it leaves out of place and date, the others of the same proposition may give.
+        var lead = members[0] with
+        {
+            Place = members.Select(claim => claim.Place).FirstOrDefault(place => place is not null),
+            Date = members.Select(claim => claim.Date).FirstOrDefault(date => date is { Precision: not DatePrecision.Assumed }) ?? members[0].Date,
+        };
         count++;
         foreach (var claim in members) { numberOf[claim.Id] = count; kindOf[claim.Id] = kind; }
         var evidence = members.OrderBy(claim => claim.Quote).DistinctBy(claim => claim.Quote)
             .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteText, claim.Id.Value)).ToImmutableArray();
-        return new Finding(kind, text, evidence) { Number = count, Date = lead.Date, Coding = CodingOf(lead), Remarks = [.. Remarks(lead)] };
+        return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date, Coding = CodingOf(lead), Remarks = [.. Remarks(lead)] };
     }
 
     private static string CodingOf(Claim claim)

@@ -23,7 +23,7 @@ internal static class BriefTimeline
         Strip(page, dated);
         page.Append("<table class=\"timeline\">\n");
         foreach (var finding in dated)
-            page.Append("<tr class=\"").Append(BriefHtml.Css(finding.Kind)).Append("\"><th scope=\"row\">").Append(BriefHtml.Html(BriefText.DateInWords(finding.Date)!))
+            page.Append("<tr class=\"").Append(BriefHtml.Css(finding.Kind)).Append("\"><th scope=\"row\">").Append(BriefHtml.Html(Short(BriefText.DateInWords(finding.Date)!)))
                 .Append("</th><td><a href=\"#f").Append(finding.Number).Append("\"><span class=\"n\">").Append(finding.Number).Append("</span></a>")
                 .Append(BriefHtml.Html(finding.Text)).Append("</td></tr>\n");
         page.Append("</table>\n</section>\n");
@@ -59,6 +59,9 @@ internal static class BriefTimeline
         }
         page.Append(bars).Append("</div>\n");
     }
+
+    /// <summary>Without the precision in brackets, which the strip shows by length.</summary>
+    private static string Short(string date) => date.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? date[..at] : date;
 
     private static string Percent(double value) => value.ToString("0.##", CultureInfo.InvariantCulture) + "%";
 }

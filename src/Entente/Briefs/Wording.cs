@@ -42,7 +42,8 @@ public sealed class Wording
         var actor = mention.Actor is { } id ? NameOf(id) : null;
         if (mention.Person is { } person) return actor is null ? person : $"{person} ({actor})";
         if (actor is null) return $"“{WorldText.Line(mention.Text)}” (unresolved)";
-        if (mention.Sector is null or "GOV") return actor;
+        var isGrouping = mention.Actor is { } key && ActorRegister.Embedded.Find(key)?.Kind == ActorKind.Grouping;
+        if (isGrouping || mention.Sector is null or "GOV") return actor;
         return $"{WorldText.Line(mention.Text)} ({actor})";
     }
 
@@ -79,10 +80,12 @@ public sealed class Wording
     private string AssessmentClause(Claim claim)
     {
         var kind = claim.AssessmentKind ?? throw new InvalidOperationException($"Claim {claim.Id} is an assessment without a kind.");
-        var text = assessments.TryGetValue(kind, out var found) ? found : kind.Replace('-', ' ') + " ({s})";
-        var subjects = claim.Subjects.IsEmpty ? "states left open" : List(claim.Subjects.Select(Name));
+        var text = assessments.TryGetValue(kind, out var found) ? found : kind.Replace('-', ' ') + "[: {s}]";
+        var names = claim.Subjects.Select(Name).Distinct().ToList();
+        var subjects = names.Count == 0 ? null : List(names);
         var against = claim.Against.IsEmpty ? "" : ", set against " + List(claim.Against.Select(Name));
-        var clause = text.Replace("{s}", subjects, StringComparison.Ordinal) + against;
+        var clause = Optional(text, subjects).Replace("{s}", subjects ?? "countries that are not named", StringComparison.Ordinal)
+            .Replace("{be}", names.Count == 1 ? "is" : "are", StringComparison.Ordinal) + against;
         if (claim.Polarity == Polarity.Negated) clause = "it is not so that " + clause;
         return claim.Modality is Modality.Future or Modality.Possible or Modality.Conditional && kind != "outlook" ? clause + " (as a possibility)" : clause;
     }
@@ -109,13 +112,16 @@ public sealed class Wording
         return clause;
     }
 
-    private static string Fill(string words, string? recipient)
+    private static string Fill(string words, string? recipient) =>
+        Optional(words, recipient).Replace("{r}", recipient ?? "somebody whom the words leave open", StringComparison.Ordinal).TrimEnd();
+
+    /// <summary>Keeps the stretch in [] without its brackets where there is somebody to name in it, and leaves it out where there is not.</summary>
+    private static string Optional(string words, string? name)
     {
         var open = words.IndexOf('[');
-        if (open < 0) return words.Replace("{r}", recipient ?? "somebody whom the words leave open", StringComparison.Ordinal);
+        if (open < 0) return words;
         var close = words.IndexOf(']', open);
-        var inner = recipient is null ? "" : words[(open + 1)..close].Replace("{r}", recipient, StringComparison.Ordinal);
-        return (words[..open] + inner + words[(close + 1)..]).TrimEnd();
+        return words[..open] + (name is null ? "" : words[(open + 1)..close]) + words[(close + 1)..];
     }
 
     internal static string List(IEnumerable<string> names)
