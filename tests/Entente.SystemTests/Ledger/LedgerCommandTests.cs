@@ -1,6 +1,4 @@
-using System.Diagnostics;
 using System.Text.Json;
-using Entente.Ledger;
 using Entente.Store;
 using Entente.Tests.Ledger;
 using Xunit;
@@ -147,15 +145,5 @@ public sealed class LedgerCommandTests : IDisposable
         Assert.Equal(0, Run("ledger", "upgrade").Code);
     }
 
-    private (int Code, string Output, string Error) Run(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet") { RedirectStandardOutput = true, RedirectStandardError = true };
-        start.ArgumentList.Add(Path.Combine(AppContext.BaseDirectory, "entente.dll"));
-        foreach (var argument in (string[])[.. arguments, "--ledger", path]) start.ArgumentList.Add(argument);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
-    }
+    private (int Code, string Output, string Error) Run(params string[] arguments) => ProgramChild.Run([.. arguments, "--ledger", path]);
 }
