@@ -18,7 +18,8 @@ public static class LedgerLocation
     public static string Of(string? option) => Of(option, Environment.GetEnvironmentVariable, Environment.GetFolderPath(
         Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify));
 
-    internal static string Of(string? option, Func<string, string?> variable, string dataFolder)
+    /// <summary>As above, with the environment and the system's data folder given.</summary>
+    public static string Of(string? option, Func<string, string?> variable, string dataFolder)
     {
         if (option is not null)
             return option.Length > 0 ? option : throw new UserException("--ledger names no file. Give a path.", ExitCode.WrongUsage);

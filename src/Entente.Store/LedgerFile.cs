@@ -108,7 +108,12 @@ public sealed class LedgerFile : IDisposable
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.Delete(draft);
-            using (var ledger = Connect(draft, LedgerAccess.Write, clock)) SchemaSteps.Apply(ledger, steps);
+            using (var ledger = Connect(draft, LedgerAccess.Write, clock, path))
+            {
+                SchemaSteps.Apply(ledger, steps);
+                // Closing writes the file too, but says nothing when the disk is full.
+                ledger.Connection.Execute("CHECKPOINT");
+            }
             if (!File.Exists(path)) File.Move(draft, path, overwrite: false);
         }
         catch (DuckDBException e)
@@ -144,7 +149,7 @@ public sealed class LedgerFile : IDisposable
         }
     }
 
-    private static LedgerFile Connect(string path, LedgerAccess access, TimeProvider clock)
+    private static LedgerFile Connect(string path, LedgerAccess access, TimeProvider clock, string? named = null)
     {
         var scratch = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"entente-{Environment.ProcessId}-{Path.GetFileName(path)}"));
         var settings = new DuckDBConnectionStringBuilder { DataSource = path };
@@ -152,6 +157,8 @@ public sealed class LedgerFile : IDisposable
         settings["autoinstall_known_extensions"] = "false";
         settings["autoload_known_extensions"] = "false";
         settings["temp_directory"] = scratch;
+        // Blocks of 16 KB for new files: with 256 KB, DuckDB's own choice, a ledger of one article takes 9 MB.
+        settings["default_block_size"] = "16384";
         var connection = new DuckDBConnection(settings.ConnectionString);
         try
         {
@@ -160,7 +167,7 @@ public sealed class LedgerFile : IDisposable
         catch (DuckDBException e)
         {
             connection.Dispose();
-            throw Explain(path, e);
+            throw Explain(named ?? path, e);
         }
         return new LedgerFile(path, access, clock, connection, scratch);
     }

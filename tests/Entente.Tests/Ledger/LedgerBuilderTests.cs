@@ -93,4 +93,24 @@ public sealed class LedgerBuilderTests
         var claim = Assert.Single(c.Claims, x => x.Type == EventType.Assault && x.Within is not null);
         Assert.Equal((stance, modality, false), (claim.Stance, claim.Modality, claim.TellsAsKnown));
     }
+
+    [Fact]
+    public void Recipient_left_out_is_that_of_the_only_fuller_statement()
+    {
+        var c = new Coded("Japan accused Peru of supplying Chile with artillery. It accused Peru of sending artillery.");
+        c.Events.Add(c.Event(EventType.Aid, "supplying Chile with artillery", "supplying", "supply", c.Who("Peru", "PER"), c.Who("Chile", "CHL")));
+        c.Events.Add(c.Event(EventType.Aid, "sending artillery", "sending", "send", c.Who("Peru", "PER"), null));
+        Assert.Equal(["provide|arms|PER>CHL"], c.Claims.Select(x => x.Key.ToString()).Distinct());
+        Assert.Contains(c.Claims, x => x.Recipient is null);
+    }
+
+    [Fact]
+    public void Failing_to_do_is_told_against_the_deed_and_not_as_a_denial_of_it()
+    {
+        var c = new Coded("Peru failed to attack Chile.");
+        var deed = c.Event(EventType.Assault, "attack Chile", "attack", "attack", c.Who("Peru", "PER"), c.Who("Chile", "CHL")) with { Polarity = Polarity.Negated };
+        c.Events.Add(c.Event(EventType.Reject, c.Text[..^1], "failed", "fail", c.Who("Peru", "PER"), null) with { About = [deed] });
+        var claim = Assert.Single(c.Claims, x => x.Type == EventType.Assault);
+        Assert.Equal((true, ClaimSide.Against), (claim.ByAuthor, claim.Side));
+    }
 }
