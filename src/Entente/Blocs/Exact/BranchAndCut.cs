@@ -189,6 +189,7 @@ internal sealed class BranchAndCut
         var (best, edge, value) = (-1.0, candidates[0].Edge, candidates[0].Y);
         var here = lp.Objective;
         var fruitless = 0;
+        CoveringLp.Basis? saved = null;
         foreach (var (score, e, y) in candidates.Take(24))
         {
             var s = score;
@@ -201,7 +202,7 @@ internal sealed class BranchAndCut
                 s = Product(low, high);
             }
             if (s > best) (best, edge, value, fruitless) = (s, e, y, 0);
-            else if (++fruitless >= 6) break;
+            else if (++fruitless >= 4) break;
             if (patience.IsOver) break;
         }
         firstValue = value > 0.5 ? 1 : 0;
@@ -209,10 +210,12 @@ internal sealed class BranchAndCut
 
         double Try(int e, int bound)
         {
+            saved ??= lp.Save();
             lp.SetBounds(e, bound, bound);
             lp.Solve(CutOff, 25, patience);
             var gain = Math.Max(0, lp.Objective - here);
             lp.SetBounds(e, 0, 1);
+            lp.Restore(saved);
             return Math.Min(gain, 4);
         }
 

@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 
 namespace Entente.Blocs.Exact;
@@ -168,6 +169,36 @@ internal sealed class CoveringLp
             foreach (var e in rowVars[r]) rowsOf[e].Add(r);
     }
 
+    /// <summary>The basis as it stands, to come back to after tries; only bounds may be changed and no rows added in between.</summary>
+    public Basis Save() => new(p, [.. Enumerable.Range(0, p).Select(i => Row(i).ToArray())], price.AsSpan(0, p).ToArray(), basicVar.AsSpan(0, p).ToArray(),
+        tightRow.AsSpan(0, p).ToArray(), (double[])reduced.Clone(), (double[])Y.Clone(), Objective);
+
+    public void Restore(Basis basis)
+    {
+        for (var i = 0; i < p; i++)
+        {
+            place[basicVar[i]] = -1;
+            rowPlace[tightRow[i]] = -1;
+        }
+        p = basis.Size;
+        if (p > capacity) throw new InvalidOperationException("A basis larger than the kernel it came from.");
+        for (var i = 0; i < p; i++)
+        {
+            basis.Inverse[i].CopyTo(Row(i));
+            place[basis.Variables[i]] = i;
+            rowPlace[basis.Rows[i]] = i;
+        }
+        basis.Prices.CopyTo(price, 0);
+        basis.Variables.CopyTo(basicVar, 0);
+        basis.Rows.CopyTo(tightRow, 0);
+        basis.Reduced.CopyTo(reduced, 0);
+        basis.Point.CopyTo(Y, 0);
+        Objective = basis.Objective;
+        ray = null;
+    }
+
+    public sealed record Basis(int Size, double[][] Inverse, double[] Prices, int[] Variables, int[] Rows, double[] Reduced, double[] Point, double Objective);
+
     private Span<double> Row(int i) => inverse.AsSpan(i * capacity, p);
 
     private void Grow(int size)
@@ -291,7 +322,7 @@ internal sealed class CoveringLp
             {
                 var row = Row(i);
                 var f = row[j];
-                if (f == 0) continue;
+                if (Math.Abs(f) < 1e-13) { row[j] = 0; continue; }
                 Y[basicVar[i]] += f * step;
                 f /= pivot;
                 AddScaled(row, rho.AsSpan(0, p), -f);
@@ -349,7 +380,7 @@ internal sealed class CoveringLp
             for (var i = 0; i < p; i++)
             {
                 var f = column[i] / pivot;
-                if (f != 0) AddScaled(Row(i), rho.AsSpan(0, p), f);
+                if (Math.Abs(f) > 1e-13) AddScaled(Row(i), rho.AsSpan(0, p), f);
                 inverse[i * capacity + p] = -f;
             }
             var bottom = inverse.AsSpan(p * capacity, p + 1);
@@ -367,7 +398,7 @@ internal sealed class CoveringLp
         var source = Row(index);
         var u = column[index];
         for (var i = 0; i < p; i++)
-            if (i != index && column[i] != 0) AddScaled(Row(i), source, -column[i] / u);
+            if (i != index && Math.Abs(column[i]) > 1e-13) AddScaled(Row(i), source, -column[i] / u);
         for (var j = 0; j < p; j++) source[j] /= u;
         var leaving = basicVar[index];
         Y[leaving] = kind == 2 ? lo[leaving] : hi[leaving];
@@ -542,12 +573,20 @@ internal sealed class CoveringLp
 
     private static void AddScaled(Span<double> to, ReadOnlySpan<double> from, double factor)
     {
-        var size = Vector<double>.Count;
+        ref var target = ref MemoryMarshal.GetReference(to);
+        ref var source = ref MemoryMarshal.GetReference(from);
+        var size = (nuint)Vector<double>.Count;
+        var length = (nuint)from.Length;
         var f = new Vector<double>(factor);
-        var k = 0;
-        for (; k <= from.Length - size; k += size)
-            (new Vector<double>(to[k..]) + f * new Vector<double>(from[k..])).CopyTo(to[k..]);
-        for (; k < from.Length; k++) to[k] += factor * from[k];
+        nuint k = 0;
+        for (; k + 2 * size <= length; k += 2 * size)
+        {
+            var first = Vector.LoadUnsafe(ref target, k) + f * Vector.LoadUnsafe(ref source, k);
+            var second = Vector.LoadUnsafe(ref target, k + size) + f * Vector.LoadUnsafe(ref source, k + size);
+            first.StoreUnsafe(ref target, k);
+            second.StoreUnsafe(ref target, k + size);
+        }
+        for (; k < length; k++) Unsafe.Add(ref target, k) += factor * Unsafe.Add(ref source, k);
     }
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)

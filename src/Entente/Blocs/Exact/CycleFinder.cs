@@ -12,8 +12,13 @@ internal sealed class CycleFinder : IRowSource
     private readonly int[] dist, from, fromEdge, stamp, head, next, item;
     private readonly bool[] flipFrom, removed;
     private readonly int[] keep, flip;
+    private readonly int[] component, reach;
+    private readonly sbyte[] side;
+    private readonly Cover whole;
     private int now, free;
-    private readonly int[] adjStart, adjNode, adjEdge;
+
+    /// <summary>A graph as the walk sees it: edge numbers are the core's own, and sign says whether an edge crosses sides.</summary>
+    private sealed record Cover(int[] Start, int[] Node, int[] Edge, bool[] Crosses);
 
     public CycleFinder(Core core)
     {
@@ -25,32 +30,32 @@ internal sealed class CycleFinder : IRowSource
         flipFrom = new bool[size];
         stamp = new int[size];
         removed = new bool[core.N];
+        component = new int[core.N];
+        reach = new int[core.N];
+        side = new sbyte[core.N];
         head = new int[Grain + 256];
         Array.Fill(head, -1);
         next = new int[4 * core.M + size + 16];
         item = new int[next.Length];
         keep = new int[core.M];
         flip = new int[core.M];
-        adjStart = new int[core.N + 1];
-        adjNode = new int[2 * core.M];
-        adjEdge = new int[2 * core.M];
-        var at = 0;
+        var start = new int[core.N + 1];
+        var (node, edge) = (new int[2 * core.M], new int[2 * core.M]);
         for (var v = 0; v < core.N; v++)
         {
-            adjStart[v] = at;
             var nodes = core.Neighbours(v);
-            var edges = core.EdgesAt(v);
-            nodes.CopyTo(adjNode.AsSpan(at));
-            edges.CopyTo(adjEdge.AsSpan(at));
-            at += nodes.Length;
+            core.EdgesAt(v).CopyTo(edge.AsSpan(start[v]));
+            nodes.CopyTo(node.AsSpan(start[v]));
+            start[v + 1] = start[v] + nodes.Length;
         }
-        adjStart[core.N] = at;
+        whole = new Cover(start, node, edge, Array.ConvertAll(core.W, w => w < 0));
     }
 
     /// <summary>Every negative triangle, up to a number: the rows nearly every instance needs.</summary>
     public List<CoverRow> First(int most)
     {
         var rows = new List<CoverRow>();
+        var (adjStart, adjNode, adjEdge, _) = whole;
         var mark = new int[core.N];
         Array.Fill(mark, -1);
         for (var u = 0; u < core.N; u++)
@@ -88,6 +93,15 @@ internal sealed class CycleFinder : IRowSource
         }
         Array.Clear(removed);
         var covered = new bool[core.N];
+        if (Shrink(y) is { } sources)
+        {
+            foreach (var u in sources)
+            {
+                if (rows.Count >= most || patience.IsOver) break;
+                if (!covered[u]) Take(From(whole, u) is { } target ? Cycle(target, y, tolerance) : null);
+            }
+            if (rows.Count > 0 || sources.Count == 0) return rows;
+        }
         for (var pass = 0; pass < 2; pass++)
         {
             // Nodes on a cycle already found this round go second: their cycles would mostly be the same.
@@ -96,17 +110,96 @@ internal sealed class CycleFinder : IRowSource
                 if (removed[u] || covered[u] != (pass == 1)) continue;
                 if (pass == 1 && rows.Count > core.N / 8) return rows;
                 if ((u & 15) == 15 && patience.IsOver) return rows;
-                var row = From(u, y, tolerance);
+                var row = From(whole, u) is { } target ? Cycle(target, y, tolerance) : null;
                 removed[u] = row is null;
-                if (row is null || !seen.Add(row.Value.Key)) continue;
-                rows.Add(row.Value);
-                foreach (var e in row.Value.Vars) covered[core.A[e]] = covered[core.B[e]] = true;
+                Take(row);
             }
         }
         return rows;
+
+        void Take(CoverRow? row)
+        {
+            if (row is null || !seen.Add(row.Value.Key)) return;
+            rows.Add(row.Value);
+            foreach (var e in row.Value.Vars) covered[core.A[e]] = covered[core.B[e]] = true;
+        }
     }
 
-    private CoverRow? From(int u, double[] y, double tolerance)
+    /// <summary>
+    /// Nodes which edges of y = 0 or 1 hold together are one node for the distances. Where that leaves few, the search for violated cycles is
+    /// done there, and only nodes on one are handed back to be searched in full; null where most edges are fractional.
+    /// </summary>
+    private List<int>? Shrink(double[] y)
+    {
+        const double near = 1e-9;
+        var (start, node, edge, _) = whole;
+        Array.Fill(component, -1);
+        var count = 0;
+        for (var root = 0; root < core.N; root++)
+        {
+            if (component[root] >= 0) continue;
+            var (first, last) = (0, 0);
+            component[root] = count;
+            side[root] = 1;
+            reach[last++] = root;
+            while (first < last)
+            {
+                var v = reach[first++];
+                for (var i = start[v]; i < start[v + 1]; i++)
+                {
+                    var e = edge[i];
+                    if (y[e] > near && y[e] < 1 - near || component[node[i]] >= 0) continue;
+                    component[node[i]] = count;
+                    side[node[i]] = (sbyte)(side[v] * (core.W[e] < 0 == y[e] < 0.5 ? -1 : 1));
+                    reach[last++] = node[i];
+                }
+            }
+            count++;
+        }
+        if (count > core.N / 2) return null;
+        var sources = new List<int>();
+        var degree = new int[count + 1];
+        var crosses = new bool[core.M];
+        for (var e = 0; e < core.M; e++)
+        {
+            var (p, q) = (component[core.A[e]], component[core.B[e]]);
+            crosses[e] = side[core.A[e]] * side[core.B[e]] > 0 == core.W[e] < 0;
+            if (p == q)
+            {
+                if (crosses[e] ? y[e] < 1 - 1e-6 : y[e] > 1e-6 && y[e] >= 1 - near) sources.Add(core.A[e]);
+                continue;
+            }
+            degree[p + 1]++;
+            degree[q + 1]++;
+        }
+        for (var c = 0; c < count; c++) degree[c + 1] += degree[c];
+        var fill = degree.AsSpan(0, count).ToArray();
+        var (nodes, edges) = (new int[degree[count]], new int[degree[count]]);
+        for (var e = 0; e < core.M; e++)
+        {
+            var (p, q) = (component[core.A[e]], component[core.B[e]]);
+            if (p == q) continue;
+            nodes[fill[p]] = q;
+            edges[fill[p]++] = e;
+            nodes[fill[q]] = p;
+            edges[fill[q]++] = e;
+        }
+        var small = new Cover(degree, nodes, edges, crosses);
+        for (var c = 0; c < count; c++)
+        {
+            if (From(small, c) is { } target)
+            {
+                var e = fromEdge[target];
+                sources.Add(component[core.A[e]] == c ? core.A[e] : core.B[e]);
+            }
+            else removed[c] = true;
+        }
+        Array.Clear(removed);
+        return sources;
+    }
+
+    /// <summary>The end of a shortest walk from (u, +) to (u, -) within reach, or null.</summary>
+    private int? From(Cover graph, int u)
     {
         now++;
         free = 0;
@@ -121,24 +214,24 @@ internal sealed class CycleFinder : IRowSource
             {
                 var slot = head[d];
                 head[d] = next[slot];
-                var node = item[slot];
-                if (dist[node] != d) continue;
-                if (node == target) { found = true; break; }
-                dist[node] = -d - 1;
-                var (v, side) = (node >> 1, node & 1);
-                for (var i = adjStart[v]; i < adjStart[v + 1]; i++)
+                var at = item[slot];
+                if (dist[at] != d) continue;
+                if (at == target) { found = true; break; }
+                dist[at] = -d - 1;
+                var (v, on) = (at >> 1, at & 1);
+                for (var i = graph.Start[v]; i < graph.Start[v + 1]; i++)
                 {
-                    var t = adjNode[i];
+                    var t = graph.Node[i];
                     if (removed[t]) continue;
-                    var e = adjEdge[i];
-                    var same = 2 * t + (core.W[e] < 0 ? 1 - side : side);
-                    highest = Math.Max(highest, Relax(same, d + keep[e], node, e, false));
-                    if (flip[e] != int.MaxValue) highest = Math.Max(highest, Relax(same ^ 1, d + flip[e], node, e, true));
+                    var e = graph.Edge[i];
+                    var same = 2 * t + (graph.Crosses[e] ? 1 - on : on);
+                    highest = Math.Max(highest, Relax(same, d + keep[e], at, e, false));
+                    if (flip[e] != int.MaxValue) highest = Math.Max(highest, Relax(same ^ 1, d + flip[e], at, e, true));
                 }
             }
         }
         for (var d = 0; d <= Math.Min(highest, limit); d++) head[d] = -1;
-        return found ? Cycle(target, y, tolerance) : null;
+        return found ? target : null;
 
         int Relax(int node, int d, int parent, int edge, bool flipped)
         {
