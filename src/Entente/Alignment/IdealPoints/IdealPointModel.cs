@@ -5,7 +5,7 @@ namespace Entente.Alignment.IdealPoints;
 
 /// <summary>
 /// The dynamic ordinal item-response model of votes in the General Assembly (Bailey, Strezhnev and Voeten 2017, Journal of Conflict Resolution
-/// 61(2), equations 1-4): P(choice &lt;= k) = Phi(cut[k] - discrimination * point), no &lt; abstain &lt; yes, absence missing; a state's point
+/// 61(2)): P(choice &lt;= k) = Phi(cut[k] - discrimination * point), no &lt; abstain &lt; yes, absence missing; a state's point
 /// walks from session to session with Student-t steps. Fitted by variational EM: Gaussian posteriors of the points by Newton and a Kalman
 /// smoother, cutpoints and discriminations by Newton on the likelihood averaged over those posteriors.
 /// </summary>

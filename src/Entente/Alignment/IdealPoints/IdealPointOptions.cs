@@ -9,8 +9,8 @@ public sealed record IdealPointOptions
     /// <summary>Rounds of EM at most. 200.</summary>
     public int MaxIterations { get; init; } = 200;
 
-    /// <summary>Stop when no standardised point moves by more than this in a round (root mean square). 0.0005.</summary>
-    public double Tolerance { get; init; } = 5e-4;
+    /// <summary>Stop when no standardised point moves by more than this in a round (root mean square). 0.001.</summary>
+    public double Tolerance { get; init; } = 1e-3;
 
     /// <summary>Prior standard deviation of a roll call's discrimination. 1.</summary>
     public double DiscriminationSd { get; init; } = 1;
@@ -23,6 +23,12 @@ public sealed record IdealPointOptions
     /// votes alone is pushed ever further out. 1.
     /// </summary>
     public double PointVariance { get; init; } = 1;
+
+    /// <summary>
+    /// Scale of a step from session to session, in standard deviations of all points; null: estimated with the rest. 0.4: weak, so that a state's
+    /// point is settled by its votes in the session and its neighbours only help where those are few, as in the published estimates.
+    /// </summary>
+    public double? StepScale { get; init; } = 0.4;
 
     /// <summary>Degrees of freedom of the Student-t steps from session to session; low values let a change of government be a jump. 4.</summary>
     public double StepFreedom { get; init; } = 4;

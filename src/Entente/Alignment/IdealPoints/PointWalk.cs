@@ -8,7 +8,7 @@ internal sealed class PointWalk(BallotTable table, IdealPointOptions options)
 
     public double[] Means { get; } = new double[table.Voters.Length];
     public double[] Deviations { get; } = new double[table.Voters.Length];
-    public double StepVariance { get; private set; } = 0.02;
+    public double StepVariance { get; private set; } = options.StepScale is { } scale ? scale * scale : 0.02;
 
     // Precision weight of the step into each voter's session (1 at a state's first).
     private readonly double[] weights = [.. Enumerable.Repeat(1.0, table.Voters.Length)];
@@ -157,7 +157,7 @@ internal sealed class PointWalk(BallotTable table, IdealPointOptions options)
                 sum += weights[v] * square;
                 count++;
             }
-        if (count > 0) StepVariance = Math.Max(sum / count, 1e-5);
+        if (count > 0 && options.StepScale is null) StepVariance = Math.Max(sum / count, 1e-5);
     }
 
     private void Standardise()

@@ -1,7 +1,7 @@
 namespace Entente.Alignment.TurningPoints;
 
 /// <summary>
-/// The posterior over all divisions of the rows, by forward and backward sums (Fearnhead 2006, Statistics and Computing 16, section 2): each
+/// The posterior over all divisions of the rows, by forward and backward sums (Fearnhead 2006, Statistics and Computing 16): each
 /// division weighs exp(-(cost / scale + price * stretches) / 2).
 /// </summary>
 internal sealed class PartitionPosterior

@@ -2,7 +2,7 @@ namespace Entente.Alignment.TurningPoints;
 
 /// <summary>
 /// The division of rows into stretches of at least a given length with the least cost plus a price a stretch: the pruned exact linear time search
-/// of Killick, Fearnhead and Eckley (2012, Journal of the American Statistical Association 107, algorithm 2), with pruning put off by the least length.
+/// of Killick, Fearnhead and Eckley (2012, Journal of the American Statistical Association 107), with pruning put off by the least length.
 /// </summary>
 internal static class PrunedPartition
 {
