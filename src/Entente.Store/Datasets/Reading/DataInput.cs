@@ -104,6 +104,6 @@ public sealed class DataInput
         var head = new byte[2];
         var read = source.ReadAtLeast(head, 2, throwOnEndOfStream: false);
         var whole = new PrefixedStream(head.AsMemory(0, read), source);
-        return head is [0x1F, 0x8B] ? new GZipStream(whole, CompressionMode.Decompress) : whole;
+        return head is [0x1F, 0x8B] ? new WholeGzipStream(whole) : whole;
     }
 }
