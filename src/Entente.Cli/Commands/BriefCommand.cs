@@ -39,6 +39,7 @@ public static class BriefCommand
         var started = clock.GetUtcNow().UtcDateTime;
         var source = new DocumentSource(DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(timeoutSeconds) }, clock);
         var document = await source.ReadDocumentAsync(location, DocumentReaderOptions.Default with { Date = date }, cancel).ConfigureAwait(false);
+        if (location == "-") document = document with { Location = "-" };
         foreach (var warning in document.Warnings) Console.Error.WriteLine("entente: " + PlainText.OfLine(warning));
 
         var text = document.ReadingText.Text;
@@ -56,7 +57,7 @@ public static class BriefCommand
         };
         ReadingResult result;
         using (var ledger = LedgerLocation.OpenToWrite(ledgerOption))
-            result = new ReadingRecorder(ledger, NameOf).Record(VersionOf(document), text, coded, document.ReadingText.ToOriginal, run);
+            result = new ReadingRecorder(ledger, NameOf).Record(document, coded, run);
         var brief = ArticleBrief.Compose(document, sentences, coded, result.Claims, result.RunId, LedgerFile.ProgramVersion);
         Output.Write(output, writer => writer.Write(format switch
         {
@@ -69,17 +70,6 @@ public static class BriefCommand
     }
 
     private static string? NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
-
-    /// <summary>What the ledger keeps of a document. A later version without a stated day has its lower bound as the day from which it is known to have existed.</summary>
-    private static DocumentVersion VersionOf(Document document) => new(document.Location == "standard input" ? "-" : document.Location, document.Hash, document.Text)
-    {
-        Source = document.Source ?? (Uri.TryCreate(document.Location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.Host : "file"),
-        Title = document.Title,
-        Authors = [.. document.Authors],
-        Language = document.Language,
-        Published = document.Published?.Date,
-        Republished = document.Revisions.LastOrDefault(revision => revision.Date is not null)?.Date!.Date,
-    };
 
     private static BriefFormat FormatOf(string? output) => Path.GetExtension(output)?.ToLowerInvariant() switch
     {

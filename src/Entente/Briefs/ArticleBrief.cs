@@ -138,7 +138,7 @@ public sealed class ArticleBrief
         count++;
         foreach (var claim in members) { numberOf[claim.Id] = count; kindOf[claim.Id] = kind; }
         var evidence = members.OrderBy(claim => claim.Quote).DistinctBy(claim => claim.Quote)
-            .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteText, claim.Id.Value)).ToImmutableArray();
+            .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)).ToImmutableArray();
         return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date, Coding = CodingOf(lead), Remarks = [.. Remarks(lead)] };
     }
 

@@ -33,7 +33,8 @@ public static class EventMerger
             foreach (var group in grouping.Divide(sameKey))
             {
                 var byAuthor = group.Exists(c => c.ByAuthor);
-                if (disputed && !byAuthor) continue;
+                // What is denied and only named in passing ("the arms deal") is not told as fact by anybody.
+                if (disputed && (!byAuthor || group.TrueForAll(c => c.Modality == Modality.Presupposed))) continue;
                 events.Add(Make(sameKey.Key, group, propositionOf[group[0].Id], disputed, byAuthor, nameOf));
             }
         }
