@@ -187,8 +187,9 @@ public sealed partial class ActorRegister
         return Load(files);
     }
 
-    /// <summary>Reads a register from its files, named as in the repository ("data/actors/states.txt").</summary>
-    internal static ActorRegister Load(IReadOnlyDictionary<string, string> files)
+    /// <summary>Reads a register from the text of its files, by their names in the repository ("data/actors/states.txt").</summary>
+    /// <exception cref="InvalidDataException">A line can't be read; says file, line, what was found and what was expected.</exception>
+    public static ActorRegister Load(IReadOnlyDictionary<string, string> files)
     {
         var data = new RegisterData();
         var reader = new RegisterReader(data);
