@@ -28,6 +28,9 @@ internal sealed class BranchAndCut
         /// <summary>Makes a division of a fractional point, keeping it if it is better.</summary>
         void Round(double[] y);
 
+        /// <summary>Searches longer for a better division; called when the root left a gap, and now and then after.</summary>
+        void Search(Patience patience);
+
         /// <summary>Adds what the settled edges (0 or 1; -1 = open) imply for others; false when they contradict each other.</summary>
         bool Imply(sbyte[] settled);
     }
@@ -40,7 +43,7 @@ internal sealed class BranchAndCut
         unit = Math.Max(1, total / Math.Max(1, weight.Length));
         // Equal weights make the simplex wander among equal prices; costs lowered by a hair break the ties and keep every bound valid.
         var random = new Random(1);
-        var hair = step * 100 >= unit ? 2e-5 : 0;
+        var hair = step * 100 >= unit ? Math.Min(4e-4, 0.05 * step / Math.Max(1, problem.Incumbent)) : 0;
         lp = new CoveringLp(weight.Select(w => (double)w / unit * (1 - hair * (0.3 + 0.7 * random.NextDouble()))).ToArray());
         up = new double[weight.Length];
         down = new double[weight.Length];
@@ -98,12 +101,23 @@ internal sealed class BranchAndCut
 
         var isRoot = node.Parent is null;
         var previous = double.NegativeInfinity;
-        var stalled = 0;
+        var (stalled, repairs, searched) = (0, 0, false);
         for (var round = 0; ; round++)
         {
             var outcome = lp.Solve(CutOff, 200_000, patience);
             bound = Math.Max(bound, lp.SafeBound(weight, unit));
             if (Pruned(bound)) return null;
+            if (outcome == CoveringLp.Outcome.CutOff && repairs++ < 3)
+            {
+                // The simplex believes in a bound that its prices do not prove: rounding has crept in.
+                lp.Rebuild();
+                continue;
+            }
+            if (outcome == CoveringLp.Outcome.Infeasible && repairs++ < 3)
+            {
+                lp.Rebuild();
+                continue;
+            }
             if (outcome == CoveringLp.Outcome.Infeasible) throw new InvalidOperationException("The bound does not show what the simplex found infeasible.");
             if (patience.IsOver) return null;
             if (outcome == CoveringLp.Outcome.CutOff || outcome == CoveringLp.Outcome.Limit) break;
@@ -111,6 +125,11 @@ internal sealed class BranchAndCut
             {
                 problem.Round(lp.Y);
                 if (Pruned(bound)) return null;
+            }
+            if (isRoot && round == 12)
+            {
+                problem.Search(patience);
+                searched = true;
             }
             FixByReducedCost(isRoot);
             var gained = lp.Objective - previous;
@@ -123,6 +142,7 @@ internal sealed class BranchAndCut
             if (lp.RowCount > 3 * lp.KernelSize + 1000) { lp.Purge(6); keys.Clear(); }
         }
         if (isRoot) RootBound = lp.Objective * unit;
+        if (isRoot ? !searched : NodesDone % 64 == 0) problem.Search(patience);
         if (patience.IsOver) return null;
         problem.Round(lp.Y);
         if (Pruned(bound)) return null;

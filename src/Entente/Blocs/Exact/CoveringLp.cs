@@ -27,6 +27,7 @@ internal sealed class CoveringLp
     private int p, capacity, pivotsSinceRebuild;
     private double[] inverse = [], rho = [], column = [], price = [];
     private int[] basicVar = [], tightRow = [];
+    private readonly (int Kind, int Index, double Gap)[] worst = new (int, int, double)[10];
     private double[]? ray;
     private int rayRow = -1;
 
@@ -213,15 +214,18 @@ internal sealed class CoveringLp
         Array.Resize(ref tightRow, size);
     }
 
-    /// <summary>Kind 0: nothing is violated; 1: a row; 2: a basic variable below its bound; 3: above.</summary>
+    /// <summary>
+    /// Kind 0: nothing is violated; 1: a row; 2: a basic variable below its bound; 3: above. Among the worst violated, the one furthest away
+    /// in the space of the tight rows (dual steepest edge, its norms worked out afresh for these few).
+    /// </summary>
     private (int Kind, int Index, double Gap) Leaving()
     {
-        var (kind, index, worst) = (0, -1, Tolerance);
+        var found = 0;
         for (var i = 0; i < p; i++)
         {
             var e = basicVar[i];
-            if (lo[e] - Y[e] > worst) (kind, index, worst) = (2, i, lo[e] - Y[e]);
-            else if (Y[e] - hi[e] > worst) (kind, index, worst) = (3, i, Y[e] - hi[e]);
+            if (lo[e] - Y[e] > Tolerance) found = Insert(found, 2, i, lo[e] - Y[e]);
+            else if (Y[e] - hi[e] > Tolerance) found = Insert(found, 3, i, Y[e] - hi[e]);
         }
         var vars = CollectionsMarshal.AsSpan(rowVars);
         var signs = CollectionsMarshal.AsSpan(rowSigns);
@@ -231,9 +235,43 @@ internal sealed class CoveringLp
             double gap = rhs[r];
             var (v, s) = (vars[r], signs[r]);
             for (var k = 0; k < v.Length; k++) gap -= s[k] * Y[v[k]];
-            if (gap > worst) (kind, index, worst) = (1, r, gap);
+            if (gap > Tolerance) found = Insert(found, 1, r, gap);
         }
-        return (kind, index, worst);
+        if (found == 0) return (0, -1, Tolerance);
+        var (pick, best) = (0, -1.0);
+        for (var c = 0; c < found && found > 1; c++)
+        {
+            var (kind, index, gap) = worst[c];
+            double norm;
+            if (kind == 1)
+            {
+                var work = rho.AsSpan(0, p);
+                work.Clear();
+                for (var k = 0; k < vars[index].Length; k++)
+                    if (place[vars[index][k]] is >= 0 and var i) AddScaled(work, Row(i), signs[index][k]);
+                norm = 1 + Dot(work, work);
+            }
+            else norm = Dot(Row(index), Row(index));
+            if (gap * gap / norm > best) (pick, best) = (c, gap * gap / norm);
+        }
+        return worst[pick];
+
+        int Insert(int count, int kind, int index, double gap)
+        {
+            if (count == worst.Length)
+            {
+                if (gap <= worst[^1].Gap) return count;
+                count--;
+            }
+            var at = count;
+            while (at > 0 && worst[at - 1].Gap < gap)
+            {
+                worst[at] = worst[at - 1];
+                at--;
+            }
+            worst[at] = (kind, index, gap);
+            return count + 1;
+        }
     }
 
     private bool Pivot(int kind, int index, double gap, out bool weak)
@@ -468,7 +506,7 @@ internal sealed class CoveringLp
     }
 
     /// <summary>Inverts the kernel afresh; a kernel that has become singular is given up for the empty one, which is always dual feasible.</summary>
-    private void Rebuild()
+    public void Rebuild()
     {
         pivotsSinceRebuild = 0;
         var work = new double[p * p];
@@ -591,8 +629,15 @@ internal sealed class CoveringLp
 
     private static double Dot(ReadOnlySpan<double> a, ReadOnlySpan<double> b)
     {
-        double sum = 0;
-        for (var k = 0; k < a.Length; k++) sum += a[k] * b[k];
+        ref var x = ref MemoryMarshal.GetReference(a);
+        ref var y = ref MemoryMarshal.GetReference(b);
+        var size = (nuint)Vector<double>.Count;
+        var length = (nuint)a.Length;
+        var sums = Vector<double>.Zero;
+        nuint k = 0;
+        for (; k + size <= length; k += size) sums += Vector.LoadUnsafe(ref x, k) * Vector.LoadUnsafe(ref y, k);
+        var sum = Vector.Sum(sums);
+        for (; k < length; k++) sum += Unsafe.Add(ref x, k) * Unsafe.Add(ref y, k);
         return sum;
     }
 }

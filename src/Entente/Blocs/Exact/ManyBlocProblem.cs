@@ -15,6 +15,8 @@ internal sealed class ManyBlocProblem(Core core, ManyBlocSearch search) : Branch
         search.Offer([.. Enumerable.Range(0, core.N).Select(join.Root)]);
     }
 
+    public void Search(Patience patience) => search.Improve(200, 0, patience.AtMost(TimeSpan.FromSeconds(2)));
+
     public bool Imply(sbyte[] settled)
     {
         forest.Clear();

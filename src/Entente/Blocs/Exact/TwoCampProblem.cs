@@ -20,6 +20,12 @@ internal sealed class TwoCampProblem(Core core, TwoCampSearch search) : BranchAn
         search.OfferForest(order, e => y[e] > 0.5 ? -Math.Sign(core.W[e]) : Math.Sign(core.W[e]));
     }
 
+    public void Search(Patience patience)
+    {
+        search.Tabu(200 * core.N, 0, patience);
+        search.Improve(2000 + 20 * core.N, 0, patience.AtMost(TimeSpan.FromSeconds(2)));
+    }
+
     public bool Imply(sbyte[] settled)
     {
         forest.Clear();

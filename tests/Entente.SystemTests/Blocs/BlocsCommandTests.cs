@@ -1,0 +1,49 @@
+using System.Text.Json;
+using Entente.Tests;
+using Xunit;
+
+namespace Entente.SystemTests.Blocs;
+
+public sealed class BlocsCommandTests
+{
+    [Theory]
+    [InlineData("read_highland_tribes.csv", 7)]
+    [InlineData("nds_cloister.csv", 34)]
+    [InlineData("nds_congress.csv", 18)]
+    [InlineData("avatar.csv", 122)]
+    [InlineData("random/rand_n40_m200_p50_s1.csv", 58)]
+    public void Published_graphs_have_their_known_frustration(string file, double frustration)
+    {
+        using var json = Run("--graph", Repository.SharedPath("data", "signed", file));
+        Assert.Equal("optimal", json.RootElement.GetProperty("status").GetString());
+        Assert.Equal(frustration, json.RootElement.GetProperty("frustration").GetDouble());
+        Assert.Equal(frustration, json.RootElement.GetProperty("bound").GetDouble());
+        Assert.Equal(frustration, json.RootElement.GetProperty("frustrated_edges").GetArrayLength());
+    }
+
+    [Fact]
+    public void All_windows_of_states_are_proved_optimal()
+    {
+        using var json = Run("--graph", Repository.SharedPath("data", "signed", "cow_signed_networks_1946_1999.csv"), "--each", "period");
+        Assert.Equal(51, json.RootElement.GetArrayLength());
+        Assert.All(json.RootElement.EnumerateArray(), g => Assert.Equal("optimal", g.GetProperty("status").GetString()));
+    }
+
+    [Fact]
+    public void Self_loop_fails_with_file_and_line()
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "a,b,sign\nx,x,1\n");
+        Assert.Equal(Cli.ExitCode.Failed, Cli.CommandLine.Run(["blocs", "--graph", path]));
+        File.Delete(path);
+    }
+
+    private static JsonDocument Run(params string[] args)
+    {
+        var path = Path.GetTempFileName();
+        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["blocs", .. args, "--format", "json", "-o", path]));
+        var json = JsonDocument.Parse(File.ReadAllText(path));
+        File.Delete(path);
+        return json;
+    }
+}
