@@ -82,5 +82,6 @@ public static class CommandLine
         PropositionsCommand.Create(),
         ShowCommand.Create(),
         TurningPointsCommand.Create(),
+        MeasureCommand.Create(),
     ];
 }
