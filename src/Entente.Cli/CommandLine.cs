@@ -77,11 +77,11 @@ public static class CommandLine
         LandscapeCommand.Create(),
         LedgerCommand.Create(),
         LoadCommand.Create(),
+        MeasureCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),
         PropositionsCommand.Create(),
         ShowCommand.Create(),
         TurningPointsCommand.Create(),
-        MeasureCommand.Create(),
     ];
 }

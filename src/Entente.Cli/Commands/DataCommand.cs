@@ -15,7 +15,7 @@ public static class DataCommand
         var bibtex = new Option<bool>("--bibtex") { Description = "Print citations as BibTeX: of the named, else of the loaded, else of all." };
         var audit = new Option<bool>("--audit") { Description = "Say what of the ledger may be published." };
         var indicators = new Option<bool>("--indicators") { Description = "List the indicators for 'entente panel'." };
-        var ledger = DataOptions.Ledger();
+        var ledger = LedgerLocation.Option();
         var command = new Command("data", "List data sets: known, loaded, licence, citation.") { names, bibtex, audit, indicators, ledger };
         command.SetAction(parsed =>
         {
@@ -33,12 +33,12 @@ public static class DataCommand
 
     private static IReadOnlyList<LoadedDataset> Loaded(string? path)
     {
-        if (!File.Exists(DataOptions.PathOf(path)))
+        if (!File.Exists(LedgerLocation.Of(path)))
         {
             if (path is not null) throw new UserException($"{path}: there is no ledger here.");
             return [];
         }
-        using var ledger = DataOptions.Open(path, LedgerAccess.Read);
+        using var ledger = LedgerLocation.OpenToRead(path);
         return LoadedDataset.In(ledger);
     }
 

@@ -1,32 +1,11 @@
-using System.CommandLine;
-using Entente.Store;
 using Entente.Store.Datasets;
 using Entente.Store.Datasets.Reading;
 
 namespace Entente.Cli.Commands;
 
-/// <summary>What the commands on data sets share: the ledger, the clock, interruption.</summary>
+/// <summary>What the commands on data sets share.</summary>
 internal static class DataOptions
 {
-    public static Option<string?> Ledger() =>
-        new("--ledger") { Description = "The ledger's file; by default ledger.duckdb in the user's data folder for Entente.", HelpName = "FILE" };
-
-    public static string PathOf(string? given) => given ?? Path.Combine(
-        Environment.GetFolderPath(Environment.SpecialFolder.LocalApplicationData, Environment.SpecialFolderOption.DoNotVerify), "entente", "ledger.duckdb");
-
-    /// <exception cref="UserException">The ledger can't be used.</exception>
-    public static LedgerFile Open(string? given, LedgerAccess access)
-    {
-        try
-        {
-            return LedgerFile.Open(PathOf(given), access, TimeProvider.System);
-        }
-        catch (LedgerException e)
-        {
-            throw new UserException(e.Message, inner: e);
-        }
-    }
-
     /// <exception cref="UserException">No such data set; names the nearest.</exception>
     public static Dataset Dataset(string name) => DatasetCatalog.Find(name)
         ?? throw new UserException($"No data set '{name}'. {Nearest(name, DatasetCatalog.All.Select(d => d.Name))} 'entente data' lists them.", ExitCode.WrongUsage);

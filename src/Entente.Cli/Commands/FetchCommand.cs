@@ -29,7 +29,7 @@ public static class FetchCommand
         if (mirror is { Length: > 0 } && (!Uri.TryCreate(mirror, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https")))
             throw new UserException($"'{mirror}' is no http address.", ExitCode.WrongUsage);
         if (name == "gdelt") dataset = dataset with { Fetch = [dataset.Fetch[version == "1" ? 0 : 1]] };
-        var folder = Path.Combine(cache ?? Path.Combine(Path.GetDirectoryName(DataOptions.PathOf(null))!, "data"), dataset.Name);
+        var folder = Path.Combine(cache ?? Path.Combine(Path.GetDirectoryName(LedgerLocation.Of(null))!, "data"), dataset.Name);
         using var client = new HttpClient { Timeout = TimeSpan.FromMinutes(30) };
         client.DefaultRequestHeaders.UserAgent.ParseAdd("entente/0.1");
         var fetcher = new DatasetFetcher(client, folder, string.IsNullOrEmpty(mirror) ? null : mirror, TimeProvider.System);

@@ -16,8 +16,8 @@ public static class LoadCommand
     {
         var name = new Argument<string>("name") { Description = "Data set, as 'entente data' lists it." };
         var paths = new Argument<string[]>("path") { Description = "Files, folders, patterns, or - for the standard input; gzip and zip are opened.", Arity = ArgumentArity.OneOrMore };
-        var ledger = DataOptions.Ledger();
-        var version = new Option<string?>("--version-name") { Description = "The version that the files hold, where it isn't the one 'entente data' lists." };
+        var ledger = LedgerLocation.Option();
+        var version = new Option<string?>("--version") { Description = "The version that the files hold, where it isn't the one 'entente data' lists." };
         var replace = new Option<bool>("--replace") { Description = "Take the earlier file of the same version and layout out first." };
         var rejections = new Option<string?>("--rejections") { Description = "Also write all rejections, FILE:LINE: REASON, to this file.", HelpName = "FILE" };
         var command = new Command("load", "Load files of a published data set into the ledger.") { name, paths, ledger, version, replace, rejections };
@@ -30,7 +30,7 @@ public static class LoadCommand
     {
         var dataset = DataOptions.Dataset(name);
         var inputs = DataOptions.Inputs(paths);
-        using var ledger = DataOptions.Open(ledgerPath, LedgerAccess.Write);
+        using var ledger = LedgerLocation.OpenToWrite(ledgerPath);
         var loader = new DatasetLoader(ledger, ActorRegister.Embedded);
         using var rejections = rejectionsTo is null ? null : new StreamWriter(rejectionsTo);
         var faults = 0;

@@ -27,7 +27,7 @@ public static class PanelCommand
         var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
         var gdelt = new Option<string[]>("--gdelt") { Description = "Count these GDELT files straight away, without a ledger: files, folders, patterns, or -.", AllowMultipleArgumentsPerToken = true, HelpName = "PATH" };
         var byRoot = new Option<bool>("--by-root") { Description = "With --gdelt: count each CAMEO root code by itself." };
-        var ledger = DataOptions.Ledger();
+        var ledger = LedgerLocation.Option();
         var command = new Command("panel", "Write a table of dyads by periods.") { indicators, unit, from, to, states, directed, system, format, output, gdelt, byRoot, ledger };
         command.SetAction((parsed, cancellation) =>
         {
@@ -85,7 +85,7 @@ public static class PanelCommand
         Panel panel;
         try
         {
-            using var ledger = DataOptions.Open(ledgerPath, LedgerAccess.Read);
+            using var ledger = LedgerLocation.OpenToRead(ledgerPath);
             panel = PanelReader.Read(ledger, ActorRegister.Embedded, request, cancellation);
         }
         catch (MissingDatasetException e)

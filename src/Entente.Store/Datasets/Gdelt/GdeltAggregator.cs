@@ -11,7 +11,7 @@ namespace Entente.Store.Datasets.Gdelt;
 /// </summary>
 public sealed class GdeltAggregator
 {
-    private const int ChunkBytes = 1 << 20, LongestLine = 1 << 22;
+    private const int ChunkBytes = 1 << 20, LongestLine = 1 << 22, BytesForACell = 1200;
 
     private readonly IReadOnlyList<DataInput> inputs;
     private readonly GdeltOptions options;
@@ -54,12 +54,13 @@ public sealed class GdeltAggregator
             var threads = new Thread[scans.Length];
             for (var t = 0; t < threads.Length; t++)
             {
-                var scan = scans[t] = new GdeltScan(codes, options);
+                var scan = scans[t] = new GdeltScan(codes, options, inputs.Sum(i => Math.Max(0, i.Length)) / BytesForACell);
                 threads[t] = new Thread(() =>
                 {
                     try
                     {
                         Work(scan, files, () => Volatile.Read(ref fault) is not null, cancellation);
+                        scan.Finish();
                     }
                     catch (Exception e)
                     {

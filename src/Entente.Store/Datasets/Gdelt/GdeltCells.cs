@@ -1,13 +1,23 @@
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Entente.Store.Datasets.Gdelt;
 
 /// <summary>Cells by key: open addressing with linear probing, one table a thread.</summary>
 internal sealed class GdeltCells
 {
-    private GdeltCell[] places = new GdeltCell[1 << 12];
-    private int shift = 64 - 12;
-    private int limit = (1 << 12) * 5 / 8;
+    private GdeltCell[] places;
+    private int shift;
+    private int limit;
+
+    /// <param name="expected">Cells to have room for from the start; at most a million are believed.</param>
+    public GdeltCells(long expected)
+    {
+        var bits = Math.Clamp(64 - System.Numerics.BitOperations.LeadingZeroCount((ulong)expected), 12, 20);
+        places = new GdeltCell[1 << bits];
+        shift = 64 - bits;
+        limit = (1 << bits) / 8 * 5;
+    }
 
     public int Count { get; private set; }
 
@@ -24,6 +34,13 @@ internal sealed class GdeltCells
                 if (cell.Key == 0) return ref Insert(key, at);
             }
         }
+    }
+
+    /// <summary>Asks the processor to bring the key's place near; the collector may move the table meanwhile, then this was in vain.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    public unsafe void Prefetch(ulong key)
+    {
+        if (Sse.IsSupported) Sse.Prefetch0(Unsafe.AsPointer(ref places[(int)((key * 0x9E3779B97F4A7C15UL) >> shift)]));
     }
 
     [MethodImpl(MethodImplOptions.NoInlining)]

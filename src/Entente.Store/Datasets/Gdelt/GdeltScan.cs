@@ -8,14 +8,18 @@ namespace Entente.Store.Datasets.Gdelt;
 /// Reads whole lines of a GDELT events file (1.0 with 57 or 58 columns, 2.0 with 61, mixed) at the byte level into cells: tabs and line ends
 /// are found 64 bytes at a time, and only the columns that count are ever looked at. The first 35 columns are the same in all three layouts.
 /// </summary>
-internal sealed unsafe class GdeltScan(CountryCodes codes, GdeltOptions options)
+internal sealed unsafe class GdeltScan(CountryCodes codes, GdeltOptions options, long expectedCells)
 {
     private const int DayColumn = 1, MonthColumn = 2, ActorColumn = 7, RecipientColumn = 17, RootColumn = 28, QuadColumn = 29,
         GoldsteinColumn = 30, ReportsColumn = 31, TabsKept = 32;
 
     private readonly int* tabs = (int*)System.Runtime.InteropServices.NativeMemory.AlignedAlloc(TabsKept * sizeof(int), 64);
 
-    public GdeltCells Cells { get; } = new();
+    private const int Waiting = 16;
+    private readonly Counted[] waiting = new Counted[Waiting];
+    private long waitingCount;
+
+    public GdeltCells Cells { get; } = new(expectedCells);
 
     /// <summary>Rows of a right width, counted or not.</summary>
     public long Rows { get; private set; }
@@ -150,12 +154,31 @@ internal sealed unsafe class GdeltScan(CountryCodes codes, GdeltOptions options)
             }
             reports = reports * 10 + digit;
         }
-        ref var cell = ref Cells[GdeltCell.KeyOf(actor, recipient, period, root)];
-        Unsafe.Add(ref cell.Quad1, quad - 1)++;
-        cell.Goldstein += goldstein;
-        cell.Scored += scored;
-        cell.Reports += reports;
+        // Cells are far apart in memory: ask for this one now and add to it when a few more rows have been read.
+        ref var place = ref waiting[(int)(waitingCount++ & (Waiting - 1))];
+        if (waitingCount > Waiting) Settle(place);
+        place = new(GdeltCell.KeyOf(actor, recipient, period, root), goldstein, quad, scored, reports);
+        Cells.Prefetch(place.Key);
     }
+
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private void Settle(in Counted row)
+    {
+        ref var cell = ref Cells[row.Key];
+        Unsafe.Add(ref cell.Quad1, row.Quad - 1)++;
+        cell.Goldstein += row.Goldstein;
+        cell.Scored += row.Scored;
+        cell.Reports += row.Reports;
+    }
+
+    /// <summary>Adds what still waits; to be called after the last chunk.</summary>
+    public void Finish()
+    {
+        for (var i = Math.Max(0, waitingCount - Waiting); i < waitingCount; i++) Settle(waiting[(int)(i & (Waiting - 1))]);
+        waitingCount = 0;
+    }
+
+    private readonly record struct Counted(ulong Key, long Goldstein, int Quad, uint Scored, uint Reports);
 
     /// <summary>Year; months since year 0; or days counted 31 to a month since 1800. -1 where the date isn't one.</summary>
     private int PeriodOf(byte* text)
