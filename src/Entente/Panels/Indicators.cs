@@ -90,8 +90,8 @@ public static class Indicators
         yield return new("arms.tiv", "Major arms delivered by the actor to the recipient, SIPRI's trend-indicator value.", "million TIV", 0, null, IndicatorScope.DirectedDyad, Leaning.Closer,
             MissingRule.ZeroWithinCoverage, Combination.Sum, Spread.OfTheWhole, PeriodUnit.Year, 1950, 2021, "sipri-tiv", Sipri);
         foreach (var (name, what) in ((string, string)[])[("orders", "ordered"), ("deliveries", "delivered")])
-            yield return new("arms." + name, $"Lines of SIPRI's register of arms that the recipient {(name == "orders" ? "ordered from" : "was delivered by")} the actor in the year.", "count", 0, null,
-                IndicatorScope.DirectedDyad, Leaning.Closer, MissingRule.ZeroWithinCoverage, Combination.Sum, Spread.OfTheWhole, PeriodUnit.Year, 2000, 2023, "sipri-register", Sipri);
+            yield return new("arms." + name, $"Lines of SIPRI's register of arms that the recipient {(name == "orders" ? "ordered from" : "was delivered by")} the actor in the year.{(name == "orders" ? "" : " 1,679 lines have no delivery date: where no delivery is dated, nothing is known.")}", "count", 0, null,
+                IndicatorScope.DirectedDyad, Leaning.Closer, name == "orders" ? MissingRule.ZeroWithinCoverage : MissingRule.Absent, Combination.Sum, Spread.OfTheWhole, PeriodUnit.Year, 2000, 2023, "sipri-register", Sipri);
         yield return new("trade.exports", "Goods and services exported by the actor to the recipient. Flows below 1 million are not in the file: absent is unknown or small, never 0.", "million 2010 USD", 0, null,
             IndicatorScope.DirectedDyad, Leaning.Closer, MissingRule.Absent, Combination.Sum, Spread.OfTheWhole, PeriodUnit.Year, 2000, 2016, "itpde", "Borchert et al. (2021), International Economics 166");
         yield return new("visit.us-abroad", "Visits of the US President and Secretary of State to the recipient that began in the period.", "count", 0, null, IndicatorScope.DirectedDyad, Leaning.Closer,
