@@ -126,7 +126,7 @@ internal sealed partial class EventReader
             receivers = FromAbout(about, doers, type);
         if (receivers.All(r => r.Actor is null) && type is EventType.Threaten or EventType.Reject or EventType.Request && Elsewhere(p, frame, doers) is { IsEmpty: false } elsewhere) receivers = elsewhere;
         if (entry.Reciprocal && receivers.IsEmpty && doers.Select(d => d.Actor).Distinct().Count() < 2 && obliques.Count == 0 && entry.Weak) return [];
-        if (receivers.IsEmpty && about.Any(a => a.Reciprocal) && doers.Select(d => d.Actor).Distinct().Count() > 1) entry = entry with { Reciprocal = true };
+        if (receivers.IsEmpty && entry.Operator is LexiconOperator.Commit or LexiconOperator.Plan && about.Any(a => a.Reciprocal) && doers.Select(d => d.Actor).Distinct().Count() > 1) entry = entry with { Reciprocal = true };
         if (entry.Swap) (doers, receivers) = (receivers, doers);
         var made = Make(p, entry, type, mode, doers, receivers, about, frame);
         return Recast(p, made, about);
@@ -199,7 +199,7 @@ internal sealed partial class EventReader
     // "supplied shells to aid Russia's war": whom the purpose is for.
     private ImmutableArray<ActorMention> Purpose(int p, Frame frame, ImmutableArray<ActorMention> doers, int depth)
     {
-        foreach (var at in new[] { p, frame.Object }.Concat(frame.Object < 0 ? [] : tree.Children(frame.Object).Where(c => tree.Relation(c) == "conj")))
+        foreach (var at in new[] { p, frame.Object }.Concat(tree.Children(p).Concat(frame.Object < 0 ? [] : tree.Children(frame.Object)).Where(c => tree.Relation(c) == "conj" && !tree.IsVerb(c))))
         {
             if (at < 0) continue;
             foreach (var child in tree.Children(at))

@@ -381,6 +381,8 @@ internal sealed class SentenceActors
             case "he" or "him" or "his" or "himself" or "she" or "her" or "hers" or "herself":
                 return One(discourse.Person(sentence, i, NotHimself(i)));
             case "whose":
+                for (int at = i, steps = 0; at >= 0 && steps < 8; at = tree.Head(at), steps++)
+                    if (tree[at].Deprel == "acl:relcl" && tree.Head(at) is var noun and >= 0 && noun < i && Resolve(noun) is { IsEmpty: false } owners) return [Tied(owners[0])];
                 for (var j = i - 1; j >= 0 && j > i - 14; j--)
                     if (own[j] is { IsEmpty: false } owner && tree.Pos(j) != Upos.PRON) return [Tied(owner[0])];
                 return Nobody;
