@@ -14,6 +14,14 @@ if (args.Length == 0)
     Console.Error.WriteLine("Entente.TrainCoding: give the folder with relation.jsonl and quad.jsonl, and the folder to write the models to (none: only cross-validate).");
     return 2;
 }
+if (args[0] == "--trees")
+{
+    // What the coder sees: each line of standard input as one tree, after repair.
+    while (Console.In.ReadLine() is { } line)
+        foreach (var sentence in LanguageModel.English.ParseSentence(line))
+            Console.WriteLine(string.Join("; ", TreeRepair.Of(sentence).Tokens.Select(t => $"{t.Index} {t.Form}({t.Lemma}) {t.Upos} {t.Deprel}<-{t.Head}")));
+    return 0;
+}
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var dev = args[0];
 var rows = File.ReadLines(Path.Combine(dev, "relation.jsonl")).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement).ToArray();
