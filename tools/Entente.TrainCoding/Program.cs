@@ -35,7 +35,7 @@ for (var i = 0; i < rows.Length; i++)
 {
     var row = rows[i];
     var features = RootClassifier.Features(texts[i], Span(row, "source_span"), Span(row, "target_span"), null);
-    relation.Add(new(row.GetProperty("id").GetString()!, [.. RootModel.Distinct(features)], roots.IndexOf(row.GetProperty("root").GetString()!), groups[i], 1f));
+    relation.Add(new(row.GetProperty("id").GetString()!, features.Sorted(), roots.IndexOf(row.GetProperty("root").GetString()!), groups[i], 1f));
 }
 Console.Error.WriteLine($"{relation.Count} examples read");
 var predicted = Validation.Run(relation, roots.Count, Train, out var temperature);
@@ -49,8 +49,8 @@ if (args.Length > 2)
 var filter = new List<Example>();
 for (var i = 0; i < quads.Length; i++)
 {
-    var features = RootClassifier.SentenceFeatures(quadTexts[i]);
-    filter.Add(new(quads[i].GetProperty("id").GetString()!, [.. RootModel.Distinct(features)], quads[i].GetProperty("quad").GetInt32() == 0 ? 0 : 1, groups[texts.Length + i], 1f));
+    var features = RootClassifier.Features(quadTexts[i], null, null, null);
+    filter.Add(new(quads[i].GetProperty("id").GetString()!, features.Sorted(), quads[i].GetProperty("quad").GetInt32() == 0 ? 0 : 1, groups[texts.Length + i], 1f));
 }
 var filtered = Validation.Run(filter, 2, TrainFilter, out var filterTemperature);
 Validation.Report("statement or event", filter.Select(e => e.Class.ToString(CultureInfo.InvariantCulture)).ToArray(), filtered.Select(p => p.Class.ToString(CultureInfo.InvariantCulture)).ToArray());

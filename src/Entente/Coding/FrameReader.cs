@@ -81,13 +81,13 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
 
     public string Mark(int v)
     {
-        foreach (var child in tree.Children(v)) if (tree.Relation(child) is "mark" or "case") return tree.Form(child).ToLowerInvariant();
+        foreach (var child in tree.Children(v)) if (tree.Relation(child) is "mark" or "case") return tree.Lower(child);
         return "";
     }
 
     public bool IsRelative(int v) => tree[v].Deprel == "acl:relcl";
 
-    private bool IsRelativePronoun(int i) => tree.Form(i).ToLowerInvariant() is "who" or "which" or "that" or "whom" or "whose" && tree.Pos(i) is Upos.PRON or Upos.DET or Upos.SCONJ && tree.Relation(i) is not "det" && tree.IsBelow(i, i);
+    private bool IsRelativePronoun(int i) => tree.Lower(i) is "who" or "which" or "that" or "whom" or "whose" && tree.Pos(i) is Upos.PRON or Upos.DET or Upos.SCONJ && tree.Relation(i) is not "det" && tree.IsBelow(i, i);
 
     /// <summary>What stands as the subject, shared or controlled ones included.</summary>
     public int Surface(int v, int depth)
