@@ -22,6 +22,14 @@ if (args[0] == "--trees")
             Console.WriteLine(string.Join("; ", TreeRepair.Of(sentence).Tokens.Select(t => $"{t.Index} {t.Form}({t.Lemma}) {t.Upos} {t.Deprel}<-{t.Head}")));
     return 0;
 }
+if (args[0] == "--time")
+{
+    // Where the time goes, sentence by sentence on one thread, after a warm-up over the same lines.
+    var lines = new List<string>();
+    while (Console.In.ReadLine() is { } line) lines.Add(line);
+    Timing.Run(lines);
+    return 0;
+}
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var dev = args[0];
 var rows = File.ReadLines(Path.Combine(dev, "relation.jsonl")).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement).ToArray();

@@ -60,9 +60,8 @@ public sealed class Coder
         var tells = classifier.EventProbability(reading);
         foreach (var e in reading.Events)
         {
-            var ranked = classifier.Rank(reading, e.Actor?.Span, e.Recipient?.Span);
             var root = EventTypes.Root15(e.Type);
-            var p = ranked.First(r => r.Root == root).Probability;
+            var p = classifier.Probability(reading, e.Actor?.Span, e.Recipient?.Span, root);
             yield return e with { Confidence = Math.Round(Math.Clamp(e.Confidence * (0.3 + (0.8 * p)) * (e.IsStatement ? 1 : 0.1 + (0.9 * tells)), 0, 1), 3), Rule = $"{e.Rule}; model {root} {p:0.00}, tells {tells:0.00}" };
         }
     }

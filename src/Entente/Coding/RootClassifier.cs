@@ -31,8 +31,12 @@ public sealed class RootClassifier
     public IReadOnlyList<(string Root, double Probability)> Rank(string sentence, TextSpan? actor, TextSpan? recipient, LocalDate? date) =>
         Ranked(roots.Probabilities(Features(sentence, actor, recipient, date)));
 
-    internal IReadOnlyList<(string Root, double Probability)> Rank(SentenceReading reading, TextSpan? actor, TextSpan? recipient) =>
-        Ranked(roots.Probabilities(RootFeatures.Of(reading, actor, recipient)));
+    internal double Probability(SentenceReading reading, TextSpan? actor, TextSpan? recipient, string root)
+    {
+        var p = roots.Probabilities(RootFeatures.Of(reading, actor, recipient));
+        for (var i = 0; i < p.Length; i++) if (EventTypes.Roots15[i] == root) return p[i];
+        throw new ArgumentException($"'{root}' is no root.", nameof(root));
+    }
 
     /// <summary>The features that spoke most for a root, for --explain.</summary>
     public IReadOnlyList<(string Feature, double Weight)> Reasons(string sentence, TextSpan? actor, TextSpan? recipient, LocalDate? date, string root, int most) =>

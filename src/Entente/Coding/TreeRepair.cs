@@ -16,6 +16,7 @@ internal static class TreeRepair
             if (IsEmphatic(mended ?? (IReadOnlyList<Token>)tokens, i)) MakeVerb(mended ??= tokens.ToBuilder(), i);
             if (IsLostConjunct(mended ?? (IReadOnlyList<Token>)tokens, i)) Join(mended ??= tokens.ToBuilder(), i);
             if (IsCompoundOfVerb(mended ?? (IReadOnlyList<Token>)tokens, i)) mended = Promote(mended ?? tokens.ToBuilder(), i);
+            if (FarConjunct(mended ?? (IReadOnlyList<Token>)tokens, i) is var near and >= 0) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = near };
             if (IsTornClause(mended ?? (IReadOnlyList<Token>)tokens, i)) Hang(mended ??= tokens.ToBuilder(), i);
         }
         if (Verbless(mended ?? (IReadOnlyList<Token>)tokens) is { } root) RaiseVerb(mended ??= tokens.ToBuilder(), root.Noun, root.Verb, root.Subject);
@@ -98,8 +99,8 @@ internal static class TreeRepair
 
     // "they did vow to": a bare noun right after "did" that is also a verb is the verb.
     private static bool IsEmphatic(IReadOnlyList<Token> tokens, int i) =>
-        tokens[i].Form.ToLowerInvariant() is "did" or "does" or "do" && tokens[i].Upos is Upos.VERB or Upos.AUX && tokens[i + 1].Upos == Upos.NOUN && tokens[i + 1].Head == i
-        && tokens[i + 1].Deprel == "obj" && Lexicon.Default.KnowsVerb(tokens[i + 1].Form.ToLowerInvariant());
+        tokens[i].Form.ToLowerInvariant() is "did" or "does" or "do" && tokens[i].Upos is Upos.VERB or Upos.AUX && tokens[i + 1].Upos is Upos.NOUN or Upos.VERB && tokens[i + 1].Head == i
+        && tokens[i + 1].Deprel is "obj" or "xcomp" && Lexicon.Default.KnowsVerb(tokens[i + 1].Form.ToLowerInvariant());
 
     private static void MakeVerb(ImmutableArray<Token>.Builder tokens, int i)
     {
@@ -120,6 +121,18 @@ internal static class TreeRepair
         var second = tokens[i + 1].Head;
         tokens[i] = tokens[i] with { Head = tokens[second].Head, Deprel = tokens[second].Deprel };
         tokens[second] = tokens[second] with { Head = i, Deprel = "conj" };
+    }
+
+    // "the regime of supplying artillery and equipment" with the equipment joined to the regime: joined nouns stand next to each other.
+    private static int FarConjunct(IReadOnlyList<Token> tokens, int i)
+    {
+        if (tokens[i].Deprel != "conj" || tokens[i].Upos != Upos.NOUN || tokens[i].Head < 0) return -1;
+        var and = -1;
+        for (var k = tokens[i].Head + 1; k < i; k++) if (tokens[k].Head == i && tokens[k].Deprel == "cc") and = k;
+        if (and < 1) return -1;
+        var near = and - 1;
+        var verb = tokens[near].Head;
+        return tokens[near].Upos == Upos.NOUN && tokens[near].Deprel == "obj" && near != tokens[i].Head && verb > tokens[i].Head && verb < near && tokens[verb].Upos == Upos.VERB ? near : -1;
     }
 
     // "The coalition bombed Yemen" with both nouns as compounds of the verb.
