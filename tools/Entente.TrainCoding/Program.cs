@@ -14,6 +14,22 @@ if (args.Length == 0)
     Console.Error.WriteLine("Entente.TrainCoding: give the folder with relation.jsonl and quad.jsonl, and the folder to write the models to (none: only cross-validate).");
     return 2;
 }
+if (args[0] == "--trees")
+{
+    // What the coder sees: each line of standard input as one tree, after repair.
+    while (Console.In.ReadLine() is { } line)
+        foreach (var sentence in LanguageModel.English.ParseSentence(line))
+            Console.WriteLine(string.Join("; ", TreeRepair.Of(sentence).Tokens.Select(t => $"{t.Index} {t.Form}({t.Lemma}) {t.Upos} {t.Deprel}<-{t.Head}")));
+    return 0;
+}
+if (args[0] == "--time")
+{
+    // Where the time goes, sentence by sentence on one thread, after a warm-up over the same lines.
+    var lines = new List<string>();
+    while (Console.In.ReadLine() is { } line) lines.Add(line);
+    Timing.Run(lines);
+    return 0;
+}
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 var dev = args[0];
 var rows = File.ReadLines(Path.Combine(dev, "relation.jsonl")).Where(l => l.Length > 0).Select(l => JsonDocument.Parse(l).RootElement).ToArray();
@@ -27,7 +43,7 @@ for (var i = 0; i < rows.Length; i++)
 {
     var row = rows[i];
     var features = RootClassifier.Features(texts[i], Span(row, "source_span"), Span(row, "target_span"), null);
-    relation.Add(new(row.GetProperty("id").GetString()!, [.. RootModel.Distinct(features)], roots.IndexOf(row.GetProperty("root").GetString()!), groups[i], 1f));
+    relation.Add(new(row.GetProperty("id").GetString()!, features.Sorted(), roots.IndexOf(row.GetProperty("root").GetString()!), groups[i], 1f));
 }
 Console.Error.WriteLine($"{relation.Count} examples read");
 var predicted = Validation.Run(relation, roots.Count, Train, out var temperature);
@@ -41,8 +57,8 @@ if (args.Length > 2)
 var filter = new List<Example>();
 for (var i = 0; i < quads.Length; i++)
 {
-    var features = RootClassifier.SentenceFeatures(quadTexts[i]);
-    filter.Add(new(quads[i].GetProperty("id").GetString()!, [.. RootModel.Distinct(features)], quads[i].GetProperty("quad").GetInt32() == 0 ? 0 : 1, groups[texts.Length + i], 1f));
+    var features = RootClassifier.Features(quadTexts[i], null, null, null);
+    filter.Add(new(quads[i].GetProperty("id").GetString()!, features.Sorted(), quads[i].GetProperty("quad").GetInt32() == 0 ? 0 : 1, groups[texts.Length + i], 1f));
 }
 var filtered = Validation.Run(filter, 2, TrainFilter, out var filterTemperature);
 Validation.Report("statement or event", filter.Select(e => e.Class.ToString(CultureInfo.InvariantCulture)).ToArray(), filtered.Select(p => p.Class.ToString(CultureInfo.InvariantCulture)).ToArray());

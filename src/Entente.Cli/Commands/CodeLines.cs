@@ -74,7 +74,7 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
     {
         var sentences = single ? LanguageModel.English.ParseSentence(text) : LanguageModel.English.Parse(text);
         var coded = Coder.Default.Code(text, sentences, date);
-        var events = all ? coded.Events : Coder.Default.Firm(coded.Events);
+        var events = all ? coded.Events : Coder.Default.Firm(coded.Events, sentences);
         if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement).Select(e => CodeFormats.Row(format, id ?? "", e)));
         return Json(json =>
         {

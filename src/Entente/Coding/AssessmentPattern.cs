@@ -33,5 +33,5 @@ internal sealed record AssessmentPattern(string Kind, ImmutableArray<(int Gap, b
         return -1;
     }
 
-    private static bool Is(Tree tree, int i, FrozenSet<string> words) => words.Contains(tree.Lemma(i)) || words.Contains(tree.Form(i).ToLowerInvariant());
+    private static bool Is(Tree tree, int i, FrozenSet<string> words) => words.Contains(tree.Lemma(i)) || words.Contains(tree.Lower(i));
 }

@@ -10,6 +10,7 @@ internal sealed class AssessmentReader
 {
     private static readonly Lazy<AssessmentReader> Shared = new(() => new(EmbeddedText.Lines("data/coding/assessments/patterns.txt")));
     private readonly ImmutableArray<AssessmentPattern> patterns;
+    private readonly FrozenDictionary<string, AssessmentPattern[]> byFirst;
 
     public static AssessmentReader Default => Shared.Value;
 
@@ -46,6 +47,8 @@ internal sealed class AssessmentReader
             found.Add(new(kind, parts.ToImmutable(), fields.Skip(1).Any(f => f.Trim() == "soft"), fields.Skip(1).FirstOrDefault(f => f.Trim().StartsWith("basis=", StringComparison.Ordinal))?.Trim()[6..], $"patterns.txt:{n + 1}"));
         }
         patterns = found.ToImmutable();
+        byFirst = patterns.SelectMany(p => p.Parts[0].Words.Select(w => (Word: w, Pattern: p))).GroupBy(p => p.Word, StringComparer.Ordinal)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(p => p.Pattern).ToArray(), StringComparer.Ordinal);
     }
 
     /// <summary>The kinds that there are patterns for, sorted.</summary>
@@ -55,7 +58,10 @@ internal sealed class AssessmentReader
     {
         var found = new List<(int First, int Last, AssessmentPattern Pattern)>();
         for (var i = 0; i < tree.Count; i++)
-            foreach (var pattern in patterns)
+        {
+            var starts = byFirst.GetValueOrDefault(tree.Lemma(i)) ?? [];
+            if (tree.Lower(i) != tree.Lemma(i) && byFirst.TryGetValue(tree.Lower(i), out var more)) starts = [.. starts.Union(more)];
+            foreach (var pattern in starts)
             {
                 var end = pattern.Match(tree, i);
                 if (end < 0) continue;
@@ -63,6 +69,7 @@ internal sealed class AssessmentReader
                 if (same < 0) found.Add((i, end, pattern));
                 else if (found[same].First <= i && i <= found[same].Last && end - i > found[same].Last - found[same].First) found[same] = (i, end, pattern);
             }
+        }
         if (found.Count == 0) return [];
         // "no longer isolated" is not "isolated".
         foreach (var opposite in found.Where(f => f.Pattern.Kind == "not-isolated").ToArray())
@@ -146,7 +153,7 @@ internal sealed class AssessmentReader
                 {
                     if (tree[j].Span.End > start) break;
                     var near = i - j <= 4;
-                    var word = tree.Form(j).ToLowerInvariant();
+                    var word = tree.Lower(j);
                     if (near && (word is "counter" or "anti" or "against" or "counter-" or "anti-" || (tree.Lemma(j) is "counter" or "resist" or "oppose" or "rival" or "challenge" or "ostracize" or "ostracise" or "alternative" && i - j <= 3))) opposed = true;
                     if (tree.Lemma(j) is "challenge" or "threat" or "alternative" && tree.Child(j, "nmod") is var n and >= 0 && tree.IsBelow(i, n)) opposed = true;
                 }

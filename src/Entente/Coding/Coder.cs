@@ -60,9 +60,8 @@ public sealed class Coder
         var tells = classifier.EventProbability(reading);
         foreach (var e in reading.Events)
         {
-            var ranked = classifier.Rank(reading, e.Actor?.Span, e.Recipient?.Span);
             var root = EventTypes.Root15(e.Type);
-            var p = ranked.First(r => r.Root == root).Probability;
+            var p = classifier.Probability(reading, e.Actor?.Span, e.Recipient?.Span, root);
             yield return e with { Confidence = Math.Round(Math.Clamp(e.Confidence * (0.3 + (0.8 * p)) * (e.IsStatement ? 1 : 0.1 + (0.9 * tells)), 0, 1), 3), Rule = $"{e.Rule}; model {root} {p:0.00}, tells {tells:0.00}" };
         }
     }
@@ -70,6 +69,28 @@ public sealed class Coder
     /// <summary>Below this confidence an event is kept out of what `entente code` prints.</summary>
     public const double Threshold = 0.25;
 
-    /// <summary>Those events that can be counted on: above <see cref="Threshold"/>, most confident reading first where two share a trigger.</summary>
-    public IReadOnlyList<CodedEvent> Firm(IEnumerable<CodedEvent> events) => [.. events.Where(e => e.Confidence >= Threshold)];
+    /// <summary>An event beside the sentence's main one must be this certain to be printed.</summary>
+    public const double BesideThreshold = 0.6;
+
+    /// <summary>
+    /// Those events that can be counted on: each sentence's surest one where it reaches <see cref="Threshold"/>, and those beside it that reach <see cref="BesideThreshold"/>.
+    /// Statements (<see cref="CodedEvent.IsStatement"/>) are judged by themselves.
+    /// </summary>
+    public IReadOnlyList<CodedEvent> Firm(IEnumerable<CodedEvent> events, IReadOnlyList<Sentence> sentences)
+    {
+        var kept = new List<CodedEvent>();
+        foreach (var group in events.GroupBy(e => (Sentence: SentenceOf(e, sentences), e.IsStatement)))
+        {
+            var best = group.Where(e => e.Polarity == Polarity.Affirmed).Select(e => e.Confidence).DefaultIfEmpty(0).Max();
+            var main = group.FirstOrDefault(e => e.Confidence == best && e.Polarity == Polarity.Affirmed)?.Trigger;
+            kept.AddRange(group.Where(e => e.Confidence >= (e.Trigger == main ? Threshold : BesideThreshold)));
+        }
+        return [.. kept.OrderBy(e => e.Trigger.Start)];
+    }
+
+    private static int SentenceOf(CodedEvent e, IReadOnlyList<Sentence> sentences)
+    {
+        for (var i = 0; i < sentences.Count; i++) if (e.Trigger.Start < sentences[i].Span.End) return i;
+        return sentences.Count;
+    }
 }

@@ -124,7 +124,7 @@ internal sealed partial class EventReader
         if (receivers.IsEmpty && type is EventType.Aid or EventType.Cooperate or EventType.Mobilize) receivers = Purpose(p, frame, doers, depth);
         if (receivers.IsEmpty && !entry.NoRecipient && !about.IsEmpty && entry.Operator != LexiconOperator.Deny)
             receivers = FromAbout(about, doers, type);
-        if (receivers.All(r => r.Actor is null) && type is EventType.Threaten or EventType.Reject or EventType.Request && Elsewhere(p, frame, doers) is { IsEmpty: false } elsewhere) receivers = elsewhere;
+        if (receivers.All(r => r.Actor is null) && entry.Operator != LexiconOperator.Deny && !entry.NoRecipient && type is EventType.Threaten or EventType.Reject or EventType.Request && Elsewhere(p, frame, doers) is { IsEmpty: false } elsewhere) receivers = elsewhere;
         if (entry.Reciprocal && receivers.IsEmpty && doers.Select(d => d.Actor).Distinct().Count() < 2 && obliques.Count == 0 && entry.Weak) return [];
         if (receivers.IsEmpty && entry.Operator is LexiconOperator.Commit or LexiconOperator.Plan && about.Any(a => a.Reciprocal) && doers.Select(d => d.Actor).Distinct().Count() > 1) entry = entry with { Reciprocal = true };
         if (entry.Swap) (doers, receivers) = (receivers, doers);
@@ -245,7 +245,8 @@ internal sealed partial class EventReader
             {
                 if (head < 0 || head == frame.Subject) continue;
                 // The shells in "supply shells" are what is given, never whom to.
-                if (head == frame.Object && entry.Type is EventType.Aid or EventType.Cooperate or EventType.Mobilize && entry.Needs.Any(n => n.Kind == LexiconNeedKind.Object)) continue;
+                if (head == frame.Object && entry.Type is EventType.Aid or EventType.Cooperate or EventType.Mobilize && entry.Needs.Any(n => n.Kind == LexiconNeedKind.Object)
+                    && (lexicon.InClass("ARMS", tree.Lemma(head)) || lexicon.InClass("AIDGOODS", tree.Lemma(head)))) continue;
                 var found = Apart(Receiver(head), doers);
                 if (found.Any(f => f.Actor is not null)) return found;
                 if (fallback.IsEmpty && !found.IsEmpty) fallback = found;
@@ -264,7 +265,7 @@ internal sealed partial class EventReader
                 if (frame.Clause >= 0) yield return frames.Of(frame.Clause) is { Passive: true } passive ? passive.Object : frames.Surface(frame.Clause, 0);
                 break;
             default:
-                foreach (var (preposition, head) in frame.Obliques) if (preposition == slot) yield return head;
+                foreach (var (preposition, head) in frame.Obliques) if (preposition == slot || (slot == "from" && preposition == "out of")) yield return head;
                 break;
         }
     }

@@ -20,7 +20,8 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
 
     public bool IsPassive(int v)
     {
-        if (tree.ChildExact(v, "aux:pass") >= 0 || tree.ChildExact(v, "nsubj:pass") >= 0) return true;
+        if (tree.ChildExact(v, "aux:pass") >= 0 || (tree.ChildExact(v, "nsubj:pass") >= 0 && tree.Child(v, "aux") >= 0)) return true;
+        if (tree[v].Xpos is "VBD" or "VBZ" or "VBP") return false;
         var participle = tree[v].Xpos == "VBN" || tree[v].Feats.Contains("Voice=Pass", StringComparison.Ordinal);
         if (!participle || tree.Child(v, "aux") >= 0) return false;
         return tree.Relation(v) is "acl" or "amod" or "advcl" || (tree.Relation(v) is "conj" or "xcomp" && tree.Child(v, "nsubj") < 0 && tree.Head(v) is var h && h >= 0 && IsPassive(h) && tree.Child(v, "obj") < 0);
@@ -80,13 +81,13 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
 
     public string Mark(int v)
     {
-        foreach (var child in tree.Children(v)) if (tree.Relation(child) is "mark" or "case") return tree.Form(child).ToLowerInvariant();
+        foreach (var child in tree.Children(v)) if (tree.Relation(child) is "mark" or "case") return tree.Lower(child);
         return "";
     }
 
     public bool IsRelative(int v) => tree[v].Deprel == "acl:relcl";
 
-    private bool IsRelativePronoun(int i) => tree.Form(i).ToLowerInvariant() is "who" or "which" or "that" or "whom" or "whose" && tree.Pos(i) is Upos.PRON or Upos.DET or Upos.SCONJ && tree.Relation(i) is not "det" && tree.IsBelow(i, i);
+    private bool IsRelativePronoun(int i) => tree.Lower(i) is "who" or "which" or "that" or "whom" or "whose" && tree.Pos(i) is Upos.PRON or Upos.DET or Upos.SCONJ && tree.Relation(i) is not "det" && tree.IsBelow(i, i);
 
     /// <summary>What stands as the subject, shared or controlled ones included.</summary>
     public int Surface(int v, int depth)
@@ -161,6 +162,9 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
             else if (tree.Relation(child) is "nmod" or "obl") frame.Obliques.Add((tree.Case(child), child));
             else if (tree.Relation(child) is "acl" or "ccomp" or "xcomp" or "advcl" && !IsRelative(child) && frame.Clause < 0) frame.Clause = child;
         }
+        // "the withdrawal of troops from Niger": what hangs on the of-phrase is said of the whole.
+        var of = frame.Oblique("of");
+        if (of >= 0) foreach (var child in tree.Children(of)) if (tree.Relation(child) is "nmod" or "obl" && tree.Case(child) is not ("" or "of" or "in" or "for")) frame.Obliques.Add((tree.Case(child), child));
         return frame;
     }
 

@@ -156,7 +156,8 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
             case "FORCES":
                 foreach (var child in tree.Children(i)) if (lexicon.InClass("FORCES", tree.Lemma(child)) || lexicon.InClass("ARMS", tree.Lemma(child))) return true;
                 return false;
-            case "SANCTIONS": return true;
+            case "NOOBJ": return frame.Object < 0;
+            case "TOCLAUSE": return frame.Clause >= 0 && (tree.Relation(frame.Clause) == "xcomp" || frames.Mark(frame.Clause) == "to");
             default: throw new InvalidOperationException($"The lexicon asks for '{flag}', which is not known.");
         }
     }

@@ -31,12 +31,16 @@ public sealed class RootClassifier
     public IReadOnlyList<(string Root, double Probability)> Rank(string sentence, TextSpan? actor, TextSpan? recipient, LocalDate? date) =>
         Ranked(roots.Probabilities(Features(sentence, actor, recipient, date)));
 
-    internal IReadOnlyList<(string Root, double Probability)> Rank(SentenceReading reading, TextSpan? actor, TextSpan? recipient) =>
-        Ranked(roots.Probabilities(RootFeatures.Of(reading, actor, recipient)));
+    internal double Probability(SentenceReading reading, TextSpan? actor, TextSpan? recipient, string root)
+    {
+        var p = roots.Probabilities(RootFeatures.Of(reading, actor, recipient));
+        for (var i = 0; i < p.Length; i++) if (EventTypes.Roots15[i] == root) return p[i];
+        throw new ArgumentException($"'{root}' is no root.", nameof(root));
+    }
 
     /// <summary>The features that spoke most for a root, for --explain.</summary>
     public IReadOnlyList<(string Feature, double Weight)> Reasons(string sentence, TextSpan? actor, TextSpan? recipient, LocalDate? date, string root, int most) =>
-        [.. roots.Reasons(Features(sentence, actor, recipient, date), EventTypes.Roots15.ToList().IndexOf(root), most).Select(r => (r.Feature, Math.Round((double)r.Weight, 3)))];
+        [.. roots.Reasons(Features(sentence, actor, recipient, date, true).Names, EventTypes.Roots15.ToList().IndexOf(root), most).Select(r => (r.Feature, Math.Round((double)r.Weight, 3)))];
 
     /// <summary>Probability that a sentence tells of an event at all, rather than of words alone.</summary>
     internal double EventProbability(SentenceReading reading) => statements.Probabilities(RootFeatures.Of(reading, null, null))[1];
@@ -44,10 +48,8 @@ public sealed class RootClassifier
     private static IReadOnlyList<(string, double)> Ranked(float[] p) =>
         [.. p.Select((v, i) => (EventTypes.Roots15[i], (double)v)).OrderByDescending(r => r.Item2).ThenBy(r => r.Item1, StringComparer.Ordinal)];
 
-    internal static List<string> Features(string sentence, TextSpan? actor, TextSpan? recipient, LocalDate? date) =>
-        Read(sentence, date) is { } reading ? RootFeatures.Of(reading, actor, recipient) : ["empty"];
-
-    internal static List<string> SentenceFeatures(string sentence) => Read(sentence, null) is { } reading ? RootFeatures.Of(reading, null, null) : ["empty"];
+    internal static FeatureSet Features(string sentence, TextSpan? actor, TextSpan? recipient, LocalDate? date, bool named = false) =>
+        Read(sentence, date) is { } reading ? RootFeatures.Of(reading, actor, recipient, named) : new FeatureSet(named);
 
     private static SentenceReading? Read(string sentence, LocalDate? date)
     {

@@ -10,10 +10,10 @@ namespace Entente.Coding;
 /// </summary>
 internal static class RootFeatures
 {
-    public static List<string> Of(SentenceReading reading, TextSpan? actor, TextSpan? recipient)
+    public static FeatureSet Of(SentenceReading reading, TextSpan? actor, TextSpan? recipient, bool named = false)
     {
         var tree = reading.Tree;
-        var features = new List<string>(256);
+        var features = new FeatureSet(named);
         var a = HeadOf(tree, actor);
         var r = HeadOf(tree, recipient);
         var inA = Range(tree, actor);
@@ -29,6 +29,8 @@ internal static class RootFeatures
         Sides(reading, features, "sr", r);
         return features;
     }
+
+    private static string TypeName(EventType type) => type.ToString();
 
     private static (int First, int Last) Range(Tree tree, TextSpan? span)
     {
@@ -48,7 +50,7 @@ internal static class RootFeatures
         return last;
     }
 
-    private static void Words(Tree tree, List<string> features, (int First, int Last) a, (int First, int Last) r)
+    private static void Words(Tree tree, FeatureSet features, (int First, int Last) a, (int First, int Last) r)
     {
         var low = Math.Min(a.Last < 0 ? int.MaxValue : a.Last, r.Last < 0 ? int.MaxValue : r.Last);
         var high = Math.Max(a.First, r.First);
@@ -61,11 +63,11 @@ internal static class RootFeatures
             var lemma = name ? "NAME" : tree.Lemma(i);
             if (!name)
             {
-                features.Add((within ? "x:" : "w:") + lemma);
+                features.Add((within ? "x:" : "w:"), lemma);
                 var region = i > low && i < high ? "m" : i <= low ? "l" : "r";
-                if (!within && tree.Pos(i) is not (Upos.DET or Upos.ADP)) features.Add("p" + region + ":" + lemma);
+                if (!within && tree.Pos(i) is not (Upos.DET or Upos.ADP)) features.Add("p", region, ":", lemma);
             }
-            features.Add("2:" + before + "_" + lemma);
+            features.Add("2:", before, "_", lemma);
             before = lemma;
         }
     }
@@ -76,22 +78,22 @@ internal static class RootFeatures
         return tree.Root;
     }
 
-    private static void Governor(SentenceReading reading, List<string> features, string name, int head)
+    private static void Governor(SentenceReading reading, FeatureSet features, string name, int head)
     {
-        if (head < 0) { features.Add(name + ":none"); return; }
+        if (head < 0) { features.Add(name, ":none"); return; }
         var tree = reading.Tree;
-        features.Add(name + "d:" + tree[head].Deprel);
-        if (tree.Case(head).Length > 0) features.Add(name + "c:" + tree.Case(head));
-        if (tree.Head(head) >= 0) features.Add(name + "h:" + tree.Lemma(tree.Head(head)) + ":" + tree.Relation(head) + ":" + tree.Case(head));
+        features.Add(name, "d:", tree[head].Deprel);
+        if (tree.Case(head).Length > 0) features.Add(name, "c:", tree.Case(head));
+        if (tree.Head(head) >= 0) features.Add(name, "h:", tree.Lemma(tree.Head(head)), ":", tree.Relation(head), ":", tree.Case(head));
         var verb = VerbAbove(tree, head);
         var passive = reading.Frames.IsPassive(verb) ? ":pass" : "";
-        features.Add(name + "v:" + tree.Lemma(verb) + passive);
-        features.Add(name + "m:" + reading.Circumstances.ModalityOf(verb) + (reading.Circumstances.IsNegated(verb) ? ":neg" : ""));
+        features.Add(name, "v:", tree.Lemma(verb), passive);
+        features.Add(name, "m:", reading.Circumstances.ModalityOf(verb).ToString(), (reading.Circumstances.IsNegated(verb) ? ":neg" : ""));
         foreach (var child in tree.Children(verb))
-            if (tree.Relation(child) is "xcomp" or "ccomp" or "obj" or "advcl") features.Add(name + "k:" + tree.Lemma(verb) + ">" + tree.Relation(child) + ">" + tree.Lemma(child));
+            if (tree.Relation(child) is "xcomp" or "ccomp" or "obj" or "advcl") features.Add(name, "k:", tree.Lemma(verb), ">", tree.Relation(child), ">", tree.Lemma(child));
     }
 
-    private static void Path(SentenceReading reading, List<string> features, int a, int r)
+    private static void Path(SentenceReading reading, FeatureSet features, int a, int r)
     {
         if (a < 0 || r < 0) return;
         var tree = reading.Tree;
@@ -106,14 +108,14 @@ internal static class RootFeatures
             down.Add(at);
         }
         if (meet < 0) return;
-        features.Add("lca:" + (tree.Pos(meet) == Upos.PROPN ? "NAME" : tree.Lemma(meet)));
+        features.Add("lca:", (tree.Pos(meet) == Upos.PROPN ? "NAME" : tree.Lemma(meet)));
         var relations = string.Join('<', up.Select(tree.Relation)) + "^" + string.Join('>', down.AsEnumerable().Reverse().Select(tree.Relation));
-        if (relations.Length < 60) features.Add("path:" + relations);
+        if (relations.Length < 60) features.Add("path:", relations);
         foreach (var i in up.Concat(down).Append(meet))
-            if (i != a && i != r && tree.Pos(i) is Upos.VERB or Upos.NOUN or Upos.ADJ) features.Add("on:" + tree.Lemma(i));
+            if (i != a && i != r && tree.Pos(i) is Upos.VERB or Upos.NOUN or Upos.ADJ) features.Add("on:", tree.Lemma(i));
     }
 
-    private static void Hits(SentenceReading reading, List<string> features, (int First, int Last) a, (int First, int Last) r)
+    private static void Hits(SentenceReading reading, FeatureSet features, (int First, int Last) a, (int First, int Last) r)
     {
         var tree = reading.Tree;
         for (var i = 0; i < tree.Count; i++)
@@ -126,16 +128,16 @@ internal static class RootFeatures
                 if (Touches(tree, head, r)) done = "R";
                 else if (done == "-" && Touches(tree, head, a)) done = "A";
             var within = (i >= a.First && i <= a.Last) || (i >= r.First && i <= r.Last) ? "in" : "";
-            var name = type + (entry.Mode is null ? "" : "/" + entry.Mode);
-            features.Add("lx:" + type + within);
-            features.Add("lxm:" + name);
-            features.Add("lxp:" + type + ":" + doer + done + within);
-            features.Add("lxo:" + type + ":" + entry.Operator + ":" + doer);
-            features.Add("lxq:" + EventTypes.Quad(type) + ":" + doer + done);
-            if (reading.Circumstances.IsNegated(i)) features.Add("lxn:" + type);
-            features.Add("lxt:" + type + ":" + reading.Circumstances.ModalityOf(i) + ":" + doer);
-            if (entry.Needs.Length > 0) features.Add("ph:" + entry.Phrase);
-            if (i == tree.Root) features.Add("lxr:" + type);
+            var name = TypeName(type) + (entry.Mode is null ? "" : "/" + entry.Mode);
+            features.Add("lx:", TypeName(type), within);
+            features.Add("lxm:", name);
+            features.Add("lxp:", TypeName(type), ":", doer, done, within);
+            features.Add("lxo:", TypeName(type), ":", entry.Operator.ToString(), ":", doer);
+            features.Add("lxq:", EventTypes.Quad(type).ToString(), ":", doer, done);
+            if (reading.Circumstances.IsNegated(i)) features.Add("lxn:", TypeName(type));
+            features.Add("lxt:", TypeName(type), ":", reading.Circumstances.ModalityOf(i).ToString(), ":", doer);
+            if (entry.Needs.Length > 0) features.Add("ph:", entry.Phrase);
+            if (i == tree.Root) features.Add("lxr:", TypeName(type));
         }
     }
 
@@ -146,32 +148,32 @@ internal static class RootFeatures
         return first <= range.Last && range.First <= last;
     }
 
-    private static void Events(SentenceReading reading, List<string> features, TextSpan? actor, TextSpan? recipient)
+    private static void Events(SentenceReading reading, FeatureSet features, TextSpan? actor, TextSpan? recipient)
     {
         var top = true;
         foreach (var e in reading.Events.OrderByDescending(e => e.Confidence))
         {
             var a = actor is { } s && e.Actor?.Span.Overlaps(s) == true ? "A" : recipient is { } t && e.Actor?.Span.Overlaps(t) == true ? "R" : "-";
             var r = recipient is { } u && e.Recipient?.Span.Overlaps(u) == true ? "R" : actor is { } v && e.Recipient?.Span.Overlaps(v) == true ? "A" : "-";
-            features.Add("ev:" + e.Type);
-            features.Add("evp:" + e.Type + ":" + a + r);
-            if (e.Mode is not null) features.Add("evm:" + e.Type + "/" + e.Mode + ":" + (a == "A" ? "A" : "-"));
-            if (top) features.Add("ev1:" + e.Type);
-            if (a == "A") features.Add("eva:" + e.Type);
-            foreach (var about in e.About) features.Add("evb:" + e.Type + ">" + about.Type);
+            features.Add("ev:", TypeName(e.Type));
+            features.Add("evp:", TypeName(e.Type), ":", a, r);
+            if (e.Mode is not null) features.Add("evm:", TypeName(e.Type), "/", e.Mode, ":", (a == "A" ? "A" : "-"));
+            if (top) features.Add("ev1:", TypeName(e.Type));
+            if (a == "A") features.Add("eva:", TypeName(e.Type));
+            foreach (var about in e.About) features.Add("evb:", TypeName(e.Type), ">", TypeName(about.Type));
             top = false;
         }
         if (top) features.Add("ev:none");
     }
 
-    private static void Sides(SentenceReading reading, List<string> features, string name, int head)
+    private static void Sides(SentenceReading reading, FeatureSet features, string name, int head)
     {
         if (head < 0) return;
         foreach (var mention in reading.Actors.Of(head).Take(2))
         {
-            features.Add(name + ":" + (mention.Actor is null ? "?" : "S") + ":" + mention.Sector);
-            if (mention.Person is not null) features.Add(name + ":person");
+            features.Add(name, ":", (mention.Actor is null ? "?" : "S"), ":", mention.Sector);
+            if (mention.Person is not null) features.Add(name, ":person");
         }
-        features.Add(name + "l:" + (reading.Tree.Pos(head) == Upos.PROPN ? "NAME" : reading.Tree.Lemma(head)));
+        features.Add(name, "l:", (reading.Tree.Pos(head) == Upos.PROPN ? "NAME" : reading.Tree.Lemma(head)));
     }
 }

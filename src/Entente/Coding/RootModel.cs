@@ -35,11 +35,11 @@ internal sealed class RootModel
     }
 
     /// <summary>The classes' probabilities, summing to 1.</summary>
-    public float[] Probabilities(IEnumerable<string> features)
+    public float[] Probabilities(FeatureSet features)
     {
         var scores = new float[classes];
-        var seen = Distinct(features);
-        var value = Value(seen.Count);
+        var seen = features.Sorted();
+        var value = Value(seen.Length);
         foreach (var bucket in seen)
             if (rows.TryGetValue(bucket, out var at))
                 for (var c = 0; c < classes; c++) scores[c] += weights[at + c] * value;
@@ -67,15 +67,6 @@ internal sealed class RootModel
         for (var c = 0; c < scores.Length; c++) sum += result[c] = MathF.Exp((scores[c] - top) / temperature);
         for (var c = 0; c < scores.Length; c++) result[c] /= sum;
         return result;
-    }
-
-    public static List<int> Distinct(IEnumerable<string> features)
-    {
-        var seen = new HashSet<int>();
-        foreach (var feature in features) seen.Add(Bucket(feature));
-        var list = seen.ToList();
-        list.Sort();
-        return list;
     }
 
     /// <summary>Long sentences have more features; each counts for less.</summary>

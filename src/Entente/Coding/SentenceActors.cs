@@ -363,7 +363,9 @@ internal sealed class SentenceActors
             foreach (var child in tree.Children(head))
             {
                 if (tree.Relation(child) is not ("nmod" or "obl") || tree.Case(child) != preposition) continue;
-                var owners = Resolve(child);
+                Resolve(child);
+                foreach (var joined in tree.Children(child)) if (tree.Relation(joined) == "conj" && tree.IsNominal(joined)) Resolve(joined);
+                var owners = Of(child);
                 if (owners.IsEmpty || owners[0].Actor is null) owners = Within(child, 2);
                 owners = [.. owners.Where(o => o.Actor is not null).Select(o => o with { Person = null, Sector = null })];
                 if (!owners.IsEmpty) return owners;
@@ -387,7 +389,11 @@ internal sealed class SentenceActors
                     if (own[j] is { IsEmpty: false } owner && tree.Pos(j) != Upos.PRON) return [Tied(owner[0])];
                 return Nobody;
             case "it" or "its" or "itself":
-                return discourse.Thing(sentence, i, false, forms[i].Equals("its", StringComparison.OrdinalIgnoreCase)) is { } thing ? [Tied(thing)] : Nobody;
+                var possessive = forms[i].Equals("its", StringComparison.OrdinalIgnoreCase);
+                if (discourse.Thing(sentence, i, false, possessive) is { } thing) return [Tied(thing)];
+                // "Following its invasion, Russia ...": the subject that comes.
+                if (possessive && tree.Child(tree.Root, "nsubj") is var subject and >= 0 && subject > i && Resolve(subject) is { IsEmpty: false } ahead) return [Tied(ahead[0])];
+                return Nobody;
             case "they" or "them" or "their" or "theirs" or "themselves":
                 var group = discourse.Group(sentence, i, false, false);
                 return group.IsEmpty ? One(null) : [.. group.Select(Tied)];

@@ -11,6 +11,7 @@ internal sealed class Tree
     private readonly string[] relations;
     private readonly string[] lemmas;
     private readonly string[] cases;
+    private readonly string[] lower;
     private readonly (int First, int Last)[] ranges;
 
     public Tree(Sentence sentence)
@@ -25,6 +26,7 @@ internal sealed class Tree
         Array.Clear(counts);
         relations = new string[tokens.Length];
         lemmas = new string[tokens.Length];
+        lower = new string[tokens.Length];
         Root = 0;
         foreach (var token in tokens)
         {
@@ -32,8 +34,9 @@ internal sealed class Tree
             else Root = token.Index;
             var colon = token.Deprel.IndexOf(':', StringComparison.Ordinal);
             relations[token.Index] = colon < 0 ? token.Deprel : token.Deprel[..colon];
+            lower[token.Index] = token.Form.ToLowerInvariant();
             var lemma = (token.Lemma is "_" or "" ? token.Form : token.Lemma).ToLowerInvariant();
-            lemmas[token.Index] = token.Upos == Upos.VERB ? Lexicon.Default.VerbLemma(lemma, token.Form.ToLowerInvariant()) : lemma;
+            lemmas[token.Index] = token.Upos == Upos.VERB ? Lexicon.Default.VerbLemma(lemma, lower[token.Index]) : lemma;
         }
         ranges = new (int, int)[tokens.Length];
         for (var i = 0; i < tokens.Length; i++) ranges[i] = (i, i);
@@ -56,6 +59,7 @@ internal sealed class Tree
     public string Relation(int i) => relations[i];
     public string Lemma(int i) => lemmas[i];
     public Upos Pos(int i) => Sentence.Tokens[i].Upos;
+    public string Lower(int i) => lower[i];
     public string Form(int i) => Sentence.Tokens[i].Form;
 
     /// <summary>The preposition of a nominal in lower case ("with", "out of"), or empty.</summary>

@@ -14,9 +14,66 @@ internal static class TreeRepair
         {
             if (IsCutPossessive(tokens, i)) JoinPossessive(mended ??= tokens.ToBuilder(), i);
             if (IsEmphatic(mended ?? (IReadOnlyList<Token>)tokens, i)) MakeVerb(mended ??= tokens.ToBuilder(), i);
+            if (IsLostConjunct(mended ?? (IReadOnlyList<Token>)tokens, i)) Join(mended ??= tokens.ToBuilder(), i);
+            if (IsCompoundOfVerb(mended ?? (IReadOnlyList<Token>)tokens, i)) mended = Promote(mended ?? tokens.ToBuilder(), i);
+            if (FarConjunct(mended ?? (IReadOnlyList<Token>)tokens, i) is var near and >= 0) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = near };
             if (IsTornClause(mended ?? (IReadOnlyList<Token>)tokens, i)) Hang(mended ??= tokens.ToBuilder(), i);
         }
+        if (Verbless(mended ?? (IReadOnlyList<Token>)tokens) is { } root) RaiseVerb(mended ??= tokens.ToBuilder(), root.Noun, root.Verb, root.Subject);
         return mended is null ? sentence : sentence with { Tokens = mended.ToImmutable() };
+    }
+
+    // "Jordan halted aid", read as the halted aid of Jordan; "Turkey called on Greece", read as the Turkey that was called:
+    // a sentence without a finite verb whose noun has a past form right after another noun.
+    private static (int Noun, int Verb, int Subject)? Verbless(IReadOnlyList<Token> tokens)
+    {
+        var root = -1;
+        for (var i = 0; i < tokens.Count; i++) if (tokens[i].Head < 0) root = i;
+        if (root < 0 || tokens[root].Upos is not (Upos.NOUN or Upos.PROPN)) return null;
+        for (var i = 0; i < tokens.Count; i++)
+            if (tokens[i].Upos == Upos.AUX || (tokens[i].Upos == Upos.VERB && tokens[i].Xpos is "VBD" or "VBZ" or "VBP" && tokens[i].Deprel is "conj" or "parataxis" && tokens[i].Head == root)) return null;
+        // "France backs Lebanon": the verb read as a noun with an object.
+        for (var i = root + 1; i < tokens.Count; i++)
+            if (tokens[i].Head == root && tokens[i].Deprel == "obj" && root > 0 && tokens[root - 1].Upos is Upos.PROPN or Upos.NOUN && Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma(tokens[root].Lemma.ToLowerInvariant(), tokens[root].Form.ToLowerInvariant())))
+                return (i, root, root - 1);
+        for (var v = 1; v < tokens.Count; v++)
+        {
+            if (tokens[v].Upos is Upos.VERB or Upos.ADJ && tokens[v].Deprel == "amod" && tokens[v].Head == root && v > 0 && tokens[v - 1].Head == v && tokens[v - 1].Deprel == "nsubj"
+                && Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma(tokens[v].Lemma.ToLowerInvariant(), tokens[v].Form.ToLowerInvariant()))) return (root, v, v - 1);
+            if (tokens[v].Upos is Upos.VERB && tokens[v].Head == v - 1 && tokens[v].Deprel is "amod" or "acl" && tokens[v - 1].Head == root && tokens[v - 1].Deprel is "compound" or "nmod" or "nmod:desc" && v < root) return (root, v, v - 1);
+            if (tokens[v].Upos is not Upos.VERB || tokens[v].Head != root || tokens[v].Xpos is not ("VBD" or "VBN") || tokens[v].Deprel is not ("amod" or "acl" or "compound")) continue;
+            var adverb = v - 1;
+            while (adverb > 0 && tokens[adverb].Upos == Upos.ADV) adverb--;
+            if (tokens[adverb].Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON)) continue;
+            if (v > root && (adverb > root || HasBy(tokens, v))) continue;
+            return (root, v, v < root ? adverb : root);
+        }
+        return null;
+    }
+
+    private static bool HasBy(IReadOnlyList<Token> tokens, int v)
+    {
+        for (var i = v + 1; i < tokens.Count; i++)
+            if (tokens[i].Deprel == "case" && tokens[i].Form.Equals("by", StringComparison.OrdinalIgnoreCase) && tokens[i].Head >= 0 && tokens[tokens[i].Head].Head == v) return true;
+        return false;
+    }
+
+    private static void RaiseVerb(ImmutableArray<Token>.Builder tokens, int noun, int verb, int subject)
+    {
+        var root = -1;
+        for (var i = 0; i < tokens.Count; i++) if (tokens[i].Head < 0) root = i;
+        // The subject's own head: a compound before it belongs to it, and so does all that hung on the noun before the verb.
+        for (var k = 0; k < tokens.Count; k++)
+        {
+            if (k == verb || k == subject || tokens[k].Head != root) continue;
+            if (k < verb) tokens[k] = tokens[k] with { Head = k < subject ? subject : verb, Deprel = k < subject && tokens[k].Deprel is "obj" or "obl" ? "nmod" : tokens[k].Deprel };
+            else if (root == subject || root == verb) tokens[k] = tokens[k] with { Head = verb, Deprel = tokens[k].Deprel == "nmod" ? "obl" : tokens[k].Deprel };
+        }
+        for (var k = 0; k < subject; k++) if (tokens[k].Head >= verb && k < verb) tokens[k] = tokens[k] with { Head = subject };
+        if (noun != subject && noun != verb) tokens[noun] = tokens[noun] with { Head = verb, Deprel = "obj" };
+        tokens[subject] = tokens[subject] with { Head = verb, Deprel = "nsubj" };
+        var form = tokens[verb].Form.ToLowerInvariant();
+        tokens[verb] = tokens[verb] with { Head = -1, Deprel = "root", Upos = Upos.VERB, Lemma = Lexicon.Default.VerbLemma(tokens[verb].Lemma.ToLowerInvariant() == form ? "" : tokens[verb].Lemma.ToLowerInvariant(), form), Xpos = tokens[verb].Form.EndsWith('s') ? "VBZ" : "VBD" };
     }
 
     // Web text writes "its" for "it's", and a parser taught on it may cut the possessive in two; a noun after it tells that it was one.
@@ -42,8 +99,13 @@ internal static class TreeRepair
 
     // "they did vow to": a bare noun right after "did" that is also a verb is the verb.
     private static bool IsEmphatic(IReadOnlyList<Token> tokens, int i) =>
+<<<<<<< HEAD
         tokens[i].Form.ToLowerInvariant() is "did" or "does" or "do" && tokens[i].Upos is Upos.VERB or Upos.AUX && tokens[i + 1].Upos == Upos.NOUN && tokens[i + 1].Head == i
         && tokens[i + 1].Deprel == "obj" && Lexicon.Default.KnowsVerb(tokens[i + 1].Form.ToLowerInvariant());
+=======
+        tokens[i].Form.ToLowerInvariant() is "did" or "does" or "do" && tokens[i].Upos is Upos.VERB or Upos.AUX && tokens[i + 1].Upos is Upos.NOUN or Upos.VERB && tokens[i + 1].Head == i
+        && tokens[i + 1].Deprel is "obj" or "xcomp" && Lexicon.Default.KnowsVerb(tokens[i + 1].Form.ToLowerInvariant());
+>>>>>>> coding
 
     private static void MakeVerb(ImmutableArray<Token>.Builder tokens, int i)
     {
@@ -53,6 +115,47 @@ internal static class TreeRepair
             else if (tokens[k].Head == verb && tokens[k].Deprel == "acl") tokens[k] = tokens[k] with { Deprel = "xcomp" };
         tokens[verb] = tokens[verb] with { Upos = Upos.VERB, Xpos = "VB", Lemma = tokens[verb].Form.ToLowerInvariant(), Head = tokens[i].Head, Deprel = tokens[i].Deprel };
         tokens[i] = tokens[i] with { Upos = Upos.AUX, Head = verb, Deprel = "aux" };
+    }
+
+    // "Israel and Morocco" with "Israel" hung on "and".
+    private static bool IsLostConjunct(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].Upos is Upos.PROPN or Upos.NOUN && tokens[i + 1].Upos == Upos.CCONJ && tokens[i].Head == i + 1 && tokens[i + 1].Head > i + 1;
+
+    private static void Join(ImmutableArray<Token>.Builder tokens, int i)
+    {
+        var second = tokens[i + 1].Head;
+        tokens[i] = tokens[i] with { Head = tokens[second].Head, Deprel = tokens[second].Deprel };
+        tokens[second] = tokens[second] with { Head = i, Deprel = "conj" };
+    }
+
+    // "the regime of supplying artillery and equipment" with the equipment joined to the regime: joined nouns stand next to each other.
+    private static int FarConjunct(IReadOnlyList<Token> tokens, int i)
+    {
+        if (tokens[i].Deprel != "conj" || tokens[i].Upos != Upos.NOUN || tokens[i].Head < 0) return -1;
+        var and = -1;
+        for (var k = tokens[i].Head + 1; k < i; k++) if (tokens[k].Head == i && tokens[k].Deprel == "cc") and = k;
+        if (and < 1) return -1;
+        var near = and - 1;
+        var verb = tokens[near].Head;
+        return tokens[near].Upos == Upos.NOUN && tokens[near].Deprel == "obj" && near != tokens[i].Head && verb > tokens[i].Head && verb < near && tokens[verb].Upos == Upos.VERB ? near : -1;
+    }
+
+    // "The coalition bombed Yemen" with both nouns as compounds of the verb.
+    private static bool IsCompoundOfVerb(IReadOnlyList<Token> tokens, int i) =>
+        tokens[i].Upos is Upos.NOUN or Upos.PROPN && tokens[i].Deprel == "compound" && tokens[i].Head >= 0 && tokens[tokens[i].Head].Upos == Upos.VERB && tokens[tokens[i].Head].Xpos is "VBD" or "VBZ" or "VBP" or "VBN";
+
+    private static ImmutableArray<Token>.Builder Promote(ImmutableArray<Token>.Builder tokens, int i)
+    {
+        var verb = tokens[i].Head;
+        var role = i < verb ? "nsubj" : "obj";
+        for (var k = 0; k < tokens.Count; k++)
+        {
+            if (k == i || tokens[k].Head != verb) continue;
+            if (tokens[k].Deprel == role) return tokens;
+            if (i < verb && k < i && tokens[k].Deprel is "det" or "amod" or "nmod:poss" or "nummod") tokens[k] = tokens[k] with { Head = i };
+        }
+        tokens[i] = tokens[i] with { Deprel = role };
+        return tokens;
     }
 
     // "denied that a deal exists" with "denied" hung on "exists": the clause after "that" belongs to the verb of saying.
