@@ -99,13 +99,8 @@ internal static class TreeRepair
 
     // "they did vow to": a bare noun right after "did" that is also a verb is the verb.
     private static bool IsEmphatic(IReadOnlyList<Token> tokens, int i) =>
-<<<<<<< HEAD
-        tokens[i].Form.ToLowerInvariant() is "did" or "does" or "do" && tokens[i].Upos is Upos.VERB or Upos.AUX && tokens[i + 1].Upos == Upos.NOUN && tokens[i + 1].Head == i
-        && tokens[i + 1].Deprel == "obj" && Lexicon.Default.KnowsVerb(tokens[i + 1].Form.ToLowerInvariant());
-=======
         tokens[i].Form.ToLowerInvariant() is "did" or "does" or "do" && tokens[i].Upos is Upos.VERB or Upos.AUX && tokens[i + 1].Upos is Upos.NOUN or Upos.VERB && tokens[i + 1].Head == i
         && tokens[i + 1].Deprel is "obj" or "xcomp" && Lexicon.Default.KnowsVerb(tokens[i + 1].Form.ToLowerInvariant());
->>>>>>> coding
 
     private static void MakeVerb(ImmutableArray<Token>.Builder tokens, int i)
     {
