@@ -19,7 +19,8 @@ internal sealed class AttributionReader(Tree tree, Lexicon lexicon, FrameReader 
         {
             foreach (var child in tree.Children(at))
             {
-                if (tree.Relation(child) is "parataxis" && child != p && lexicon.Speech('v', tree.Lemma(child)) is { } aside && tree.IsVerb(child) && (frames.Of(child).Subject >= 0 || frames.IsPassive(child)) && tree.Child(child, "ccomp") < 0 && seen.Add(child))
+                if (tree.Relation(child) is "parataxis" && child != p && lexicon.Speech('v', tree.Lemma(child)) is { } aside && tree.IsVerb(child) && (frames.Of(child).Subject >= 0 || frames.IsPassive(child)) && tree.Child(child, "ccomp") < 0 && tree.Child(child, "xcomp") < 0
+                    && aside.Stance is Stance.Asserts or Stance.Alleges or Stance.Confirms && seen.Add(child))
                     chains = Link(chains, child, aside.Stance ?? Stance.Asserts);
                 if (tree.Relation(child) is "obl" or "nmod" or "advcl" && IsAccordingTo(child) && seen.Add(child))
                     chains = Link(chains, child, Stance.Asserts, Speakers(child));

@@ -105,6 +105,10 @@ internal sealed class Circumstances
             if (relation is not ("root" or "parataxis" or "ccomp") && tree.Child(p, "cop") < 0)
             {
                 foreach (var child in tree.Children(p)) if (tree.Relation(child) == "amod" && tree.Lemma(child) is "possible" or "potential" or "alleged" or "threatened" or "planned" or "suspected" or "future" or "proposed" or "reported" or "imminent" or "likely") return tree.Lemma(child) is "planned" or "future" ? Modality.Future : Modality.Possible;
+                // "that a deal exists", "talks took place": told, not taken for granted.
+                if (relation == "nsubj" && tree.Lemma(head) is "exist" or "occur" or "happen" or "take" or "begin" or "resume" or "erupt" or "follow") return ModalityOf(head, depth + 1);
+                for (var before = tree.Range(p).First - 1; before >= 0 && before >= tree.Range(p).First - 2; before--)
+                    if (tree.Lemma(before) is "potential" or "possibility" or "prospect" or "risk" or "fear" or "chance" or "likelihood") return Modality.Possible;
                 if (tree.Lemma(head) is "potential" or "possibility" or "prospect" or "threat" or "fear" or "risk" or "chance" or "call" or "proposal" or "hope" or "plan" or "likelihood" or "chance" or "talk" or "rumor" or "rumour") return Modality.Possible;
                 return Modality.Presupposed;
             }

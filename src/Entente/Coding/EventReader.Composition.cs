@@ -64,6 +64,8 @@ internal sealed partial class EventReader
 
     private CodedEvent Embed(int by, CodedEvent e)
     {
+        // What is denied is not taken for granted: "denied an attack".
+        if (predicates.At(by)?.Operator == LexiconOperator.Deny && e.Modality == Modality.Presupposed) e = e with { Modality = Modality.Actual };
         var chains = attributions.Of(TokenAt(e.Trigger));
         return e with { Attributions = chains.Length > 0 && e.Attributions.IsEmpty ? chains[0] : e.Attributions };
     }
