@@ -22,11 +22,11 @@ internal sealed class AttributionReader(Tree tree, Lexicon lexicon, FrameReader 
                 if (tree.Relation(child) is "parataxis" && child != p && lexicon.Speech('v', tree.Lemma(child)) is { } aside && tree.IsVerb(child) && (frames.Of(child).Subject >= 0 || frames.IsPassive(child)) && tree.Child(child, "ccomp") < 0 && tree.Child(child, "xcomp") < 0
                     && aside.Stance is Stance.Asserts or Stance.Alleges or Stance.Confirms && seen.Add(child))
                     chains = Link(chains, child, aside.Stance ?? Stance.Asserts);
-                if (tree.Relation(child) is "obl" or "nmod" or "advcl" && IsAccordingTo(child) && seen.Add(child))
-                    chains = Link(chains, child, Stance.Asserts, Speakers(child));
                 if (tree.Relation(child) == "advmod" && at == p && tree.Lemma(child) is "reportedly" or "allegedly" or "purportedly" or "supposedly" && seen.Add(child))
                     chains = Link(chains, child, tree.Lemma(child) == "reportedly" ? Stance.Asserts : Stance.Alleges, []);
             }
+            for (var i = 0; i < tree.Count; i++)
+                if (tree.Relation(i) is "obl" or "nmod" or "advcl" && IsAccordingTo(i) && ClauseOver(i) == at && seen.Add(i)) chains = Link(chains, i, Stance.Asserts, Speakers(i));
             var head = tree.Head(at);
             if (head < 0) break;
             var relation = tree.Relation(at);
@@ -38,6 +38,12 @@ internal sealed class AttributionReader(Tree tree, Lexicon lexicon, FrameReader 
             at = head;
         }
         return [.. chains.Select(c => c.Reverse().ToImmutableArray())];
+    }
+
+    private int ClauseOver(int i)
+    {
+        for (int at = tree.Head(i), steps = 0; at >= 0 && steps < 4; at = tree.Head(at), steps++) if (tree.IsVerb(at) || tree.Head(at) < 0) return at;
+        return -1;
     }
 
     private bool IsAccordingTo(int child)

@@ -135,6 +135,7 @@ internal sealed class Circumstances
             var relation = tree.Relation(at);
             if (relation == "acl" && frames.Mark(at) == "to" && VerbOver(head) is var over and >= 0 && IsTravel(over)) return dates.TryGetValue(over, out var journey) ? journey.Date : null;
             if (relation is not ("xcomp" or "obj" or "conj" or "advcl" or "nsubj") || (relation == "nsubj" && tree[at].Deprel != "nsubj:pass")) return null;
+            if (relation == "advcl" && tree.Child(at, "aux") >= 0) return null;
             if (relation == "advcl" && tree[at].Xpos is not ("VBG" or "VBN") && frames.Mark(at) != "to") return null;
             if (dates.TryGetValue(head, out var shared)) return shared.Date;
             (at, head) = (head, tree.Head(head));

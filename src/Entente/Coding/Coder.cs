@@ -67,7 +67,7 @@ public sealed class Coder
     }
 
     /// <summary>Below this confidence an event is kept out of what `entente code` prints.</summary>
-    public const double Threshold = 0.25;
+    public const double Threshold = 0.27;
 
     /// <summary>An event beside the sentence's main one must be this certain to be printed.</summary>
     public const double BesideThreshold = 0.6;

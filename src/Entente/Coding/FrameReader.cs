@@ -38,10 +38,14 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
                 case "obj": if (frame.Object < 0) frame.Object = child; break;
                 case "iobj": frame.Indirect = child; break;
                 case "obl" or "nmod": frame.Obliques.Add((tree.Case(child), child)); break;
+                case "acl" when Mark(child) == "to" && frame.Clause < 0: frame.Clause = child; break;
                 case "ccomp" or "xcomp": if (frame.Clause < 0) frame.Clause = child; break;
                 case "advcl" when frame.Clause < 0 && Mark(child) is "of" or "from" or "for" or "to" or "against": frame.Clause = child; break;
             }
         }
+        // "stopped bombing Lebanon" and "bombed Yemen" with the object hung elsewhere.
+        if (frame.Object < 0 && tree.Relation(v) == "xcomp" && tree[v].Xpos == "VBG" && tree.Head(v) >= 0 && tree.Child(tree.Head(v), "obj") is var shared and >= 0 && shared > v) frame.Object = shared;
+        if (frame.Object < 0 && !frame.Passive && tree.ChildExact(v, "obl:unmarked") is var bare and >= 0 && bare > v && tree.Pos(bare) == Upos.PROPN && !frame.Obliques.Exists(o => o.Head == bare && o.Preposition.Length > 0)) frame.Object = bare;
         var subject = Surface(v, 0);
         if (tree.Relation(v) == "acl" && tree.Head(v) >= 0)
         {
@@ -114,13 +118,14 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
                 {
                     var passive = tree.ChildExact(head, "nsubj:pass");
                     if (passive >= 0) return passive;
-                    if (tree.Child(head, "obj") is var obj and >= 0) return obj;
+                    if (tree.Child(head, "obj") is var obj and >= 0 && obj < v) return obj;
                     if (tree.Child(head, "iobj") is var iobj and >= 0) return iobj;
                     foreach (var child in tree.Children(head)) if (tree.Relation(child) == "obl" && tree.Case(child) is "on" or "to" or "for") return child;
                 }
                 return tree.IsVerb(head) || tree.Child(head, "nsubj") >= 0 ? Surface(head, depth + 1) : -1;
             case "acl":
                 if (IsRelative(v) || tree[v].Xpos is "VBG" or "VBN") return head;
+                if (tree.IsVerb(head)) return Surface(head, depth + 1);
                 // "decision to invade": whose decision it is.
                 var owner = tree.ChildExact(head, "nmod:poss");
                 if (owner >= 0) return owner;

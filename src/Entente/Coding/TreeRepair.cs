@@ -10,6 +10,9 @@ internal static class TreeRepair
     {
         var tokens = sentence.Tokens;
         ImmutableArray<Token>.Builder? mended = null;
+        // Nothing hangs on an auxiliary: what does belongs to its verb.
+        for (var i = 0; i < tokens.Length; i++)
+            if (tokens[i].Head >= 0 && tokens[tokens[i].Head] is { Deprel: "aux", Head: >= 0 } auxiliary && auxiliary.Head != i) (mended ??= tokens.ToBuilder())[i] = tokens[i] with { Head = auxiliary.Head };
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
             if (IsCutPossessive(tokens, i)) JoinPossessive(mended ??= tokens.ToBuilder(), i);
@@ -17,6 +20,7 @@ internal static class TreeRepair
             if (IsLostConjunct(mended ?? (IReadOnlyList<Token>)tokens, i)) Join(mended ??= tokens.ToBuilder(), i);
             if (IsCompoundOfVerb(mended ?? (IReadOnlyList<Token>)tokens, i)) mended = Promote(mended ?? tokens.ToBuilder(), i);
             if (FarConjunct(mended ?? (IReadOnlyList<Token>)tokens, i) is var near and >= 0) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = near };
+            if (IsLostSpeaker(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = i + 1, Deprel = "nsubj" };
             if (IsTornClause(mended ?? (IReadOnlyList<Token>)tokens, i)) Hang(mended ??= tokens.ToBuilder(), i);
         }
         if (Verbless(mended ?? (IReadOnlyList<Token>)tokens) is { } root) RaiseVerb(mended ??= tokens.ToBuilder(), root.Noun, root.Verb, root.Subject);
@@ -36,12 +40,22 @@ internal static class TreeRepair
         for (var i = root + 1; i < tokens.Count; i++)
             if (tokens[i].Head == root && tokens[i].Deprel == "obj" && root > 0 && tokens[root - 1].Upos is Upos.PROPN or Upos.NOUN && Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma(tokens[root].Lemma.ToLowerInvariant(), tokens[root].Form.ToLowerInvariant())))
                 return (i, root, root - 1);
+        // "France backs Lebanon" with Lebanon as the predicate; "Morocco plans to" with plans as the noun.
+        for (var v = 1; v < tokens.Count; v++)
+        {
+            if (tokens[v].Upos != Upos.NOUN || !tokens[v].Form.EndsWith('s') || tokens[v - 1].Upos is not (Upos.PROPN or Upos.NOUN) || tokens[v - 1].Head != v || tokens[v - 1].Deprel is not ("compound" or "nmod:poss")
+                || !Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma("", tokens[v].Form.ToLowerInvariant()))) continue;
+            if (v == root - 1 && tokens[v].Head == root && tokens[v].Deprel == "nsubj" && tokens[root].Upos == Upos.PROPN) return (root, v, v - 1);
+            if (v == root && v + 2 < tokens.Count && tokens[v + 1].Form == "to" && tokens[v + 1].Head >= 0 && tokens[tokens[v + 1].Head] is { Deprel: "acl" or "xcomp" } && tokens[tokens[v + 1].Head].Head == root) return (root, v, v - 1);
+        }
         for (var v = 1; v < tokens.Count; v++)
         {
             if (tokens[v].Upos is Upos.VERB or Upos.ADJ && tokens[v].Deprel == "amod" && tokens[v].Head == root && v > 0 && tokens[v - 1].Head == v && tokens[v - 1].Deprel == "nsubj"
                 && Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma(tokens[v].Lemma.ToLowerInvariant(), tokens[v].Form.ToLowerInvariant()))) return (root, v, v - 1);
             if (tokens[v].Upos is Upos.VERB && tokens[v].Head == v - 1 && tokens[v].Deprel is "amod" or "acl" && tokens[v - 1].Head == root && tokens[v - 1].Deprel is "compound" or "nmod" or "nmod:desc" && v < root) return (root, v, v - 1);
             if (tokens[v].Upos is not Upos.VERB || tokens[v].Head != root || tokens[v].Xpos is not ("VBD" or "VBN") || tokens[v].Deprel is not ("amod" or "acl" or "compound")) continue;
+            // "the minister, a former judge, accused Sudan": after an aside, with an object.
+            if (v > root && tokens[v - 1].Form == "," && tokens[v].Deprel == "acl" && !HasBy(tokens, v) && tokens.Any(t => t.Head == v && t.Deprel == "obj")) return (root, v, root);
             var adverb = v - 1;
             while (adverb > 0 && tokens[adverb].Upos == Upos.ADV) adverb--;
             if (tokens[adverb].Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON)) continue;
@@ -49,6 +63,17 @@ internal static class TreeRepair
             return (root, v, v < root ? adverb : root);
         }
         return null;
+    }
+
+    // "..., Ukraine said": who stands between a comma and a verb of saying at the end of a sentence speaks.
+    private static bool IsLostSpeaker(IReadOnlyList<Token> tokens, int i)
+    {
+        if (i < 2 || tokens[i].Upos is not (Upos.PROPN or Upos.NOUN) || tokens[i].Deprel is not ("appos" or "nmod" or "conj" or "obl" or "compound") || tokens[i + 1].Upos != Upos.VERB) return false;
+        for (var k = 0; k < tokens.Count; k++) if (tokens[k].Head == i + 1 && tokens[k].Deprel.StartsWith("nsubj", StringComparison.Ordinal)) return false;
+        var first = i;
+        while (first > 0 && tokens[first - 1].Head == i && tokens[first - 1].Upos != Upos.PUNCT) first--;
+        return first > 0 && tokens[first - 1].Form == "," && tokens[i + 1].Deprel is "root" or "parataxis"
+            && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[i + 1].Lemma.ToLowerInvariant(), tokens[i + 1].Form.ToLowerInvariant())) is not null;
     }
 
     private static bool HasBy(IReadOnlyList<Token> tokens, int v)
@@ -67,7 +92,7 @@ internal static class TreeRepair
         {
             if (k == verb || k == subject || tokens[k].Head != root) continue;
             if (k < verb) tokens[k] = tokens[k] with { Head = k < subject ? subject : verb, Deprel = k < subject && tokens[k].Deprel is "obj" or "obl" ? "nmod" : tokens[k].Deprel };
-            else if (root == subject || root == verb) tokens[k] = tokens[k] with { Head = verb, Deprel = tokens[k].Deprel == "nmod" ? "obl" : tokens[k].Deprel };
+            else if (root == subject || root == verb) tokens[k] = tokens[k] with { Head = verb, Deprel = tokens[k].Deprel switch { "nmod" => "obl", "acl" => "xcomp", var other => other } };
         }
         for (var k = 0; k < subject; k++) if (tokens[k].Head >= verb && k < verb) tokens[k] = tokens[k] with { Head = subject };
         if (noun != subject && noun != verb) tokens[noun] = tokens[noun] with { Head = verb, Deprel = "obj" };
@@ -158,12 +183,17 @@ internal static class TreeRepair
     {
         if (tokens[i].Upos != Upos.VERB || !tokens[i + 1].Form.Equals("that", StringComparison.OrdinalIgnoreCase) || tokens[i + 1].Deprel != "mark") return false;
         var clause = tokens[i + 1].Head;
-        return clause > i + 1 && tokens[i].Head == clause && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[i].Lemma.ToLowerInvariant(), tokens[i].Form.ToLowerInvariant())) is not null;
+        return clause > i + 1 && (tokens[i].Head == clause || (tokens[i].Head == tokens[clause].Head && tokens[i].Head >= 0 && tokens[clause].Deprel is "advcl" or "ccomp" && tokens[i].Deprel is "advcl" or "ccomp")) && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[i].Lemma.ToLowerInvariant(), tokens[i].Form.ToLowerInvariant())) is not null;
     }
 
     private static void Hang(ImmutableArray<Token>.Builder tokens, int verb)
     {
         var clause = tokens[verb + 1].Head;
+        if (tokens[verb].Head != clause)
+        {
+            tokens[clause] = tokens[clause] with { Head = verb, Deprel = "ccomp" };
+            return;
+        }
         for (var k = 0; k < tokens.Count; k++)
         {
             if (k == verb || k == clause) continue;
