@@ -78,7 +78,7 @@ public sealed class ArticleBrief
 
         var brief = new Brief
         {
-            Title = document.Title ?? document.Location,
+            Title = document.Title ?? (document.Location == "-" ? "Standard input" : document.Location),
             Location = document.Location,
             DocumentHash = document.Hash,
             Source = document.Source,
