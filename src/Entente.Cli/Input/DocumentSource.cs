@@ -120,7 +120,7 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
     }
 
     private UserException TooLarge(string location, long? found) =>
-        new($"{location}: {(found is { } bytes ? Number(bytes) + " bytes" : "larger")}, expected at most {Number(options.MaxBytes)} bytes. Cut it into articles, or raise the limit.");
+        new($"{location}: {(found is { } bytes ? Number(bytes) + " bytes" : "larger")}, expected at most {Number(options.MaxBytes)} bytes. Cut it into articles and give them one by one.");
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 

@@ -30,7 +30,11 @@ public static class PanelReader
         foreach (var indicator in request.Indicators.Select(i => i.Derived == Derivation.Distance ? Indicators.BaseOf(i) : i).DistinctBy(i => i.Name))
         {
             cancellation.ThrowIfCancellationRequested();
-            if (indicator.Derived is null) Observations(connection, builder, indicator, request.Unit);
+            if (indicator.Derived is not null) continue;
+            // A data set may come in several files: where the one that holds this indicator is not loaded, a missing pair is unknown and no zero.
+            if (connection.Count("SELECT count(*) FROM (SELECT 1 FROM observation JOIN panel_file USING (file_id) WHERE indicator = ? LIMIT 1)", indicator.Name) == 0)
+                throw new MissingDatasetException(indicator.Name, indicator.Dataset);
+            Observations(connection, builder, indicator, request.Unit);
         }
         if (request.Indicators.Any(i => i.Derived is Derivation.VoteAgreement or Derivation.VoteAgreementHalf or Derivation.SharedVotes))
             builder.AddVotes(Votes(connection, builder, request.Unit));

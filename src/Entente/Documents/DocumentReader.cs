@@ -19,7 +19,7 @@ public static class DocumentReader
         options ??= DocumentReaderOptions.Default;
         if (bytes.Length == 0) throw new DocumentException($"{location}: is empty; expected an article. Give a file with text in it.");
         if (bytes.Length > options.MaxBytes)
-            throw new DocumentException($"{location}: {Number(bytes.Length)} bytes, expected at most {Number(options.MaxBytes)}. Cut it into articles, or raise the limit.");
+            throw new DocumentException($"{location}: {Number(bytes.Length)} bytes, expected at most {Number(options.MaxBytes)}. Cut it into articles and give them one by one.");
         var (type, charset) = Split(contentType);
         var expected = Kind(type, location);
         var (text, encoding, basis) = DocumentDecoder.Decode(bytes, location, charset, expected is null or MediaTypes.Html);
