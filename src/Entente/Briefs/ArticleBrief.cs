@@ -119,7 +119,7 @@ public sealed class ArticleBrief
     private ImmutableArray<Finding> Findings(IEnumerable<Claim> members, Dictionary<ClaimId, PropositionId> propositionOf, FindingKind kind, bool byDate)
     {
         var groups = members
-            .GroupBy(claim => (propositionOf[claim.Id], SpeakerKey(claim), claim.Stance, claim.Polarity, Prospect: claim.IsProspective, Date: claim.Date?.ToString()))
+            .GroupBy(claim => (propositionOf[claim.Id], SpeakerKey(claim), claim.Mode, claim.Stance, claim.Polarity, Prospect: claim.IsProspective, Date: claim.Date?.ToString()))
             .Select(group => group.OrderByDescending(claim => claim.Confidence).ThenBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList());
         groups = byDate
             ? groups.OrderBy(group => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date.First : LocalDate.MaxIsoValue).ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)

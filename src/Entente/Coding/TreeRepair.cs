@@ -21,6 +21,7 @@ internal static class TreeRepair
             if (IsCompoundOfVerb(mended ?? (IReadOnlyList<Token>)tokens, i)) mended = Promote(mended ?? tokens.ToBuilder(), i);
             if (FarConjunct(mended ?? (IReadOnlyList<Token>)tokens, i) is var near and >= 0) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = near };
             if (IsLostSpeaker(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = i + 1, Deprel = "nsubj" };
+            if (IsLostTitle(mended ?? (IReadOnlyList<Token>)tokens, i)) AttachTitle(mended ??= tokens.ToBuilder(), i);
             if (IsTornClause(mended ?? (IReadOnlyList<Token>)tokens, i)) Hang(mended ??= tokens.ToBuilder(), i);
         }
         if (Verbless(mended ?? (IReadOnlyList<Token>)tokens) is { } root) RaiseVerb(mended ??= tokens.ToBuilder(), root.Noun, root.Verb, root.Subject);
@@ -63,6 +64,20 @@ internal static class TreeRepair
             return (root, v, v < root ? adverb : root);
         }
         return null;
+    }
+
+    // "to meet leader Kim Jong Un": a verb has no two objects; a bare noun right before a name is its title.
+    private static bool IsLostTitle(IReadOnlyList<Token> tokens, int i)
+    {
+        if (tokens[i] is not { Upos: Upos.NOUN, Deprel: "obj" } || tokens[i + 1] is not { Upos: Upos.PROPN, Deprel: "obj" } || tokens[i].Head != tokens[i + 1].Head) return false;
+        for (var k = 0; k < tokens.Count; k++) if (tokens[k].Head == i && tokens[k].Deprel == "det") return false;
+        return true;
+    }
+
+    private static void AttachTitle(ImmutableArray<Token>.Builder tokens, int i)
+    {
+        for (var k = 0; k < tokens.Count; k++) if (tokens[k].Head == i) tokens[k] = tokens[k] with { Head = i + 1 };
+        tokens[i] = tokens[i] with { Head = i + 1, Deprel = "nmod:desc" };
     }
 
     // "..., Ukraine said": who stands between a comma and a verb of saying at the end of a sentence speaks.
