@@ -70,6 +70,8 @@ internal sealed class AssessmentReader
                 else if (found[same].First <= i && i <= found[same].Last && end - i > found[same].Last - found[same].First) found[same] = (i, end, pattern);
             }
         }
+        // "once a symbol of isolation" is said of the past.
+        found.RemoveAll(f => f.Pattern.Kind is "isolated" or "dependence" && Enumerable.Range(1, 2).Any(k => f.First >= k && tree.Lemma(f.First - k) is "once" or "formerly" or "previously" or "former"));
         if (found.Count == 0) return [];
         // "no longer isolated" is not "isolated".
         foreach (var opposite in found.Where(f => f.Pattern.Kind == "not-isolated").ToArray())
@@ -86,6 +88,8 @@ internal sealed class AssessmentReader
             // "This new coalition": those who were named as one before.
             if (pattern.Kind is "bloc" && subjects.Length < 2 && tree.Child(HeadOf(tree, first, last), "det") is var det and >= 0 && tree.Lemma(det) is "this" or "the" or "that" && !discourse.Bloc.IsDefaultOrEmpty) subjects = discourse.Bloc;
             if (pattern.Kind is "bloc" && subjects.Length > 1) discourse.Bloc = subjects;
+            if (pattern.Kind is "order-changing" && discourse.Bloc.Length > 1 && subjects.Length < 2 && tree.Child(Verb(tree, HeadOf(tree, first, last)), "nsubj") is var grouping and >= 0
+                && tree.Lemma(grouping) is "bloc" or "coalition" or "alliance" or "axis" or "grouping" or "camp" && tree.HasChildLemma(grouping, "det", "this")) subjects = discourse.Bloc;
             if (pattern.Soft && subjects.Select(s => s.Actor).Distinct().Count() < 2) continue;
             if (subjects.IsEmpty && against.IsEmpty && pattern.Kind is not ("order-changing" or "outlook" or "narrative-change" or "new-alignment" or "bloc" or "interest-not-values")) continue;
             var head = HeadOf(tree, first, last);
@@ -136,16 +140,32 @@ internal sealed class AssessmentReader
         return ([.. subjects.DistinctBy(m => m.Actor)], [.. against.DistinctBy(m => m.Actor)]);
     }
 
+    // "following its invasion of Ukraine", "because Japan left": whoever stands in a circumstance is not judged.
+    private static bool InAdjunct(Tree tree, int i, int clause)
+    {
+        for (var steps = 0; i >= 0 && i != clause && steps < tree.Count; i = tree.Head(i), steps++)
+        {
+            if (tree.Relation(i) is "obl" or "nmod" && tree.Case(i) is "following" or "after" or "before" or "since" or "because of" or "because" or "due to" or "due" or "despite" or "amid" or "during") return true;
+            if (tree.Relation(i) == "advcl")
+                foreach (var child in tree.Children(i)) if (tree.Relation(child) == "mark" && tree.Lemma(child) is "after" or "before" or "since" or "because") return true;
+        }
+        return false;
+    }
+
     private static void Collect(Tree tree, SentenceActors actors, int clause, List<ActorMention> subjects, List<ActorMention> against)
     {
         for (var i = 0; i < tree.Count; i++)
         {
-            if (!tree.IsBelow(i, clause)) continue;
+            if (!tree.IsBelow(i, clause) || InAdjunct(tree, i, clause)) continue;
             if (actors.Opposed(i) is { } opponent) { against.Add(opponent); continue; }
             var own = actors.Direct(i);
             if (own.IsEmpty && actors.MatchAt(i) is { Actor: not null } && actors.MatchStart(i) == i && !actors.IsCovered(i)) own = [actors.Mention(i)];
-            foreach (var mention in own)
+            foreach (var named in own)
             {
+                var mention = named;
+                // "counter-Western bloc": the grouping itself, not an organ of it.
+                for (var j = 1; j < tree.Count; j++)
+                    if (tree[j].Span.Start == mention.Span.Start && tree.Lower(j - 1) is "counter-" or "anti-" && actors.MatchAt(j) is { Actor: not null }) mention = actors.Mention(j) with { Sector = null };
                 if (mention.Actor is null) continue;
                 var start = mention.Span.Start;
                 var opposed = false;

@@ -103,7 +103,11 @@ internal sealed partial class EventReader
             {
                 for (var i = 0; i < distinct.Length && i < 4; i++)
                     for (var j = i + 1; j < distinct.Length && j < 4; j++)
-                        made.Add(speaking with { Actor = distinct[i], Recipient = distinct[j], Reciprocal = true });
+                        made.Add(speaking with
+                        {
+                            Actor = distinct[i], Recipient = distinct[j], Reciprocal = true,
+                            About = [.. about.SelectMany(a => new[] { Speak(a, distinct[i], doers), Speak(a, distinct[j], doers) }).Distinct(ReferenceEqualityComparer.Instance).Cast<CodedEvent>()],
+                        });
                 continue;
             }
             var sides = receivers.IsEmpty ? [null] : receivers.Take(6).Cast<ActorMention?>().ToArray();

@@ -39,7 +39,15 @@ internal sealed partial class EventReader
             foreach (var e in At(i, 0)) found.Add((i, e));
         }
         // An event may have been taken up by one read later.
-        return [.. found.Where(f => !taken[f.At]).OrderBy(f => f.Event.Trigger.Start).ThenBy(f => f.Event.Actor?.Span.Start ?? 0).ThenBy(f => f.Event.Recipient?.Span.Start ?? 0).Select(f => f.Event)];
+        return [.. found.Where(f => !taken[f.At]).OrderBy(f => f.Event.Trigger.Start).ThenBy(f => f.Event.Actor?.Span.Start ?? 0).ThenBy(f => f.Event.Recipient?.Span.Start ?? 0).Select(f => Apart(f.Event))];
+    }
+
+    // Nobody does anything to himself: a recipient read as the actor is one that the words leave open.
+    private static CodedEvent Apart(CodedEvent e)
+    {
+        if (!e.About.IsEmpty) e = e with { About = [.. e.About.Select(Apart)] };
+        return e.Actor is { Actor: { } actor } doer && e.Recipient is { } other && other.Actor == actor && other.Sector == doer.Sector
+            ? e with { Recipient = null, Reciprocal = false, Confidence = Math.Round(e.Confidence * 0.75, 3) } : e;
     }
 
     private IEnumerable<int> TopDown()
@@ -129,7 +137,8 @@ internal sealed partial class EventReader
         if (receivers.IsEmpty && entry.Operator is LexiconOperator.Commit or LexiconOperator.Plan && about.Any(a => a.Reciprocal) && doers.Select(d => d.Actor).Distinct().Count() > 1) entry = entry with { Reciprocal = true };
         if (entry.Swap) (doers, receivers) = (receivers, doers);
         var made = Make(p, entry, type, mode, doers, receivers, about, frame);
-        return Recast(p, made, about);
+        // "may face sanctions": what may befall the subject is nobody's threat.
+        return entry.Swap && circumstances.ModalityOf(p) == Modality.Possible ? made : Recast(p, made, about);
     }
 
     private ImmutableArray<CodedEvent> Nominal(int p, LexiconEntry entry, Frame frame, int depth)
@@ -265,10 +274,13 @@ internal sealed partial class EventReader
                 if (frame.Clause >= 0) yield return frames.Of(frame.Clause) is { Passive: true } passive ? passive.Object : frames.Surface(frame.Clause, 0);
                 break;
             default:
-                foreach (var (preposition, head) in frame.Obliques) if (preposition == slot || (slot == "from" && preposition == "out of")) yield return head;
+                foreach (var (preposition, head) in frame.Obliques) if (!IsVenue(head) && !(tree.Head(head) >= 0 && IsVenue(tree.Head(head))) && (preposition == slot || (slot == "from" && preposition == "out of"))) yield return head;
                 break;
         }
     }
+
+    // "at a meeting in Tripoli": where people met is not whom they acted upon.
+    private bool IsVenue(int head) => tree.Case(head) is "at" or "during" or "after" && lexicon.InClass("TALKS", tree.Lemma(head));
 
     // Whom an act of speech is directed at, where only its content names them: "threatened to attack Iran", "agreed to help Cuba".
     private static ImmutableArray<ActorMention> FromAbout(ImmutableArray<CodedEvent> about, ImmutableArray<ActorMention> doers, EventType type)

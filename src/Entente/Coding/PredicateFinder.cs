@@ -60,7 +60,8 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
     private bool HasAfter(int i, string word, int within)
     {
         for (var j = i + 1; j < tree.Count && j <= i + within; j++)
-            if (tree.Form(j).Equals(word, StringComparison.OrdinalIgnoreCase) && tree.Head(j) is var h && (h == i || (h >= 0 && tree.Head(h) == i) || j == i + 1)) return true;
+            // The "in" of "taken in 1967" belongs to the year.
+            if (tree.Form(j).Equals(word, StringComparison.OrdinalIgnoreCase) && !(tree.Relation(j) == "case" && tree.Head(j) is var noun and >= 0 && (tree.Pos(noun) == Upos.NUM || actors.MatchAt(noun) is null && tree.Child(noun, "nmod") is var year and >= 0 && tree.Pos(year) == Upos.NUM)) && tree.Head(j) is var h && (h == i || (h >= 0 && tree.Head(h) == i) || j == i + 1)) return true;
         return false;
     }
 

@@ -130,7 +130,8 @@ internal sealed class SentenceActors
                     "any" => relation is "nmod" or "obl",
                     _ => relation is "nmod" or "obl" && tree.Case(child) == order,
                 };
-                if (!fits) continue;
+                // "the trip at a meeting in Tripoli": where people met is not whom it is about.
+                if (!fits || (tree.Case(child) is "at" or "during" or "after" && Lexicon.Default.InClass("TALKS", lemmas[child]))) continue;
                 if (order == "acl")
                 {
                     foreach (var grandchild in tree.Children(child))

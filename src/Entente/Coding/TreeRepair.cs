@@ -21,7 +21,8 @@ internal static class TreeRepair
             if (IsCompoundOfVerb(mended ?? (IReadOnlyList<Token>)tokens, i)) mended = Promote(mended ?? tokens.ToBuilder(), i);
             if (FarConjunct(mended ?? (IReadOnlyList<Token>)tokens, i) is var near and >= 0) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = near };
             if (IsLostSpeaker(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = i + 1, Deprel = "nsubj" };
-            if (IsLostTitle(mended ?? (IReadOnlyList<Token>)tokens, i)) AttachTitle(mended ??= tokens.ToBuilder(), i);
+            if (IsLooseTitle(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = i + 1, Deprel = "nmod:desc" };
+            if (IsIntent(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[tokens[i].Head] = mended[tokens[i].Head] with { Deprel = "xcomp" };
             if (IsTornClause(mended ?? (IReadOnlyList<Token>)tokens, i)) Hang(mended ??= tokens.ToBuilder(), i);
         }
         if (Verbless(mended ?? (IReadOnlyList<Token>)tokens) is { } root) RaiseVerb(mended ??= tokens.ToBuilder(), root.Noun, root.Verb, root.Subject);
@@ -66,18 +67,21 @@ internal static class TreeRepair
         return null;
     }
 
-    // "to meet leader Kim Jong Un": a verb has no two objects; a bare noun right before a name is its title.
-    private static bool IsLostTitle(IReadOnlyList<Token> tokens, int i)
+    // "to meet leader Kim Jong Un", read as two objects: a bare noun right before a name in the same place is its title.
+    private static bool IsLooseTitle(IReadOnlyList<Token> tokens, int i)
     {
-        if (tokens[i] is not { Upos: Upos.NOUN, Deprel: "obj" } || tokens[i + 1] is not { Upos: Upos.PROPN, Deprel: "obj" } || tokens[i].Head != tokens[i + 1].Head) return false;
-        for (var k = 0; k < tokens.Count; k++) if (tokens[k].Head == i && tokens[k].Deprel == "det") return false;
+        if (tokens[i].Upos != Upos.NOUN || tokens[i + 1].Upos != Upos.PROPN || tokens[i].Head < 0 || tokens[i].Deprel != "obj" || tokens[i + 1].Deprel != "obj" || tokens[i].Head != tokens[i + 1].Head) return false;
+        for (var k = 0; k < tokens.Count; k++) if (tokens[k].Head == i && tokens[k].Deprel is not ("amod" or "compound")) return false;
         return true;
     }
 
-    private static void AttachTitle(ImmutableArray<Token>.Builder tokens, int i)
+    // "did vow to strengthen ties", read as a vow that strengthens: an infinitive under a verb of saying is what is said.
+    private static bool IsIntent(IReadOnlyList<Token> tokens, int i)
     {
-        for (var k = 0; k < tokens.Count; k++) if (tokens[k].Head == i) tokens[k] = tokens[k] with { Head = i + 1 };
-        tokens[i] = tokens[i] with { Head = i + 1, Deprel = "nmod:desc" };
+        if (tokens[i] is not { Deprel: "mark", Head: >= 0 } || !tokens[i].Form.Equals("to", StringComparison.OrdinalIgnoreCase)) return false;
+        var verb = tokens[tokens[i].Head];
+        return verb is { Deprel: "acl", Upos: Upos.VERB, Head: >= 0 } && tokens[verb.Head].Upos == Upos.VERB && verb.Head < i
+            && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[verb.Head].Lemma.ToLowerInvariant(), tokens[verb.Head].Form.ToLowerInvariant())) is not null;
     }
 
     // "..., Ukraine said": who stands between a comma and a verb of saying at the end of a sentence speaks.
