@@ -15,34 +15,59 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    public (string Text, bool Failed) Answer(string line)
+    private sealed record Request(string? Id, string Text, bool Single, LocalDate? Date, TextSpan? Actor, TextSpan? Recipient);
+
+    /// <summary>The lines' answers, in their order. Lines are read together because that is faster; no answer depends on the other lines.</summary>
+    public (string Text, bool Failed)[] Answer(IReadOnlyList<string> lines)
+    {
+        var answers = new (string, bool)[lines.Count];
+        var requests = new List<(int Line, Request Request)>(lines.Count);
+        for (var i = 0; i < lines.Count; i++)
+            if (Read(lines[i], out answers[i]) is { } request) requests.Add((i, request));
+        var read = LanguageModel.English.Parse([.. requests.Select(r => (r.Request.Text, r.Request.Single))]);
+        for (var k = 0; k < requests.Count; k++)
+        {
+            var (line, request) = requests[k];
+            answers[line] = (pairs ? Pair(request, read[k]) : Events(request.Id, request.Text, read[k], request.Date), false);
+        }
+        return answers;
+    }
+
+    private Request? Read(string line, out (string, bool) failure)
     {
         string? id = null;
+        failure = default;
         try
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object) return Failure(null, $"the line holds {root.ValueKind}, not an object; expected {{\"id\", \"text\"}}");
+            if (root.ValueKind != JsonValueKind.Object) throw new FormatException($"the line holds {root.ValueKind}, not an object; expected {{\"id\", \"text\"}}");
             if (root.TryGetProperty("id", out var given)) id = given.ValueKind == JsonValueKind.String ? given.GetString() : given.GetRawText();
-            var text = Text(root, "text") ?? Text(root, "sentence");
-            if (text is null) return Failure(id, "the line has neither \"text\" nor \"sentence\" with a string; give one");
+            var text = Text(root, "text") ?? Text(root, "sentence") ?? throw new FormatException("the line has neither \"text\" nor \"sentence\" with a string; give one");
             LocalDate? date = null;
             if (Text(root, "date") is { } written)
             {
                 var parsed = LocalDatePattern.Iso.Parse(written.Length > 10 ? written[..10] : written);
-                if (!parsed.Success) return Failure(id, $"the date '{written}' is no ISO date; write it as 2024-06-18 or leave it out");
+                if (!parsed.Success) throw new FormatException($"the date '{written}' is no ISO date; write it as 2024-06-18 or leave it out");
                 date = parsed.Value;
             }
-            return (pairs ? Pair(id, text, root, date) : Events(id, text, root.TryGetProperty("sentence", out _) && !root.TryGetProperty("text", out _), date), false);
+            if (!pairs) return new(id, text, root.TryGetProperty("sentence", out _) && !root.TryGetProperty("text", out _), date, null, null);
+            return new(id, text, true, date, Span(root, text, "actor_span", "source_span"), Span(root, text, "recipient_span", "target_span"));
         }
         catch (JsonException e)
         {
-            return Failure(id, $"the line is no JSON ({e.Message.Split(". Path", 2)[0]}); expected one object a line");
+            failure = Failure(id, $"the line is no JSON ({e.Message.Split(". Path", 2)[0]}); expected one object a line");
         }
         catch (FormatException e)
         {
-            return Failure(id, e.Message);
+            failure = Failure(id, e.Message);
         }
+        catch (InvalidOperationException e)
+        {
+            // Half of a surrogate pair, written as an escape.
+            failure = Failure(id, $"the line holds a string that is no text ({e.Message.TrimEnd('.')}); write it as UTF-8");
+        }
+        return null;
     }
 
     private static string? Text(JsonElement root, string name) =>
@@ -70,9 +95,8 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private string Events(string? id, string text, bool single, LocalDate? date)
+    private string Events(string? id, string text, IReadOnlyList<Sentence> sentences, LocalDate? date)
     {
-        var sentences = single ? LanguageModel.English.ParseSentence(text) : LanguageModel.English.Parse(text);
         var coded = Coder.Default.Code(text, sentences, date);
         var events = all ? coded.Events : Coder.Default.Firm(coded.Events, sentences);
         if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement).Select(e => CodeFormats.Row(format, id ?? "", e)));
@@ -110,11 +134,10 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         });
     }
 
-    private string Pair(string? id, string text, JsonElement root, LocalDate? date)
+    private string Pair(Request request, IReadOnlyList<Sentence> sentences)
     {
-        var actor = Span(root, text, "actor_span", "source_span");
-        var recipient = Span(root, text, "recipient_span", "target_span");
-        var ranked = RootClassifier.Default.Rank(text, actor, recipient, date);
+        var (id, text, _, date, actor, recipient) = request;
+        var ranked = RootClassifier.Default.Rank(text, sentences, actor, recipient, date);
         return Json(json =>
         {
             if (id is not null) json.WriteString("id", id);

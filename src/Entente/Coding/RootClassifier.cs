@@ -31,6 +31,13 @@ public sealed class RootClassifier
     public IReadOnlyList<(string Root, double Probability)> Rank(string sentence, TextSpan? actor, TextSpan? recipient, LocalDate? date) =>
         Ranked(roots.Probabilities(Features(sentence, actor, recipient, date)));
 
+    /// <summary>The same for a sentence read already, by <see cref="LanguageModel.ParseSentence"/>.</summary>
+    public IReadOnlyList<(string Root, double Probability)> Rank(string sentence, IReadOnlyList<Sentence> parsed, TextSpan? actor, TextSpan? recipient, LocalDate? date)
+    {
+        ArgumentNullException.ThrowIfNull(parsed);
+        return Ranked(roots.Probabilities(Read(sentence, parsed, date) is { } reading ? RootFeatures.Of(reading, actor, recipient, false) : new FeatureSet(false)));
+    }
+
     internal double Probability(SentenceReading reading, TextSpan? actor, TextSpan? recipient, string root)
     {
         var p = roots.Probabilities(RootFeatures.Of(reading, actor, recipient));
@@ -51,10 +58,9 @@ public sealed class RootClassifier
     internal static FeatureSet Features(string sentence, TextSpan? actor, TextSpan? recipient, LocalDate? date, bool named = false) =>
         Read(sentence, date) is { } reading ? RootFeatures.Of(reading, actor, recipient, named) : new FeatureSet(named);
 
-    private static SentenceReading? Read(string sentence, LocalDate? date)
-    {
-        var parsed = LanguageModel.English.ParseSentence(sentence);
-        return parsed.Count == 0 || parsed[0].Tokens.IsEmpty ? null
+    private static SentenceReading? Read(string sentence, LocalDate? date) => Read(sentence, LanguageModel.English.ParseSentence(sentence), date);
+
+    private static SentenceReading? Read(string sentence, IReadOnlyList<Sentence> parsed, LocalDate? date) =>
+        parsed.Count == 0 || parsed[0].Tokens.IsEmpty ? null
             : new SentenceReading(parsed[0], 0, sentence, ActorRegister.Embedded, date, new Discourse(), new Charges(), DateExpressions.Find(sentence, date));
-    }
 }

@@ -22,6 +22,7 @@ internal static unsafe class Kernels
     private static float[]? t_panel;
 
     /// <summary>C[n x m] = (accumulate ? C : 0) + A[n x k] B[k x m]. A is read at a[i * aRow + p * aCol]; rows of B and C are ldb and ldc apart.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Multiply(float* a, int aRow, int aCol, float* b, int ldb, float* c, int ldc, int n, int k, int m, bool accumulate)
     {
         var j = 0;
@@ -97,6 +98,7 @@ internal static unsafe class Kernels
         c50.Store(c + 5 * ldc); c51.Store(c + 5 * ldc + Lane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void Block1(float* a, int aCol, float* b, int ldb, float* c, int k, bool accumulate)
     {
         var c0 = accumulate ? Vector512.Load(c) : Vector512<float>.Zero;
@@ -111,6 +113,7 @@ internal static unsafe class Kernels
         c1.Store(c + Lane);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static void BlockHalf(float* a, int aCol, float* b, int ldb, float* c, int k, bool accumulate)
     {
         var c0 = accumulate ? Vector512.Load(c) : Vector512<float>.Zero;
@@ -120,12 +123,14 @@ internal static unsafe class Kernels
     }
 
     /// <summary>y += x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Add(float* x, float* y, int width)
     {
         for (var j = 0; j < width; j += Lane) (Vector512.Load(y + j) + Vector512.Load(x + j)).Store(y + j);
     }
 
     /// <summary>y += s x.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void AddScaled(float s, float* x, float* y, int width)
     {
         var v = Vector512.Create(s);
@@ -137,6 +142,7 @@ internal static unsafe class Kernels
         for (var i = 0; i < n; i++) Add(bias, c + (long)i * ldc, m);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Rectify(float* c, int n, int m, int ldc)
     {
         for (var i = 0; i < n; i++)
@@ -154,6 +160,7 @@ internal static unsafe class Kernels
     /// over n words. z holds, per word (zRow apart), candidate, forget and reset parts of width d each, biases added; x the highway input.
     /// f, r and c (n x d), where given, keep the gates and states for training.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static void Recur(float* z, int zRow, float* x, int xRow, float* peepholes, float* h, int hRow, int n, int d, bool backward, float* f, float* r, float* c)
     {
         for (var j = 0; j < d; j += Lane)

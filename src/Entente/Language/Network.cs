@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
 using System.Runtime.Intrinsics;
 
@@ -108,6 +109,7 @@ internal sealed unsafe class Network
     /// The first layer's projection: what each form adds to its own place, the place after and the place before depends on the form alone,
     /// so it is worked out once a form and kept; new forms are worked out together.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void ProjectForms(IReadOnlyList<string> forms, IReadOnlyList<int> starts, float* z, Scratch scratch)
     {
         var s = Shape;
@@ -182,6 +184,7 @@ internal sealed unsafe class Network
         for (var i = 0; i < n; i++) tags[i] = Largest(logits + (long)i * s.TagsPadded, s.Tags);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Attach(float* h, IReadOnlyList<int> starts, Scratch scratch, Span<int> heads, Span<int> labels)
     {
         var s = Shape;
@@ -222,6 +225,7 @@ internal sealed unsafe class Network
             labels[i] = heads[i] < 0 ? 0 : 1 + Largest(logits + (long)i * s.LabelsPadded + 1, s.Labels - 1);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private void Arcs(float* headRoles, int width, float* query, int n, Scratch scratch, Span<int> heads)
     {
         var a = Shape.ArcWidth;
@@ -243,6 +247,7 @@ internal sealed unsafe class Network
         TreeDecoder.Decode(new ReadOnlySpan<float>(scores, size * size), n, heads);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     private static int Largest(float* values, int count)
     {
         var best = 0;
