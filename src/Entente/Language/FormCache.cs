@@ -8,7 +8,7 @@ namespace Entente.Language;
 /// </summary>
 internal sealed unsafe class FormCache(int width)
 {
-    private const int Kept = 2048, PageRows = 128, FreshBeforeRestart = 30_000;
+    private const int Kept = 4096, PageRows = 128, FreshBeforeRestart = 30_000;
     private readonly Dictionary<string, int> _places = new(Kept, StringComparer.Ordinal);
     private readonly Dictionary<string, int> _freshPlaces = new(StringComparer.Ordinal);
     private readonly List<string> _fresh = [];

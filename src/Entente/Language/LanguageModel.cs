@@ -11,7 +11,7 @@ namespace Entente.Language;
 public sealed class LanguageModel
 {
     /// <summary>Sentences are read together up to about this many words: the network then works on larger matrices.</summary>
-    private const int BatchWords = 160;
+    private const int BatchWords = 256;
     private const string EnglishResource = "data/language/english.model";
     private static readonly Lazy<LanguageModel> LazyEnglish = new(LoadEnglish);
 

@@ -22,7 +22,12 @@ internal sealed unsafe class Network
         {
             // Pinned, so that the pointers below stay valid as long as this object does.
             var copy = GC.AllocateUninitializedArray<float>(rows * columns, pinned: true);
-            matrices[name].AsSpan(0, rows * columns).CopyTo(copy);
+            var given = matrices[name].AsSpan(0, rows * columns);
+            // The first layer's three parts are multiplied one by one.
+            var parts = name == "w0" ? 3 : 1;
+            if (IsFactor(name))
+                for (var (part, size) = (0, rows / parts * columns); part < parts; part++) Kernels.Pack(given.Slice(part * size, size), rows / parts, columns, copy.AsSpan(part * size, size));
+            else given.CopyTo(copy);
             _matrices[name] = copy;
         }
         _w = new float*[shape.Layers];
@@ -53,6 +58,8 @@ internal sealed unsafe class Network
 
     public NetworkShape Shape { get; }
     public WordFeatures Features { get; }
+
+    private static bool IsFactor(string name) => name is "tag1" or "tag2" or "heads" or "arc" or "label" || (name[0] == 'w' && char.IsAsciiDigit(name[1]));
 
     private float* At(string name) => (float*)Marshal.UnsafeAddrOfPinnedArrayElement(_matrices[name], 0);
 
@@ -88,7 +95,7 @@ internal sealed unsafe class Network
             var parts = s.Parts(l) * s.State;
             var z = scratch.Get("z", n * width);
             if (l == 0) ProjectForms(forms, starts, z, scratch);
-            else Kernels.Multiply(input, s.Output, 1, _w[l], width, z, width, n, s.Output, width, false);
+            else Kernels.MultiplyPacked(input, s.Output, _w[l], z, width, n, s.Output, width);
             if (l > 0) Kernels.AddBias(z, n, width, width, _b[l]);
             var h = scratch.Get(l % 2 == 0 ? "even" : "odd", n * s.Output);
             for (var side = 0; side < 2; side++)
@@ -122,7 +129,7 @@ internal sealed unsafe class Network
             for (var k = 0; k < fresh.Count; k++) Embed(fresh[k], input + (long)k * s.Input);
             var into = cache.Fresh();
             for (var part = 0; part < 3; part++)
-                Kernels.Multiply(input, s.Input, 1, _w[0] + (long)part * s.Input * width, width, into + part * width, 3 * width, fresh.Count, s.Input, width, false);
+                Kernels.MultiplyPacked(input, s.Input, _w[0] + (long)part * s.Input * width, into + part * width, 3 * width, fresh.Count, s.Input, width);
             cache.Keep();
         }
         for (var k = 0; k + 1 < starts.Count; k++)
@@ -175,11 +182,11 @@ internal sealed unsafe class Network
     {
         var s = Shape;
         var hidden = scratch.Get("tag1", n * s.TagHidden);
-        Kernels.Multiply(h, s.Output, 1, _tag1, s.TagHidden, hidden, s.TagHidden, n, s.Output, s.TagHidden, false);
+        Kernels.MultiplyPacked(h, s.Output, _tag1, hidden, s.TagHidden, n, s.Output, s.TagHidden);
         Kernels.AddBias(hidden, n, s.TagHidden, s.TagHidden, _tag1b);
         Kernels.Rectify(hidden, n, s.TagHidden, s.TagHidden);
         var logits = scratch.Get("tag2", n * s.TagsPadded);
-        Kernels.Multiply(hidden, s.TagHidden, 1, _tag2, s.TagsPadded, logits, s.TagsPadded, n, s.TagHidden, s.TagsPadded, false);
+        Kernels.MultiplyPacked(hidden, s.TagHidden, _tag2, logits, s.TagsPadded, n, s.TagHidden, s.TagsPadded);
         Kernels.AddBias(logits, n, s.TagsPadded, s.TagsPadded, _tag2b);
         for (var i = 0; i < n; i++) tags[i] = Largest(logits + (long)i * s.TagsPadded, s.Tags);
     }
@@ -190,11 +197,11 @@ internal sealed unsafe class Network
         var s = Shape;
         int a = s.ArcWidth, b = s.LabelWidth, width = s.HeadWidth, total = starts[^1];
         var roles = scratch.Get("roles", total * width);
-        Kernels.Multiply(h, s.Output, 1, _heads, width, roles, width, total, s.Output, width, false);
+        Kernels.MultiplyPacked(h, s.Output, _heads, roles, width, total, s.Output, width);
         Kernels.AddBias(roles, total, width, width, _headsb);
         Kernels.Rectify(roles, total, width, width);
         var query = scratch.Get("query", total * a);
-        Kernels.Multiply(roles, width, 1, _arc, a, query, a, total, a, a, false);
+        Kernels.MultiplyPacked(roles, width, _arc, query, a, total, a, a);
         Kernels.AddBias(query, total, a, a, _arcb);
         for (var k = 0; k + 1 < starts.Count; k++)
         {
@@ -218,7 +225,7 @@ internal sealed unsafe class Network
                 }
             }
         var logits = scratch.Get("labels", total * s.LabelsPadded);
-        Kernels.Multiply(pair, 3 * b, 1, _label, s.LabelsPadded, logits, s.LabelsPadded, total, 3 * b, s.LabelsPadded, false);
+        Kernels.MultiplyPacked(pair, 3 * b, _label, logits, s.LabelsPadded, total, 3 * b, s.LabelsPadded);
         Kernels.AddBias(logits, total, s.LabelsPadded, s.LabelsPadded, _labelb);
         // Label 0 is "root": the root has it, and no other word.
         for (var i = 0; i < total; i++)
