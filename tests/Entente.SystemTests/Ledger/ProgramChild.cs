@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.Runtime.CompilerServices;
+using System.Text;
 using System.Text.Json;
 using Entente.Cli;
 
@@ -13,16 +14,32 @@ internal static class ProgramChild
 {
     private const string Variable = "ENTENTE_TEST_ARGUMENTS";
 
-    public static (int Code, string Output, string Error) Run(params string[] arguments)
+    public static (int Code, string Output, string Error) Run(params string[] arguments) => Run(null, arguments);
+
+    /// <summary>The same with something on standard input, sent as UTF-8.</summary>
+    public static (int Code, string Output, string Error) Run(string? input, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Start(input is not null, arguments);
+        var error = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEndAsync();
+        if (input is not null)
+        {
+            process.StandardInput.Write(input);
+            process.StandardInput.Close();
+        }
+        process.WaitForExit();
+        return (process.ExitCode, output.Result, error.Result);
+    }
+
+    /// <summary>The program started, for a test that talks with it.</summary>
+    public static Process Start(bool withInput, params string[] arguments)
+    {
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = withInput };
+        start.StandardOutputEncoding = new UTF8Encoding(false);
+        if (withInput) start.StandardInputEncoding = new UTF8Encoding(false);
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ProgramChild).Assembly.Location);
         start.Environment[Variable] = JsonSerializer.Serialize(arguments);
-        using var process = Process.Start(start)!;
-        var error = process.StandardError.ReadToEndAsync();
-        var output = process.StandardOutput.ReadToEnd();
-        process.WaitForExit();
-        return (process.ExitCode, output, error.Result);
+        return Process.Start(start)!;
     }
 
     [ModuleInitializer]

@@ -64,6 +64,21 @@ public sealed class LanguageModelTests
         Assert.Empty(LanguageModel.English.Parse(""));
     }
 
+    [Fact]
+    public void Parse_reads_texts_together_as_one_by_one()
+    {
+        string[] given = ["Peru sent troops. Chile did not.", "", "Ministers met in Nairobi\n\nThey agreed on nothing, it seems.", string.Concat(Enumerable.Repeat("and so on ", 300)), "Why?", " \n "];
+        var texts = given.SelectMany(t => new[] { (t, false), (t, true) }).ToList();
+        var together = LanguageModel.English.Parse(texts);
+        Assert.Equal(texts.Count, together.Count);
+        for (var i = 0; i < texts.Count; i++)
+        {
+            var alone = texts[i].Item2 ? LanguageModel.English.ParseSentence(texts[i].t) : LanguageModel.English.Parse(texts[i].t);
+            Assert.Equal(alone.Select(x => (x.Span, x.StartsParagraph)), together[i].Select(x => (x.Span, x.StartsParagraph)));
+            Assert.Equal(alone.SelectMany(x => x.Tokens), together[i].SelectMany(x => x.Tokens));
+        }
+    }
+
     [Property(MaxTest = 150)]
     public void Parse_of_any_text_covers_it_with_words_of_well_formed_trees(string text)
     {
