@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Cli.Reading;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
@@ -11,7 +12,7 @@ using NodaTime.Text;
 namespace Entente.Cli.Commands;
 
 /// <summary>One line of `entente code` in, its answer out; a line that can't be read is answered with what is wrong with it.</summary>
-internal sealed class CodeLines(bool pairs, bool all, bool explain, string format)
+internal sealed class CodeLines(bool pairs, bool all, bool explain, string format, ModelLines? reading = null)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -39,7 +40,7 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         {
             return Failure(id, $"the line is no JSON ({e.Message.Split(". Path", 2)[0]}); expected one object a line");
         }
-        catch (FormatException e)
+        catch (Exception e) when (e is FormatException or ModelReaderException)
         {
             return Failure(id, e.Message);
         }
@@ -73,8 +74,9 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
     private string Events(string? id, string text, bool single, LocalDate? date)
     {
         var sentences = single ? LanguageModel.English.ParseSentence(text) : LanguageModel.English.Parse(text);
-        var coded = Coder.Default.Code(text, sentences, date);
-        var events = all ? coded.Events : Coder.Default.Firm(coded.Events, sentences);
+        var read = reading?.Read(text, sentences, date);
+        var coded = read?.Coded ?? Coder.Default.Code(text, sentences, date);
+        var events = all || read is not null ? coded.Events : Coder.Default.Firm(coded.Events, sentences);
         if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement).Select(e => CodeFormats.Row(format, id ?? "", e)));
         return Json(json =>
         {
@@ -105,6 +107,12 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
+            }
+            if (read is not null)
+            {
+                json.WriteStartObject("dropped");
+                foreach (var (reason, count) in DroppedProposal.Counted(read.Dropped)) json.WriteNumber(reason, count);
+                json.WriteEndObject();
             }
             json.WriteString("version", CodeFormats.Version);
         });
