@@ -3,6 +3,7 @@ using System.CommandLine;
 using Entente.Actors;
 using Entente.Briefs;
 using Entente.Cli.Input;
+using Entente.Cli.Reading;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
@@ -25,14 +26,16 @@ public static class BriefCommand
         var timeout = new Option<int>("--timeout") { Description = "Seconds that a fetch may take.", DefaultValueFactory = _ => (int)DocumentSourceOptions.Default.Timeout.TotalSeconds };
         var ledger = LedgerLocation.Option();
         var command = new Command("brief", "Read one piece of reporting and say, with its words, what it claims.") { source, format, output, date, timeout, ledger };
+        var choice = new ReaderChoice();
+        choice.AddTo(command);
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetValue(source)!,
             parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output)),
-            parsed.GetValue(output), DateOf(parsed.GetValue(date)), parsed.GetValue(timeout), parsed.GetValue(ledger), cancel));
+            parsed.GetValue(output), DateOf(parsed.GetValue(date)), parsed.GetValue(timeout), parsed.GetValue(ledger), choice.Of(parsed), cancel));
         return command;
     }
 
-    private static async Task<int> RunAsync(string location, BriefFormat format, string? output, LocalDate? date, int timeoutSeconds, string? ledgerOption, CancellationToken cancel)
+    private static async Task<int> RunAsync(string location, BriefFormat format, string? output, LocalDate? date, int timeoutSeconds, string? ledgerOption, ModelReaderOptions? asked, CancellationToken cancel)
     {
         if (timeoutSeconds < 1) throw new UserException($"--timeout: {timeoutSeconds} is no number of seconds; expected 1 or more.", ExitCode.WrongUsage);
         var clock = TimeProvider.System;
@@ -45,13 +48,13 @@ public static class BriefCommand
         var text = document.ReadingText.Text;
         var sentences = LanguageModel.English.Parse(text);
         cancel.ThrowIfCancellationRequested();
-        var coded = Coder.Default.Code(text, sentences, document.ReferenceDate);
+        var coded = asked is null ? Coder.Default.Code(text, sentences, document.ReferenceDate) : await ReadByModelAsync(asked, location, text, sentences, document.ReferenceDate, cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
 
         var run = new Run
         {
             Command = "brief",
-            Options = date is { } day ? ImmutableSortedDictionary<string, string>.Empty.Add("date", LocalDatePattern.Iso.Format(day)) : ImmutableSortedDictionary<string, string>.Empty,
+            Options = OptionsOf(date, asked),
             Inputs = [new RunInput(document.Location, document.Hash)],
             Started = started,
         };
@@ -67,6 +70,29 @@ public static class BriefCommand
             _ => BriefText.Write(brief),
         }));
         return ExitCode.Done;
+    }
+
+    private static async Task<CodedText> ReadByModelAsync(ModelReaderOptions asked, string location, string text, IReadOnlyList<Sentence> sentences, LocalDate? date, CancellationToken cancel)
+    {
+        using var reader = ModelReader.Over(asked);
+        try
+        {
+            var reading = await reader.ReadAsync(text, sentences, date, cancel).ConfigureAwait(false);
+            Console.Error.WriteLine($"entente: of the model's proposals {reading.Coded.Events.Length} kept, {reading.Dropped.Length} dropped{(reading.Dropped.IsEmpty ? "." : ":")}");
+            foreach (var drop in reading.Dropped) Console.Error.WriteLine($"  {DroppedProposal.Words(drop.Reason)}: {PlainText.OfLine(drop.Found)}");
+            return reading.Coded;
+        }
+        catch (ModelReaderException e)
+        {
+            throw new UserException($"{location}: {e.Message}.", inner: e);
+        }
+    }
+
+    private static ImmutableSortedDictionary<string, string> OptionsOf(LocalDate? date, ModelReaderOptions? asked)
+    {
+        var options = ImmutableSortedDictionary<string, string>.Empty;
+        if (date is { } day) options = options.Add("date", LocalDatePattern.Iso.Format(day));
+        return asked is null ? options : options.Add("reader", "model").Add("model", asked.Model).Add("endpoint", asked.Endpoint.GetLeftPart(UriPartial.Path));
     }
 
     private static string? NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Entente.Cli.Reading;
 using Entente.Coding;
 
 namespace Entente.Cli.Commands;
@@ -16,17 +17,22 @@ public static class CodeCommand
         var format = new Option<string>("--format") { Description = "json, plover, cameo or goldstein-panel.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong(CodeFormats.Names);
         var command = new Command("code", "Code sentences from standard input: JSON lines in, JSON lines out, in the same order.") { pairs, jobs, all, explain, format };
-        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(pairs), parsed.GetValue(jobs), parsed.GetValue(all), parsed.GetValue(explain), parsed.GetValue(format)!, cancel)));
+        var choice = new ReaderChoice();
+        choice.AddTo(command);
+        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(pairs), parsed.GetValue(jobs), parsed.GetValue(all), parsed.GetValue(explain), parsed.GetValue(format)!, choice.Of(parsed), cancel)));
         return command;
     }
 
-    private static int Run(bool pairs, int jobs, bool all, bool explain, string format, CancellationToken cancel)
+    private static int Run(bool pairs, int jobs, bool all, bool explain, string format, ModelReaderOptions? asked, CancellationToken cancel)
     {
         if (jobs < 0) throw new UserException($"--jobs {jobs} is below 0. Give how many lines to code at once, or 0 for one a processor.", ExitCode.WrongUsage);
         var workers = jobs == 0 ? Environment.ProcessorCount : jobs;
         var input = new LineReader(Console.OpenStandardInput());
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-        var lines = new CodeLines(pairs, all, explain, format);
+        if (pairs && asked is not null) throw new UserException("--pairs and --reader model don't go together: --pairs ranks by the engine's own learned model. Leave one out.", ExitCode.WrongUsage);
+        using var model = asked is null ? null : ModelReader.Over(asked);
+        using var reading = model is null ? null : new ModelLines(model, cancel);
+        var lines = new CodeLines(pairs, all, explain, format, reading);
         if (CodeFormats.Header(format) is { } header) output.Write(header + "\n");
         var failed = 0L;
         // Answers are written in the order of the lines; what waits is bounded, so memory is constant.
@@ -45,6 +51,7 @@ public static class CodeCommand
         while (More());
         while (waiting.TryDequeue(out var task)) Write(task.GetAwaiter().GetResult());
         output.Flush();
+        reading?.Tell(Console.Error);
         if (failed == 0) return ExitCode.Done;
         Console.Error.WriteLine($"entente code: {failed} lines could not be coded; their answers say why.");
         return ExitCode.Failed;

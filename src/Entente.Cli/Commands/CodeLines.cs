@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Cli.Reading;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
@@ -11,7 +12,7 @@ using NodaTime.Text;
 namespace Entente.Cli.Commands;
 
 /// <summary>One line of `entente code` in, its answer out; a line that can't be read is answered with what is wrong with it.</summary>
-internal sealed class CodeLines(bool pairs, bool all, bool explain, string format)
+internal sealed class CodeLines(bool pairs, bool all, bool explain, string format, ModelLines? reading = null)
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
@@ -28,7 +29,14 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         for (var k = 0; k < requests.Count; k++)
         {
             var (line, request) = requests[k];
-            answers[line] = (pairs ? Pair(request, read[k]) : Events(request.Id, request.Text, read[k], request.Date), false);
+            try
+            {
+                answers[line] = (pairs ? Pair(request, read[k]) : Events(request.Id, request.Text, read[k], request.Date), false);
+            }
+            catch (ModelReaderException e)
+            {
+                answers[line] = Failure(request.Id, e.Message);
+            }
         }
         return answers;
     }
@@ -97,8 +105,9 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
 
     private string Events(string? id, string text, IReadOnlyList<Sentence> sentences, LocalDate? date)
     {
-        var coded = Coder.Default.Code(text, sentences, date);
-        var events = all ? coded.Events : Coder.Default.Firm(coded.Events, sentences);
+        var read = reading?.Read(text, sentences, date);
+        var coded = read?.Coded ?? Coder.Default.Code(text, sentences, date);
+        var events = all || read is not null ? coded.Events : Coder.Default.Firm(coded.Events, sentences);
         if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement).Select(e => CodeFormats.Row(format, id ?? "", e)));
         return Json(json =>
         {
@@ -129,6 +138,12 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
                     json.WriteEndObject();
                 }
                 json.WriteEndArray();
+            }
+            if (read is not null)
+            {
+                json.WriteStartObject("dropped");
+                foreach (var (reason, count) in DroppedProposal.Counted(read.Dropped)) json.WriteNumber(reason, count);
+                json.WriteEndObject();
             }
             json.WriteString("version", CodeFormats.Version);
         });

@@ -135,6 +135,8 @@ internal sealed partial class EventReader
         if (receivers.All(r => r.Actor is null) && entry.Operator != LexiconOperator.Deny && !entry.NoRecipient && type is EventType.Threaten or EventType.Reject or EventType.Request && Elsewhere(p, frame, doers) is { IsEmpty: false } elsewhere) receivers = elsewhere;
         if (entry.Reciprocal && receivers.IsEmpty && doers.Select(d => d.Actor).Distinct().Count() < 2 && obliques.Count == 0 && entry.Weak) return [];
         if (receivers.IsEmpty && entry.Operator is LexiconOperator.Commit or LexiconOperator.Plan && about.Any(a => a.Reciprocal) && doers.Select(d => d.Actor).Distinct().Count() > 1) entry = entry with { Reciprocal = true };
+        // "the land that Chile had taken in 1967" says which land is meant, not that Chile invaded anybody.
+        if (receivers.IsEmpty && type == EventType.Assault && tree.Relation(p) is "acl" or "amod" && frame.Object >= 0 && frame.Object == tree.Head(p) && lexicon.InClass("LAND", tree.Lemma(frame.Object))) return [];
         if (entry.Swap) (doers, receivers) = (receivers, doers);
         var made = Make(p, entry, type, mode, doers, receivers, about, frame);
         // "may face sanctions": what may befall the subject is nobody's threat.

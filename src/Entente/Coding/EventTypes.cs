@@ -13,6 +13,13 @@ public static class EventTypes
     /// <summary>As <see cref="Name"/>, with YIELD for CONCEDE and RETREAT.</summary>
     public static string Root15(EventType type) => type is EventType.Concede or EventType.Retreat ? "YIELD" : Name(type);
 
+    /// <summary>The modes that are in use for a type, in alphabetical order; empty for types that have none.</summary>
+    public static IReadOnlyList<string> Modes(EventType type) =>
+        Lexicon.Default.Modes.TryGetValue(type, out var modes) ? [.. modes.Order(StringComparer.Ordinal)] : [];
+
+    /// <summary>The contexts in use, in alphabetical order.</summary>
+    public static IReadOnlyList<string> Contexts => [.. Lexicon.Default.Contexts.Order(StringComparer.Ordinal)];
+
     public static QuadClass Quad(EventType type) => type switch
     {
         EventType.Agree or EventType.Consult or EventType.Support => QuadClass.VerbalCooperation,

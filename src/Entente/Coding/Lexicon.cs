@@ -21,6 +21,8 @@ internal sealed class Lexicon
     {
         this.classes = classes;
         Count = entries.Count;
+        Modes = entries.Where(e => e is { Type: not null, Mode: not null }).GroupBy(e => e.Type!.Value).ToFrozenDictionary(g => g.Key, g => g.Select(e => e.Mode!).ToFrozenSet(StringComparer.Ordinal));
+        Contexts = entries.SelectMany(e => e.Contexts).ToFrozenSet(StringComparer.Ordinal);
         verbs = Index(entries.Where(e => e.Pos == 'v' && e.Type is not null));
         nouns = Index(entries.Where(e => e.Pos == 'n' && e.Type is not null));
         adjectives = Index(entries.Where(e => e.Pos == 'a'));
@@ -33,6 +35,10 @@ internal sealed class Lexicon
 
     /// <summary>How many words and phrases there are.</summary>
     public int Count { get; }
+
+    /// <summary>The modes that the lexicon gives to each type.</summary>
+    public FrozenDictionary<EventType, FrozenSet<string>> Modes { get; }
+    public FrozenSet<string> Contexts { get; }
 
     public ReadOnlySpan<LexiconEntry> Verbs(string lemma) => verbs.TryGetValue(lemma, out var found) ? found : [];
     public ReadOnlySpan<LexiconEntry> Nouns(string lemma) => nouns.TryGetValue(lemma, out var found) ? found : [];

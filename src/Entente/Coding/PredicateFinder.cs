@@ -61,9 +61,11 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
     {
         for (var j = i + 1; j < tree.Count && j <= i + within; j++)
             // The "in" of "taken in 1967" belongs to the year.
-            if (tree.Form(j).Equals(word, StringComparison.OrdinalIgnoreCase) && !(tree.Relation(j) == "case" && tree.Head(j) is var noun and >= 0 && (tree.Pos(noun) == Upos.NUM || actors.MatchAt(noun) is null && tree.Child(noun, "nmod") is var year and >= 0 && tree.Pos(year) == Upos.NUM)) && tree.Head(j) is var h && (h == i || (h >= 0 && tree.Head(h) == i) || j == i + 1)) return true;
+            if (tree.Form(j).Equals(word, StringComparison.OrdinalIgnoreCase) && !(tree.Relation(j) == "case" && tree.Head(j) is var noun and >= 0 && (tree.Pos(noun) == Upos.NUM || tree.Child(noun, "nummod") is var number and >= 0 && IsYear(tree.Form(number)) || actors.MatchAt(noun) is null && tree.Child(noun, "nmod") is var year and >= 0 && tree.Pos(year) == Upos.NUM)) && tree.Head(j) is var h && (h == i || (h >= 0 && tree.Head(h) == i) || j == i + 1)) return true;
         return false;
     }
+
+    private static bool IsYear(string form) => form.Length == 4 && form[0] is '1' or '2' && form.All(char.IsAsciiDigit);
 
     private bool HasBefore(int i, LexiconEntry entry, string word)
     {
@@ -134,6 +136,7 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
             case "PERSON": return obj >= 0 && (actors.Of(obj).Any(a => a.Person is not null || a.Sector is not null) || tree.Pos(obj) is Upos.PROPN or Upos.PRON || lexicon.InClass("PEOPLE", tree.Lemma(obj)));
             case "FORCES": return obj >= 0 && (lexicon.InClass("FORCES", tree.Lemma(obj)) || actors.Of(obj).Any(a => a.Sector is "MIL" or "COP"));
             case "ARMS": return obj >= 0 && lexicon.InClass("ARMS", tree.Lemma(obj));
+            case "STATE": return obj >= 0 && actors.MatchAt(obj) is { Kind: Actors.NameKind.Name, Actor: not null, Sector: null };
             case "BODY": return obj >= 0 && actors.MatchAt(obj)?.Kind == Actors.NameKind.Body;
             default: throw new InvalidOperationException($"The lexicon asks for the object class '{kind}', which is not known.");
         }

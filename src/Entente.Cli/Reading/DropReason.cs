@@ -1,0 +1,27 @@
+namespace Entente.Cli.Reading;
+
+/// <summary>Why something that a language model proposed was not kept.</summary>
+public enum DropReason
+{
+    NotAnObject,
+    MissingField,
+    WrongKind,
+    UnknownType,
+    UnknownMode,
+    UnknownContext,
+    UnknownModality,
+    UnknownPolarity,
+    UnknownStance,
+    QuoteNotInText,
+    TriggerNotInQuote,
+    CueNotInText,
+    NobodyNamed,
+    ActorNotInText,
+    ActorUnresolved,
+    ActorAmbiguous,
+    CodeContradictsRegister,
+    SpeakerUnresolved,
+    Duplicate,
+    NestedTooDeep,
+    TooMany,
+}
