@@ -67,9 +67,9 @@ internal static class AlignReport
             var (month, m) = year.OrderBy(p => Math.Abs(p.Month % 12 - 6)).First();
             var strongest = string.Join(", ", m.Contributions.Select((c, k) => (c, k)).Where(p => Math.Abs(p.c) >= 0.05).OrderByDescending(p => Math.Abs(p.c)).Take(3)
                 .Select(p => string.Create(CultureInfo.InvariantCulture, $"{AlignmentIndicators.All[p.k].Name} {p.c:+0.00;-0.00}")));
-            to.Write(string.Create(CultureInfo.InvariantCulture, m.Value is null
-                ? $"{year.Key}   not enough evidence             {m.Evidence,6:F2}\n"
-                : $"{year.Key}   {m.Value,6:+0.00;-0.00}      {m.Lower,5:+0.00;-0.00} to {m.Upper,5:+0.00;-0.00}    {m.Evidence,6:F2}     {strongest}\n"));
+            to.Write(m.Value is null
+                ? string.Create(CultureInfo.InvariantCulture, $"{year.Key}   not enough evidence             {m.Evidence,6:F2}\n")
+                : string.Create(CultureInfo.InvariantCulture, $"{year.Key}   {m.Value,6:+0.00;-0.00}      {m.Lower,5:+0.00;-0.00} to {m.Upper,5:+0.00;-0.00}    {m.Evidence,6:F2}     {strongest}\n"));
         }
         to.Write("\nIndicators of this pair\n");
         foreach (var c in evidence.Coverage)
