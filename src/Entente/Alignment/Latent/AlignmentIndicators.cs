@@ -26,7 +26,7 @@ public static class AlignmentIndicators
     public const string ArmsOrder = "arms.order";
     /// <summary>Visits of leaders in the year; pairs with the United States only.</summary>
     public const string Visit = "visit";
-    /// <summary>Joint memberships of international organisations beyond what both states' habit of joining leads one to expect, log.</summary>
+    /// <summary>Joint memberships of international organisations beyond what both states' habit of joining leads one to expect, log. Reported, but its shipped loading is 0: it shows the region, not alignment (docs/methods/latent-alignment.md).</summary>
     public const string Organisations = "igo.excess";
     /// <summary>Of the events reported by GDELT between the two in the month, those of conflict.</summary>
     public const string GdeltConflict = "gdelt.conflict";
