@@ -82,6 +82,7 @@ public static class CommandLine
         ParseCommand.Create(),
         PropositionsCommand.Create(),
         ShowCommand.Create(),
+        StateCommand.Create(),
         TurningPointsCommand.Create(),
     ];
 }
