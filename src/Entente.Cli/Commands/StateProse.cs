@@ -13,12 +13,12 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
     private static readonly ActorId EuropeanUnion = new("EU");
 
     private readonly StateStanding standing = evidence.Standing;
-    private readonly string name = ActorNames.Of(evidence.Standing.State) ?? evidence.Standing.State.Value;
+    private readonly string name = Name(evidence.Standing.State);
 
     public void Write(TextWriter writer)
     {
         void Paragraph(string text) => writer.Write(Prose.Wrap(text));
-        Paragraph($"{name} ({standing.State}): isolation and dependence, {Prose.Years(standing.Years)}{(asOf is { } day ? $", by what was over on {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "")}.");
+        Paragraph($"{ActorNames.Of(standing.State)} ({standing.State}): isolation and dependence, {Prose.Years(standing.Years)}{(asOf is { } day ? $", by what was over on {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "")}.");
         foreach (var (heading, sentences) in Sections())
         {
             var told = sentences.Where(s => s.Length > 0).ToList();
@@ -45,7 +45,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
             Counted("sanctioned-by", $"had sanctions of some kind on {name}, those of the UN itself not counted"),
             Counted("sanctions", $"were under sanctions of {name}"),
             Counted("conflicts", $"were in armed conflict with {name}"),
-            Counted("rivals", $"were its strategic rivals"),
+            Counted("rivals", "were strategic rivals of it", "was a strategic rival of it"),
             Counted("defended-by", $"were bound by treaty to defend {name}"),
         ]);
         yield return ("Votes in the General Assembly", [Voting()]);
@@ -59,7 +59,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
 
     private static string Cite(Indicator indicator) => $" [{indicator.Name}, {indicator.Dataset} {Prose.Text(indicator.CoverageFirst)}-{Prose.Text(indicator.CoverageLast)}]";
 
-    private string Counted(string aspect, string predicate)
+    private string Counted(string aspect, string predicate, string? one = null)
     {
         if (standing.Find(aspect) is not { } series) return "";
         var known = series.Years.Where(y => y.Count is not null).ToList();
@@ -67,7 +67,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         var (first, last, most) = (known[0], known[^1], known.MaxBy(y => y.Count)!);
         var of = $"{(last.Count == 0 ? "none" : Prose.Text(last.Count!.Value))} of {Prose.Count(last.Known, "other state", "other states")}";
         var sentence = $"In {Prose.Text(last.Year)}, {of} {predicate}{(last.Count > 0 ? ": " + Names([.. last.Counterparts.Select(c => c.State)], last.Year) : "")}.";
-        if (last.Count == 1) sentence = sentence.Replace(" were ", " was ", StringComparison.Ordinal);
+        if (last.Count == 1) sentence = one is null ? sentence.Replace(" were ", " was ", StringComparison.Ordinal) : sentence.Replace(predicate, one, StringComparison.Ordinal);
         if (first.Year != last.Year) sentence += $" In {Prose.Text(first.Year)} it was {(first.Count == 0 ? "none" : Prose.Text(first.Count!.Value))}";
         if (first.Year != last.Year) sentence += most.Count > last.Count && most.Count > first.Count ? $"; the most was {Prose.Text(most.Count!.Value)}, in {Prose.Text(most.Year)}." : ".";
         return sentence + Unknown(series.Years.Where(y => y.Count is null).Select(y => y.Year)) + Cite(series.Aspect.Indicator);
@@ -80,7 +80,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         var known = standing.Voting.Where(y => y.Mean is not null).ToList();
         if (known.Count == 0) return $"With whom {name} voted is unknown: in all years asked it shared too few roll calls with others." + Cite(indicator);
         var (first, last) = (known[0], known[^1]);
-        string Score(Counterpart c) => $"{ActorNames.Of(c.State)} ({c.Value.ToString("0.00", CultureInfo.InvariantCulture)})";
+        string Score(Counterpart c) => $"{Name(c.State)} ({c.Value.ToString("0.00", CultureInfo.InvariantCulture)})";
         var sentence = $"In {Prose.Text(last.Year)}, {Prose.Text(last.Near!.Value)} of {Prose.Count(last.Compared, "state", "states")} voted with {name} (agreement of 0.8 or more) and {Prose.Text(last.Far!.Value)} against it (below 0.4). "
             + $"Nearest: {Prose.List([.. last.Others.Take(5).Select(Score)])}. Farthest: {Prose.List([.. last.Others.Reverse().Take(5).Select(Score)])}. "
             + $"Its mean agreement with the others, {last.Mean!.Value.ToString("0.00", CultureInfo.InvariantCulture)}, was number {Prose.Text(last.Place!.Value)} from the lowest among {Prose.Text(last.Ranked)} states";
@@ -96,12 +96,12 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         var span = series.Aspect.WindowYears > 1 ? $" in the {Prose.Text(series.Aspect.WindowYears)} years to" : " in";
         if (told.Count == 0)
             return series.Years.Any(y => y.Total == 0) ? $"Of {what}, none is recorded in {Prose.Years([.. series.Years.Where(y => y.Total == 0).Select(y => y.Year)])}." + unknown : $"Of {what}, nothing is known." + unknown;
-        string Part(Counterpart c) => $"{Prose.Percent(c.Share!.Value)} {verb.Split(' ')[1]} {ActorNames.Of(c.State)}{(c.ReverseShare is { } r ? $" ({Prose.Percent(r)} of all its {reverse})" : "")}";
+        string Part(Counterpart c) => $"{Prose.Percent(c.Share!.Value)} {verb} {Name(c.State)}{(c.ReverseShare is { } r ? $" ({Prose.Percent(r)} of all its {reverse})" : "")}";
         var (first, last) = (told[0], told[^1]);
         var later = series.Years.Where(y => y.Total == 0 && y.Year > last.Year).Select(y => y.Year).ToList();
-        var sentence = $"Of {what}{span} {Prose.Text(last.Year)}, {last.Total!.Value.ToString("N0", CultureInfo.InvariantCulture)} {unit} as recorded, {Prose.List([.. last.Counterparts.Take(5).Select(Part)])}{(last.Counterparts.Length > 5 ? $"; {Prose.Text(last.Counterparts.Length)} partners in all" : "")}. "
+        var sentence = $"Of {what}{span} {Prose.Text(last.Year)} ({last.Total!.Value.ToString("N0", CultureInfo.InvariantCulture)} {unit} as recorded), {Prose.List([.. last.Counterparts.Take(5).Select(Part)])}{(last.Counterparts.Length > 5 ? $"; {Prose.Text(last.Counterparts.Length)} partners in all" : "")}. "
             + $"Concentration (Herfindahl) {last.Concentration!.Value.ToString("0.00", CultureInfo.InvariantCulture)}, as of {last.EffectiveNumber!.Value.ToString("0.0", CultureInfo.InvariantCulture)} equal partners";
-        sentence += first.Year == last.Year ? "." : $"; in {Prose.Text(first.Year)} {first.Concentration!.Value.ToString("0.00", CultureInfo.InvariantCulture)}, with {ActorNames.Of(first.Counterparts[0].State)} first at {Prose.Percent(first.Counterparts[0].Share!.Value)}.";
+        sentence += first.Year == last.Year ? "." : $"; in {Prose.Text(first.Year)} {first.Concentration!.Value.ToString("0.00", CultureInfo.InvariantCulture)}, with {Name(first.Counterparts[0].State)} first at {Prose.Percent(first.Counterparts[0].Share!.Value)}.";
         if (later.Count > 0) sentence += $" None is recorded for {Prose.Years(later)}.";
         return sentence + unknown;
     }
@@ -110,8 +110,8 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
     {
         var last = standing.Trade.LastOrDefault(t => t.Ties.Length > 0);
         if (last is null) return "";
-        string Own(TradeTie t) => $"{ActorNames.Of(t.State)} ({Prose.Percent(t.Own)} of {name}'s trade; {Prose.Percent(t.Others)} of the other's)";
-        string Others(TradeTie t) => $"{ActorNames.Of(t.State)} ({Prose.Percent(t.Others)} of its trade)";
+        string Own(TradeTie t) => $"{Name(t.State)} ({Prose.Percent(t.Own)} of {name}'s trade; {Prose.Percent(t.Others)} of the other's)";
+        string Others(TradeTie t) => $"{Name(t.State)} ({Prose.Percent(t.Others)} of its trade)";
         var leaning = last.Ties.Where(t => t.Asymmetry < 0).OrderByDescending(t => t.Others).ThenBy(t => t.State).Take(5).ToList();
         return $"In {Prose.Text(last.Year)}, exports and imports together, {name} depended most on {Prose.List([.. last.Ties.Take(3).Select(Own)])}. "
             + (leaning.Count == 0 ? "No partner depended more on it than it on them." : $"Those that depended more on {name} than it on them, the most dependent first: {Prose.List([.. leaning.Select(Others)])}.")
@@ -131,6 +131,11 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
             + $"Visits with any other state are unknown, which is not that there were none.{Unknown(gaps)}{Cite(to.Aspect.Indicator)}";
     }
 
+    private static readonly ActorId[] WithArticle = [.. ((string[])["ARE", "BHS", "CAF", "COD", "COG", "COM", "CZE", "DOM", "GBR", "GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "USA"]).Select(k => new ActorId(k))];
+
+    /// <summary>As in a sentence: "the United States".</summary>
+    internal static string Name(ActorId id) => (WithArticle.Contains(id) ? "the " : "") + (ActorNames.Of(id) ?? id.Value);
+
     private static string Times(double number) => number switch { 0 => "not at all", 1 => "once", 2 => "twice", _ => number.ToString("0", CultureInfo.InvariantCulture) + " times" };
 
     /// <summary>By name; the members of the European Union in one phrase where all are among them.</summary>
@@ -138,7 +143,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
     {
         var union = ActorRegister.Embedded.MembersOf(EuropeanUnion, new LocalDate(year, 12, 31));
         var all = union.Count > 0 && union.All(states.Contains);
-        var names = states.Where(s => !all || !union.Contains(s)).Select(s => ActorNames.Of(s) ?? s.Value).Order(StringComparer.Ordinal).ToList();
+        var names = states.Where(s => !all || !union.Contains(s)).OrderBy(s => ActorNames.Of(s), StringComparer.Ordinal).Select(Name).ToList();
         if (all) names.Insert(0, $"the {Prose.Text(union.Count)} members of the European Union");
         return Prose.List(names);
     }
