@@ -65,6 +65,7 @@ public static class CommandLine
     private static IEnumerable<Command> Commands() =>
     [
         ActorsCommand.Create(),
+        AlignCommand.Create(),
         BlocsCommand.Create(),
         BriefCommand.Create(),
         ClaimsCommand.Create(),

@@ -104,7 +104,7 @@ internal sealed class FitSums(ImmutableArray<AlignmentIndicator> indicators)
             var share = Math.Min(1, 1 / Math.Max(Math.Abs(moveA), Math.Abs(moveB)));
             var loading = p.Loading + share * moveB;
             if (loading * indicators[k].Direction < 0) loading = 0;
-            next[k] = new IndicatorParameters(p.Intercept + share * moveA, loading, Noise(indicators[k].Kind, p.Noise, at));
+            next[k] = p with { Intercept = p.Intercept + share * moveA, Loading = loading, Noise = Noise(indicators[k].Kind, p.Noise, at) };
         }
         return next;
     }

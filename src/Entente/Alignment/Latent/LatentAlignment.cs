@@ -11,7 +11,7 @@ namespace Entente.Alignment.Latent;
 /// </summary>
 public static class LatentAlignment
 {
-    private const int Portions = 32, FirstInnerRounds = 6, InnerRounds = 3, FinalInnerRounds = 25;
+    private const int Portions = 32, FirstInnerRounds = 6, InnerRounds = 3, FinalInnerRounds = 25, StatesInnerRounds = 12;
 
     /// <summary>Estimates what the dyads share.</summary>
     /// <exception cref="ArgumentException">The input is not as <see cref="AlignmentInput.Check"/> wants it.</exception>
@@ -70,6 +70,20 @@ public static class LatentAlignment
                 known ? Squash(mean + Normal.Q95 * deviation) : null, evidence, mean, deviation, [.. contributions.Select(c => c[t])]));
         }
         return new DyadAlignment(dyad.Dyad, dyad.FirstMonth, months.MoveToImmutable());
+    }
+
+    /// <summary>
+    /// Posterior means and standard deviations of one dyad's states by month, without contributions: what all pairs of states are smoothed with.
+    /// Given the parameters the errors of two dyads are independent; what both share through a common state is not modelled.
+    /// </summary>
+    public static (double[] Means, double[] Deviations) States(AlignmentParameters parameters, ImmutableArray<AlignmentIndicator> indicators, DyadEvidence dyad, AlignmentOptions? options = null)
+    {
+        options ??= new AlignmentOptions();
+        var smoother = new DyadSmoother(indicators, options.InnovationFreedom);
+        smoother.Run(dyad, parameters.Persistence, parameters.Indicators.AsSpan(), StatesInnerRounds, []);
+        var deviations = new double[dyad.Months];
+        for (var t = 0; t < deviations.Length; t++) deviations[t] = Math.Sqrt(smoother.Variances[t]);
+        return (smoother.Means.AsSpan(0, dyad.Months).ToArray(), deviations);
     }
 
     /// <summary>From the state's scale to [-1, 1]: 2 Phi(state) - 1.</summary>

@@ -14,22 +14,25 @@ internal static class Likelihood
         switch (kind)
         {
             case LikelihoodKind.Gaussian:
-                curvature = 1 / (o.Scale + p.Noise);
+                curvature = p.Weight / (o.Scale + p.Noise);
                 slope = (o.Value - predictor) * curvature;
                 return;
             case LikelihoodKind.Bernoulli:
                 var chance = 1 / (1 + Math.Exp(-predictor));
-                slope = o.Value - chance;
-                curvature = chance * (1 - chance);
+                var counts = p.Weight * BernoulliWeight(o);
+                slope = counts * (o.Value - chance);
+                curvature = counts * chance * (1 - chance);
                 return;
             default:
                 var mean = o.Scale * Math.Exp(Math.Min(predictor, MostLogRate));
                 var share = p.Noise / (p.Noise + mean);
-                slope = (o.Value - mean) * share;
-                curvature = mean * share;
+                slope = p.Weight * (o.Value - mean) * share;
+                curvature = p.Weight * mean * share;
                 return;
         }
     }
+
+    private static double BernoulliWeight(in AlignmentObservation o) => o.Scale is > 0 and < 1 ? o.Scale : 1;
 
     /// <summary>Slope and curvature in the state, averaged over a normal posterior of it.</summary>
     public static void Averaged(LikelihoodKind kind, in IndicatorParameters p, in AlignmentObservation o, double mean, double deviation, out double slope, out double curvature)

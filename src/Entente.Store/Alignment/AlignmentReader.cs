@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using DuckDB.NET.Data;
+using Entente.Actors;
+using Entente.Alignment.Latent;
+using Entente.Panels;
+using NodaTime;
+
+namespace Entente.Store.Alignment;
+
+/// <summary>
+/// Evidence of alignment out of a ledger. Data sets that aren't loaded are passed over (<see cref="AlignmentEvidence.Coverage"/> tells); of several
+/// versions the one loaded last is read, as in panels.
+/// </summary>
+public static class AlignmentReader
+{
+    /// <exception cref="ArgumentException">An indicator to be left out is none; the end is before the start; a state of the pair is in no list of states.</exception>
+    public static AlignmentEvidence Read(LedgerFile ledger, ActorRegister register, AlignmentRequest request, CancellationToken cancellation = default)
+    {
+        ArgumentNullException.ThrowIfNull(request);
+        var without = request.LeaveOut.Select(AlignmentIndicators.IndexOf).ToHashSet();
+        var connection = ledger.Connection;
+        connection.Execute("""
+            CREATE OR REPLACE TEMP TABLE panel_file AS
+            SELECT file_id, dataset, version FROM dataset_file
+            WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)
+            """);
+        var sources = RecordSources.Of(connection);
+        var first = DyadTable.MonthOf(request.From);
+        var last = request.To is { } to ? DyadTable.MonthOf(to) : LastMonth(connection, sources, first);
+        if (request.AsOf is { } asOf) last = Math.Min(last, DyadTable.MonthOf(asOf));
+        if (last < first) throw new ArgumentException($"The last month {new PanelPeriod(PeriodUnit.Month, last)} is before the first {new PanelPeriod(PeriodUnit.Month, first)}.", nameof(request));
+        var table = new DyadTable(register, request, first, last);
+        foreach (var state in request.Pair is { } pair ? [pair.A, pair.B] : request.States ?? [])
+            if (!table.States.Contains(state)) throw new ArgumentException($"{state} is in no list of states, so that nothing can be said of its alignment.", nameof(request));
+        connection.Execute("CREATE OR REPLACE TEMP TABLE panel_state (id VARCHAR, place INTEGER)");
+        using (var appender = connection.CreateAppender("temp", null, "panel_state"))
+            for (var i = 0; i < table.States.Length; i++)
+                appender.CreateRow().AppendValue(table.States[i].Value).AppendValue(i).EndRow();
+        // What isn't asked for must not be gathered, but a contested matter may bear on it all the same.
+        var reading = new EvidenceReading(connection, sources, table, request, without, cancellation);
+        VoteEvidence.Add(reading);
+        YearlyEvidence.Add(reading);
+        OrganisationEvidence.Add(reading);
+        VisitEvidence.Add(reading);
+        EventEvidence.Add(reading);
+        var contested = ReportEvidence.Add(reading, ledger, register);
+        return new AlignmentEvidence
+        {
+            Input = table.Input(),
+            Request = request,
+            FirstMonth = first,
+            LastMonth = last,
+            Coverage = reading.Coverage(),
+            Contested = contested,
+            Table = table,
+        };
+    }
+
+    // The last month of the last year on record, or that of the last document or event; what lies after it could only be guessed.
+    private static int LastMonth(DuckDBConnection connection, RecordSources sources, int first)
+    {
+        var last = first;
+        foreach (var name in RecordSources.Read)
+            if (sources.Find(name) is { } source) last = Math.Max(last, source.Last * 12 + 11);
+        var day = connection.Rows("""
+            SELECT max(day) AS day FROM (
+                SELECT max(day) AS day FROM roll_call JOIN panel_file USING (file_id)
+                UNION ALL SELECT max(day) FROM vote JOIN panel_file USING (file_id)
+                UNION ALL SELECT max(day) FROM event_row JOIN panel_file USING (file_id)
+                UNION ALL SELECT max(last_day) FROM event_count JOIN panel_file USING (file_id)
+                UNION ALL SELECT max(coalesce(published_last, knowable_from)) FROM document)
+            """, r => r.DayOrNull("day"))[0];
+        return day is { } found ? Math.Max(last, DyadTable.MonthOf(found)) : last;
+    }
+}

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Entente.Actors;
+using NodaTime;
+
+namespace Entente.Store.Alignment;
+
+/// <summary>Which evidence of alignment is wanted.</summary>
+public sealed record AlignmentRequest
+{
+    /// <summary>The month that holds this day is the first; January 1946.</summary>
+    public LocalDate From { get; init; } = new(1946, 1, 1);
+
+    /// <summary>The month that holds this day is the last; absent (the default): the last for which the ledger holds anything.</summary>
+    public LocalDate? To { get; init; }
+
+    /// <summary>Only pairs of these; absent (the default): all states.</summary>
+    public ImmutableArray<ActorId>? States { get; init; }
+
+    /// <summary>Only this pair; takes the place of <see cref="States"/>.</summary>
+    public Dyad? Pair { get; init; }
+
+    /// <summary>LeftOut by default.</summary>
+    public ContestedReading Contested { get; init; } = ContestedReading.LeftOut;
+
+    /// <summary>
+    /// Only what was known by the end of this day: votes, visits and events from their day, records of a year from the first day of the next,
+    /// documents from their publication. The data sets' own dates of release, and their revisions, are not modelled.
+    /// </summary>
+    public LocalDate? AsOf { get; init; }
+
+    /// <summary>Indicators, by the names of <see cref="Entente.Alignment.Latent.AlignmentIndicators"/>, of which nothing is read.</summary>
+    public ImmutableArray<string> LeaveOut { get; init; } = [];
+}

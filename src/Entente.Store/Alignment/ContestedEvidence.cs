@@ -1,0 +1,8 @@
+using Entente.Actors;
+using Entente.Ledger;
+
+namespace Entente.Store.Alignment;
+
+/// <summary>A contested matter that bears on a dyad of the request.</summary>
+/// <param name="Month">Of the statement's date, else of its publication.</param>
+public sealed record ContestedEvidence(Dyad Dyad, MatterId Matter, string Statement, string? Theme, int Month);

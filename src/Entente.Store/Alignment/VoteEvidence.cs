@@ -1,0 +1,111 @@
+using System.Numerics;
+using DuckDB.NET.Data;
+using Entente.Alignment.Agreement;
+using Entente.Alignment.Latent;
+using NodaTime;
+
+namespace Entente.Store.Alignment;
+
+/// <summary>
+/// Kappa of UN votes by part of a session: September to December, and January to August where that part has enough roll calls (else it goes with
+/// the part before). Each value stands in the month of the part's middle roll call.
+/// </summary>
+internal static class VoteEvidence
+{
+    /// <summary>Fewer roll calls make no part of their own.</summary>
+    private const int LeastOfPart = 10;
+
+    /// <summary>Fewer shared votes give no value.</summary>
+    private const int LeastShared = 5;
+
+    public static void Add(EvidenceReading reading)
+    {
+        if (!reading.Wants(AlignmentIndicators.Votes)) return;
+        var dataset = reading.Sources.Find("un-votes") is not null ? "un-votes" : reading.Sources.Find("un-votes-former") is not null ? "un-votes-former" : null;
+        if (dataset is null) return;
+        var votes = Read(reading);
+        if (votes.Count == 0) return;
+        reading.From(AlignmentIndicators.Votes, dataset, reading.Sources.Find(dataset)!.Value.Version, votes[0].Day.Year, votes[^1].Day.Year);
+        foreach (var part in Parts(votes))
+        {
+            reading.Cancellation.ThrowIfCancellationRequested();
+            AddPart(reading, part);
+        }
+    }
+
+    private static List<(DateOnly Day, int RollCall, int State, int Choice)> Read(EvidenceReading reading)
+    {
+        using var command = reading.Connection.CreateCommand();
+        // A cell once, whichever files hold it: of the data set whose name comes first.
+        command.CommandText = """
+            WITH source AS (SELECT file_id, row_number() OVER (ORDER BY dataset, file_id) AS place FROM panel_file),
+                 cell AS (
+                     SELECT v.rcid, s.place AS state, arg_min(v.vote, source.place) AS vote
+                     FROM vote v JOIN panel_state s ON s.id = v.state JOIN source USING (file_id)
+                     GROUP BY v.rcid, s.place),
+                 dated AS (SELECT rcid, min(day) AS day FROM vote JOIN panel_file USING (file_id) WHERE day IS NOT NULL GROUP BY rcid),
+                 held AS (SELECT rcid, min(day) AS day FROM roll_call JOIN panel_file USING (file_id) GROUP BY rcid)
+            SELECT coalesce(d.day, h.day) AS day, c.rcid, c.state, c.vote
+            FROM cell c LEFT JOIN dated d USING (rcid) LEFT JOIN held h USING (rcid)
+            WHERE c.vote <= 3 AND coalesce(d.day, h.day) BETWEEN $1 AND $2
+            ORDER BY 1, 2, 3
+            """;
+        command.Parameters.Add(new DuckDBParameter(reading.Request.From.ToDateOnly()));
+        command.Parameters.Add(new DuckDBParameter(reading.LastDay.ToDateOnly()));
+        using var reader = command.ExecuteReader();
+        var votes = new List<(DateOnly, int, int, int)>();
+        while (reader.Read()) votes.Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetFieldValue<sbyte>(3)));
+        return votes;
+    }
+
+    private static List<List<(DateOnly Day, int RollCall, int State, int Choice)>> Parts(List<(DateOnly Day, int RollCall, int State, int Choice)> votes)
+    {
+        var parts = new List<List<(DateOnly Day, int RollCall, int State, int Choice)>>();
+        foreach (var part in votes.GroupBy(v => v.Day.Year * 2 + (v.Day.Month >= 9 ? 1 : 0)).OrderBy(g => g.Key))
+        {
+            var resumed = part.Key % 2 == 0;
+            var few = part.Select(v => v.RollCall).Distinct().Take(LeastOfPart).Count() < LeastOfPart;
+            if (resumed && few && parts.Count > 0) parts[^1].AddRange(part);
+            else parts.Add([.. part]);
+        }
+        return parts;
+    }
+
+    private static void AddPart(EvidenceReading reading, List<(DateOnly Day, int RollCall, int State, int Choice)> part)
+    {
+        var table = reading.Table;
+        var rollCalls = part.Select(v => v.RollCall).Distinct().ToList();
+        var place = rollCalls.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
+        var middle = part.First(v => v.RollCall == rollCalls[rollCalls.Count / 2]).Day;
+        var (first, last) = (part[0].Day, part[^1].Day);
+        int words = (rollCalls.Count + 63) / 64, states = table.States.Length;
+        var bits = new ulong[states * 3 * words];
+        foreach (var (_, rollCall, state, choice) in part)
+            bits[(state * 3 + choice - 1) * words + place[rollCall] / 64] |= 1UL << (place[rollCall] % 64);
+        Span<int> counts = stackalloc int[9];
+        for (var d = 0; d < table.Count; d++)
+        {
+            var (a, b) = table.StatesAt(d);
+            var shared = 0;
+            for (var x = 0; x < 3; x++)
+                for (var y = 0; y < 3; y++)
+                {
+                    var n = 0;
+                    for (var w = 0; w < words; w++) n += BitOperations.PopCount(bits[(a * 3 + x) * words + w] & bits[(b * 3 + y) * words + w]);
+                    // Stored 1 yes, 2 abstain, 3 no; tables go from no to yes.
+                    counts[3 * (2 - x) + 2 - y] = n;
+                    shared += n;
+                }
+            if (shared < LeastShared) continue;
+            var votes = VotePairTable.Of(counts);
+            if (AgreementMeasures.Kappa(votes) is not { } kappa || AgreementMeasures.KappaVariance(votes) is not { } variance) continue;
+            var month = middle.Year * 12 + middle.Month - 1;
+            if (!table.Exists(d, month))
+            {
+                if (table.Within(d, first.Year * 12 + first.Month - 1, last.Year * 12 + last.Month - 1) is not { } nearest) continue;
+                month = nearest;
+            }
+            reading.Add(d, month, AlignmentIndicators.Votes, kappa, variance);
+        }
+    }
+}
