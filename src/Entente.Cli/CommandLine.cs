@@ -85,5 +85,6 @@ public static class CommandLine
         ShowCommand.Create(),
         StateCommand.Create(),
         TurningPointsCommand.Create(),
+        WhyCommand.Create(),
     ];
 }
