@@ -22,6 +22,7 @@ internal sealed class WhyJson(ExplanationEvidence evidence)
             ["before"] = evidence.Before is { } b ? Node(b.Month, b.Alignment) : null,
             ["after"] = evidence.After is { } a ? Node(a.Month, a.Alignment) : null,
             ["contributions"] = evidence is { Before: { } before, After: { } after } ? new JsonArray([.. ContributionChange.Between(evidence.Alignment.Input.Indicators, before.Alignment, after.Alignment).Select(Node)]) : null,
+            ["interest_rather_than_values"] = Word(InterestTest.Overall([.. evidence.Stages.Select(s => s.Verdict)])),
             ["forms"] = new JsonArray([.. evidence.Stages.Select((s, i) => (JsonNode)Node(s, i == 0))]),
             ["group_shares"] = new JsonObject([.. evidence.GroupShares.Select(g => KeyValuePair.Create(Lower(g.Key), (JsonNode?)Node(g.Value)))]),
             ["unknown"] = new JsonArray([.. evidence.Missing.Select(i => (JsonNode)new JsonObject { ["indicator"] = i.Name, ["dataset"] = i.Dataset })]),
@@ -32,6 +33,8 @@ internal sealed class WhyJson(ExplanationEvidence evidence)
     }
 
     private static string Lower(PredictorGroup group) => group == PredictorGroup.Interests ? "interests" : "values";
+
+    private static string Word(Verdict verdict) => verdict switch { Verdict.Supported => "supported", Verdict.Contradicted => "contradicted", _ => "cannot be told" };
 
     private static double? Round(double? value) => value is { } v && double.IsFinite(v) ? Math.Round(v, 6) : null;
 
@@ -67,7 +70,7 @@ internal sealed class WhyJson(ExplanationEvidence evidence)
             ["form"] = stage.Specification.Name, ["years"] = new JsonArray([.. stage.Specification.Years.Select(y => (JsonNode)y)]), ["caution"] = stage.Specification.Caution,
             ["pair_years"] = stage.Fit.Observations, ["pairs"] = stage.Fit.Dyads, ["states"] = stage.Fit.Members, ["r_squared"] = Round(stage.Fit.RSquared),
             ["predictors"] = predictors, ["level"] = Node(stage.Level), ["change"] = Node(stage.Change),
-            ["interest_rather_than_values"] = stage.Verdict switch { Verdict.Supported => "supported", Verdict.Contradicted => "contradicted", _ => "cannot be told" },
+            ["interest_rather_than_values"] = Word(stage.Verdict),
         };
     }
 

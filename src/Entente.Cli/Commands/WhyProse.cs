@@ -114,22 +114,24 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
     {
         Head("\"Interest rather than values\"");
         var away = main.Level is { Distance.Value: < 0 };
-        Say($"{Word(main.Verdict)}. " + main.Verdict switch
+        var overall = InterestTest.Overall([.. evidence.Stages.Select(s => s.Verdict)]);
+        var against = evidence.Stages.Where(s => s.Verdict != main.Verdict).Select(s => s.Specification.Name).ToList();
+        Say($"{Word(overall)}{(overall == main.Verdict ? "" : $": the main form says {Word(main.Verdict).ToLowerInvariant()}, but that does not hold in the forms {Prose.List([.. against.Select(a => $"\"{a}\"")])}")}. In the main form: " + main.Verdict switch
         {
-            Verdict.Supported => $"Interests push the pair {(away ? "apart" : "together")}, and further than values do",
-            Verdict.Contradicted => $"Values push the pair further {(away ? "apart" : "together")} than interests do",
-            _ when main.Level is null => "The pair is not in the sample",
-            _ when main.Level.Distance.Sign == 0 => "The pair's distance from the mean of all pairs can't be told from none",
-            _ => "Interests are not told apart from none, or from values, beyond the interval",
+            Verdict.Supported => $"interests push the pair {(away ? "apart" : "together")}, and further than values do",
+            Verdict.Contradicted => $"values push the pair further {(away ? "apart" : "together")} than interests do",
+            _ when main.Level is null => "the pair is not in the sample",
+            _ when main.Level.Distance.Sign == 0 => "the pair's distance from the mean of all pairs can't be told from none",
+            _ => "interests are not told apart from none, or from values, beyond the interval",
         } + (main.Level is { } level ? $": interests less values is {Between(level.InterestsLessValues)}." : "."));
-        Say("The same test otherwise:");
+        Say("The same test, one thing changed at a time:");
         foreach (var stage in evidence.Stages.Skip(1))
         {
             var part = stage.Level is { } l ? $" interests {Between(l.Groups.GetValueOrDefault(PredictorGroup.Interests))}, values {Between(l.Groups.GetValueOrDefault(PredictorGroup.Values))}, neither {Signed(l.Neither.Value)}, of {Between(l.Distance)}" : " the pair is not in the sample";
             text.Append(Prose.Wrap($"  {stage.Specification.Name}{(stage.Specification.Years.Length != evidence.Years.Length ? $" ({Prose.Years(stage.Specification.Years)})" : "")}: {Word(stage.Verdict).ToLowerInvariant()};{part}.{(stage.Specification.Caution is { } c ? $" Mind that {c}." : "")}", "    "));
         }
         var same = evidence.Stages.Count(s => s.Verdict == main.Verdict);
-        Say($"{Prose.Text(same)} of {Prose.Text(evidence.Stages.Length)} forms agree with the answer. This is association across pairs, not proof of a cause: that a pair does what pairs with such interests do leaves open why it does.");
+        Say($"{Prose.Text(same)} of {Prose.Text(evidence.Stages.Length)} forms agree with the main one. This is association across pairs, not proof of a cause: that a pair does what pairs with such interests do leaves open why it does.");
     }
 
     private static string Word(Verdict verdict) => verdict switch { Verdict.Supported => "Supported", Verdict.Contradicted => "Contradicted", _ => "Cannot be told" };

@@ -148,6 +148,15 @@ public sealed class ExplanationTests
     }
 
     [Fact]
+    public void Answer_falls_when_one_form_says_the_opposite()
+    {
+        Assert.Equal(Verdict.Supported, InterestTest.Overall([Verdict.Supported, Verdict.Supported, Verdict.CannotBeTold]));
+        Assert.Equal(Verdict.CannotBeTold, InterestTest.Overall([Verdict.Supported, Verdict.Supported, Verdict.Supported, Verdict.Contradicted]));
+        Assert.Equal(Verdict.CannotBeTold, InterestTest.Overall([Verdict.Contradicted, Verdict.CannotBeTold]));
+        Assert.Equal(Verdict.CannotBeTold, InterestTest.Overall([]));
+    }
+
+    [Fact]
     public void Contributions_add_up_on_both_scales()
     {
         ImmutableArray<AlignmentIndicator> indicators = [new("votes", LikelihoodKind.Gaussian, 1), new("treaty", LikelihoodKind.Bernoulli, 1)];

@@ -15,4 +15,14 @@ public static class InterestTest
         var ahead = account.InterestsLessValues.Sign * way;
         return ahead > 0 && interests.Sign == way ? Verdict.Supported : ahead < 0 ? Verdict.Contradicted : Verdict.CannotBeTold;
     }
+
+    /// <summary>
+    /// The main form's answer (the first), if no other form says the opposite and at least two thirds of all say the same; else it cannot be told.
+    /// </summary>
+    public static Verdict Overall(IReadOnlyList<Verdict> forms)
+    {
+        if (forms.Count == 0 || forms[0] == Verdict.CannotBeTold) return Verdict.CannotBeTold;
+        var opposite = forms[0] == Verdict.Supported ? Verdict.Contradicted : Verdict.Supported;
+        return forms.Contains(opposite) || 3 * forms.Count(f => f == forms[0]) < 2 * forms.Count ? Verdict.CannotBeTold : forms[0];
+    }
 }
