@@ -116,7 +116,7 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         var away = main.Level is { Distance.Value: < 0 };
         var overall = InterestTest.Overall([.. evidence.Stages.Select(s => s.Verdict)]);
         var against = evidence.Stages.Where(s => s.Verdict != main.Verdict).Select(s => s.Specification.Name).ToList();
-        Say($"{Word(overall)}{(overall == main.Verdict ? "" : $": the main form says {Word(main.Verdict).ToLowerInvariant()}, but that does not hold in the forms {Prose.List([.. against.Select(a => $"\"{a}\"")])}")}. In the main form: " + main.Verdict switch
+        Say($"{Word(overall)}{(overall == main.Verdict ? "" : $": the main form says {Word(main.Verdict).ToLowerInvariant()}, but that does not hold in the form{(against.Count == 1 ? "" : "s")} {Prose.List([.. against.Select(a => $"\"{a}\"")])}")}. In the main form: " + main.Verdict switch
         {
             Verdict.Supported => $"interests push the pair {(away ? "apart" : "together")}, and further than values do",
             Verdict.Contradicted => $"values push the pair further {(away ? "apart" : "together")} than interests do",
