@@ -83,6 +83,8 @@ public static class CommandLine
         ParseCommand.Create(),
         PropositionsCommand.Create(),
         ShowCommand.Create(),
+        StateCommand.Create(),
         TurningPointsCommand.Create(),
+        WhyCommand.Create(),
     ];
 }

@@ -1,0 +1,73 @@
+using System.CommandLine;
+using Entente.Actors;
+using Entente.Store.Alignment;
+using NodaTime;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`entente why A B`: which indicators moved the pair's alignment, and what of it goes with interests, with values, with neither.</summary>
+public static class WhyCommand
+{
+    private const int DefaultYears = 10, LastYear = 2023;
+
+    public static Command Create()
+    {
+        var states = new Argument<string[]>("state") { Description = "The two states, by key (PRK) or name.", Arity = new ArgumentArity(2, 2) };
+        var from = new Option<string?>("--from") { Description = "First month or year; by default nine years before the last.", HelpName = "DATE" };
+        var to = new Option<string?>("--to") { Description = "Last month or year; by default 2023, the last year with votes on record.", HelpName = "DATE" };
+        var asOf = new Option<string?>("--as-of") { Description = "Only what was known by the end of this day.", HelpName = "DATE" };
+        var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
+        var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
+        var ledger = LedgerLocation.Option();
+        var command = new Command("why", "Say what moved two states' alignment, and whether interest or values go with it across all pairs.") { states, from, to, asOf, format, output, ledger };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var named = parsed.GetValue(states)!;
+            var (a, b) = (StateCommand.State("state", named[0]), StateCommand.State("state", named[1]));
+            if (a == b) throw new UserException($"Both states are {a}. Name two.", ExitCode.WrongUsage);
+            LocalDate? known = parsed.GetValue(asOf) is { } day ? DateOption.Day("--as-of", day, end: true) : null;
+            var last = parsed.GetValue(to) is { } end ? DateOption.Day("--to", end, end: true) : new LocalDate(LastYear, 12, 31);
+            if (known is { } k && k < last) last = k;
+            var first = parsed.GetValue(from) is { } start ? DateOption.Day("--from", start, end: false) : new LocalDate(Math.Max(1946, last.Year - DefaultYears + 1), 1, 1);
+            if (first.Year < 1946 || last < first) throw new UserException($"From {first:R} to {last:R} is no period after 1945. Change --from, --to or --as-of.", ExitCode.WrongUsage);
+            var request = new AlignmentRequest { From = first, To = last, AsOf = known };
+            using var progress = new Counter();
+            ExplanationEvidence evidence;
+            using (var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger)))
+            {
+                try
+                {
+                    evidence = ExplanationReader.Read(file, ActorRegister.Embedded, new Dyad(a, b), request, 200, progress, cancellation);
+                }
+                catch (ArgumentException e)
+                {
+                    throw new UserException(e.Message, ExitCode.WrongUsage, e);
+                }
+            }
+            progress.Dispose();
+            Output.Write(parsed.GetValue(output), writer => writer.Write(parsed.GetValue(format) == "json" ? new WhyJson(evidence).ToText() : new WhyProse(evidence).ToText()));
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    /// <summary>Pairs done, on a terminal; silent where messages are piped.</summary>
+    private sealed class Counter : IProgress<int>, IDisposable
+    {
+        private readonly bool shown = !Console.IsErrorRedirected;
+        private bool written;
+
+        public void Report(int value)
+        {
+            if (!shown || value % 1000 != 0) return;
+            written = true;
+            Console.Error.Write($"\r{Prose.Text(value)} pairs of states smoothed");
+        }
+
+        public void Dispose()
+        {
+            if (written) Console.Error.Write("\r" + new string(' ', 40) + "\r");
+            written = false;
+        }
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using DuckDB.NET.Data;
+using Entente.Actors;
+using Entente.Alignment.Explanation;
+using Entente.Alignment.Latent;
+using Entente.Panels;
+using Entente.Store.Datasets;
+using NodaTime;
+
+namespace Entente.Store.Alignment;
+
+/// <summary>Contributions and the second stage out of a ledger. All dyads are smoothed with the parameters that ship.</summary>
+public static class ExplanationReader
+{
+    private const int LeadYears = 5;
+
+    /// <param name="request">From, To and AsOf are used; To must be given. The pair is the parameter's.</param>
+    /// <param name="draws">Draws of states behind the bounds of the shares.</param>
+    /// <param name="progress">Dyads done.</param>
+    /// <exception cref="ArgumentException">The months are in disorder, or a state is in no list of states.</exception>
+    public static ExplanationEvidence Read(LedgerFile ledger, ActorRegister register, Dyad pair, AlignmentRequest request, int draws = 200, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    {
+        var until = request.To ?? throw new ArgumentException("The last day must be given.", nameof(request));
+        if (request.AsOf is { } known && known < until) until = known;
+        // A year is explained once it is over.
+        ImmutableArray<int> years = [.. Enumerable.Range(request.From.Year, Math.Max(0, until.PlusDays(1).Year - request.From.Year))];
+        var alone = AlignmentReader.Read(ledger, register, request with { From = new LocalDate(1946, 1, 1), To = until, Pair = pair }, cancellation);
+        var evidence = alone.Of(pair);
+        var smoothed = evidence is null ? null : LatentAlignment.Smooth(ShippedParameters.Embedded, ShippedParameters.Indicators, evidence);
+        (int, MonthAlignment)? At(int month) => smoothed is null || smoothed.Months.IsEmpty ? null
+            : Math.Clamp(month, smoothed.FirstMonth, smoothed.FirstMonth + smoothed.Months.Length - 1) is var m ? (m, smoothed.Months[m - smoothed.FirstMonth]) : null;
+
+        var held = IndicatorSources.In(ledger);
+        var wanted = Predictors.All.Where(p => p != Predictors.HumanRightsDistance).SelectMany(p => p.Indicators).Distinct().Select(n => Indicators.Find(n)!).ToList();
+        var told = wanted.Where(i => held.Of(i).Length > 0).ToList();
+        var stages = ImmutableArray<SecondStage>.Empty;
+        var shares = (Predictors: ImmutableArray<ShareInterval>.Empty, Groups: ImmutableSortedDictionary<PredictorGroup, ShareInterval>.Empty);
+        var first = Math.Min(request.From.Year, 2016) - 4;
+        var panelRequest = new PanelRequest { Indicators = [.. told], From = new LocalDate(first, 1, 1), To = new LocalDate(Math.Max(until.Year, first), 12, 31), Directed = true };
+        var votes = Indicators.Find("un.agreement.half")!;
+        var rights = held.Of(votes).Length > 0 ? HumanRights(ledger.Connection, register, panelRequest with { Indicators = [votes], Directed = false, From = request.From }) : null;
+        var table = new PredictorTable(PanelReader.Read(ledger, register, panelRequest, cancellation), rights);
+        if (!years.IsEmpty)
+        {
+            var all = AlignmentReader.Read(ledger, register, request with { From = new LocalDate(Math.Max(1946, request.From.Year - LeadYears), 1, 1), To = until, Pair = null }, cancellation);
+            int Place(string name) => AlignmentIndicators.IndexOf(name);
+            HashSet<int> explaining = [Place(AlignmentIndicators.Sanction), Place(AlignmentIndicators.ArmsDelivery), Place(AlignmentIndicators.ArmsOrder)];
+            IReadOnlyDictionary<(Dyad, int), (double, double)> Smooth(IReadOnlySet<int> without) => YearlyAlignment.Of(all.Input, ShippedParameters.Embedded, without, years, all.Exists, progress, cancellation);
+            var (withVotes, withoutVotes) = (Smooth(explaining), Smooth(new HashSet<int>(explaining) { Place(AlignmentIndicators.Votes) }));
+            stages = [.. SecondStage.Specifications(table, years).Where(s => !s.Predictors.IsEmpty).Select(s => SecondStage.Of(s, table, s.WithVotes ? withVotes : withoutVotes, pair)).OfType<SecondStage>()];
+            if (!stages.IsEmpty && stages[0].Specification.Name == "main") shares = StateBootstrap.Shares(stages[0].Sample, draws, 1, cancellation);
+            else stages = [];
+        }
+        return new ExplanationEvidence
+        {
+            Pair = pair, Years = years, Alignment = alone, Stages = stages, PredictorShares = shares.Predictors, GroupShares = shares.Groups, Table = table,
+            Before = At(request.From.Year * 12 + request.From.Month - 1), After = At(until.Year * 12 + until.Month - 1),
+            Sources = told.Append(votes).Where(i => held.Of(i).Length > 0).ToImmutableSortedDictionary(i => i.Name, held.Of, StringComparer.Ordinal), Missing = [.. wanted.Except(told)],
+        };
+    }
+
+    /// <summary>Agreement in the roll calls that the data set marks as about human rights; null where it marks none.</summary>
+    private static Panel? HumanRights(DuckDBConnection connection, ActorRegister register, PanelRequest request)
+    {
+        var builder = new PanelBuilder(request, register.MembershipsIn(request.System));
+        var places = builder.States.Select((s, i) => (s.Value, i)).ToDictionary(p => p.Value, p => p.i, StringComparer.Ordinal);
+        var votes = connection.Rows("""
+            WITH about AS (SELECT rcid, min(day) AS day FROM roll_call WHERE human_rights AND day BETWEEN ? AND ? GROUP BY rcid)
+            SELECT v.rcid, year(a.day)::INTEGER AS year, v.state, v.vote::INTEGER AS vote FROM vote_once v JOIN about a USING (rcid) WHERE v.vote <= 3 ORDER BY v.rcid, v.state
+            """, r => (RollCall: r.Int("rcid"), Year: r.Int("year"), State: r.Text("state"), Vote: r.Int("vote")), request.From, request.To);
+        if (votes.Count == 0) return null;
+        builder.AddVotes(votes.Where(v => places.ContainsKey(v.State)).Select(v => new CastVote(v.RollCall, v.Year, places[v.State], (byte)v.Vote)));
+        return builder.Build();
+    }
+}

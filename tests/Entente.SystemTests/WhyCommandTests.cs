@@ -1,0 +1,34 @@
+using System.Text.Json;
+using Entente.SystemTests.Datasets;
+using Entente.Tests;
+using Xunit;
+
+namespace Entente.SystemTests;
+
+public sealed class WhyCommandTests
+{
+    [Fact]
+    public void Account_of_Russia_and_North_Korea_adds_up_and_names_its_files()
+    {
+        using var ledger = new TestLedger();
+        ledger.Load("un-votes", Repository.SharedPath("data", "un", "unga_votes_1946_2024_long.csv.gz"));
+        ledger.Load("vdem", Repository.SharedPath("data", "regime", "vdem_v15_polyarchy_libdem_1900_2024.csv"));
+        ledger.Load("cow-contiguity", Repository.SharedPath("data", "states", "cow_contiguity_spells.csv"));
+        ledger.File.Dispose();
+        var output = ledger.Folder.File("why.json");
+        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["why", "RUS", "PRK", "--from", "2015", "--to", "2016", "--format", "json", "--ledger", ledger.File.FilePath, "-o", output]));
+        using var json = JsonDocument.Parse(File.ReadAllText(output));
+        var root = json.RootElement;
+        var moved = root.GetProperty("after").GetProperty("state").GetDouble() - root.GetProperty("before").GetProperty("state").GetDouble();
+        Assert.Equal(moved, root.GetProperty("contributions").EnumerateArray().Sum(c => c.GetProperty("change").GetDouble()), 4);
+        var main = root.GetProperty("forms")[0];
+        double Value(string part) => main.GetProperty("level").GetProperty(part).GetProperty("value").GetDouble();
+        Assert.Equal(Value("distance"), Value("interests") + Value("values") + Value("neither"), 4);
+        Assert.Equal(main.GetProperty("r_squared").GetDouble(), root.GetProperty("group_shares").EnumerateObject().Sum(g => g.Value.GetProperty("value").GetDouble()), 4);
+        Assert.Equal(64, root.GetProperty("sources").GetProperty("contiguity")[0].GetProperty("sha256").GetString()!.Length);
+        Assert.Contains(root.GetProperty("unknown").EnumerateArray(), u => u.GetProperty("indicator").GetString() == "rivalry.strategic");
+    }
+
+    [Fact]
+    public void One_state_twice_is_wrong_usage() => Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["why", "RUS", "RUS"]));
+}
