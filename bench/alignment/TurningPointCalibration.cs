@@ -68,8 +68,8 @@ internal static class TurningPointCalibration
                 bb += p * (1 - p) * x * x;
             }
             var determinant = aa * bb - ab * ab;
-            a += (bb * ga - ab * gb) / determinant;
-            b += (aa * gb - ab * ga) / determinant;
+            a += Math.Clamp((bb * ga - ab * gb) / determinant, -0.5, 0.5);
+            b += Math.Clamp((aa * gb - ab * ga) / determinant, -0.2, 0.2);
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"logistic map from the even seeds: log odds = {a:F3} + {b:F3} x"));
     }

@@ -5,6 +5,7 @@ internal static class Validation
 {
     // turning-points [series]      reliability of turning points' probabilities and intervals over simulated series
     // ideal-points [worlds]        coverage of ideal points' intervals over simulated assemblies
+    // forecast --ledger FILE       onset of alliances, disputes and sanctions in the next year, by rolling origin
     public static bool Run(string[] args)
     {
         switch (args)
@@ -14,6 +15,9 @@ internal static class Validation
                 return true;
             case ["ideal-points", ..]:
                 IdealPointCalibration.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200);
+                return true;
+            case ["forecast", "--ledger", var ledger]:
+                Forecasts.Run(ledger);
                 return true;
             default:
                 return false;

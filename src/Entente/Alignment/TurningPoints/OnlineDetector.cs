@@ -68,7 +68,7 @@ public sealed class OnlineDetector
         {
             logs[r] = Math.Log(weights[r]);
             for (var c = 0; c < columns.Length; c++)
-                if (!double.IsNaN(values[c])) logs[r] += Predictive(columns[c], r, values[c]);
+                if (!double.IsNaN(values[c])) logs[r] += options.EvidenceShare * Predictive(columns[c], r, values[c]);
             greatest = Math.Max(greatest, logs[r]);
         }
         double total = 0;

@@ -23,6 +23,7 @@ public static class OnlineSearch
     public static ImmutableArray<OnlineTurningPoint> Find(IReadOnlyList<double[]> columns, OnlineDetectorOptions? options = null, double threshold = 0.9, CancellationToken cancellation = default)
     {
         Segmentation.Check(columns);
+        options ??= new OnlineDetectorOptions { EvidenceShare = 1.0 / 3 };
         if (!(threshold is > 0 and < 1)) throw new ArgumentException($"Threshold {threshold}; a probability between 0 and 1 is expected.", nameof(threshold));
         var rows = columns[0].Length;
         var seen = columns.Select(_ => new Spread()).ToArray();
