@@ -11,7 +11,7 @@ internal static class TurningPointCalibration
 
     public static void Run(int series)
     {
-        foreach (var online in new[] { false, true })
+        foreach (var (online, threshold) in new[] { (false, 0), (true, 0.9), (true, 0.97), (true, 0.99) })
         {
             var all = new List<(double Probability, bool True, bool Inside, int Seed)>();
             var found = 0;
@@ -21,7 +21,7 @@ internal static class TurningPointCalibration
                 var drawn = SimulatedSeries.Draw(seed);
                 turns += drawn.Turns.Length;
                 var points = online
-                    ? OnlineSearch.Find([drawn.Values]).Select(p => (p.Index, p.Earliest, p.Latest, p.Probability))
+                    ? OnlineSearch.Find([drawn.Values], threshold: threshold).Select(p => (p.Index, p.Earliest, p.Latest, p.Probability))
                     : Segmentation.Find([drawn.Values]).Points.Select(p => (p.Index, p.Earliest, p.Latest, p.Probability));
                 var hit = new HashSet<int>();
                 foreach (var p in points)
@@ -35,11 +35,11 @@ internal static class TurningPointCalibration
                 found += hit.Count;
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{(online ? "online" : "segmentation")}: {series} series, {turns} turns, {all.Count} points reported, {found / (double)turns:P1} of turns found"));
+                $"{(online ? $"online from {threshold}" : "segmentation")}: {series} series, {turns} turns, {all.Count} points reported, {found / (double)turns:P1} of turns found"));
             Console.WriteLine("| probability | points | mean | true |");
             for (var e = 0; e + 1 < Edges.Length; e++)
             {
-                var of = all.Where(p => p.Probability >= Edges[e] && p.Probability < Edges[e + 1]).ToList();
+                var of = all.Where(p => p.Seed % 2 == 1 && p.Probability >= Edges[e] && p.Probability < Edges[e + 1]).ToList();
                 if (of.Count > 0)
                     Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Edges[e]:F2}-{Math.Min(1, Edges[e + 1]):F2} | {of.Count} | {of.Average(p => p.Probability):F3} | {of.Count(p => p.True) / (double)of.Count:F3} |"));
             }

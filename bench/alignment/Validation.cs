@@ -6,6 +6,7 @@ internal static class Validation
     // turning-points [series]      reliability of turning points' probabilities and intervals over simulated series
     // ideal-points [worlds]        coverage of ideal points' intervals over simulated assemblies
     // forecast --ledger FILE       onset of alliances, disputes and sanctions in the next year, by rolling origin
+    // sensitivity --ledger FILE    indicators left out, agendas shuffled and drawn again, media volume doubled
     public static bool Run(string[] args)
     {
         switch (args)
@@ -18,6 +19,9 @@ internal static class Validation
                 return true;
             case ["forecast", "--ledger", var ledger]:
                 Forecasts.Run(ledger);
+                return true;
+            case ["sensitivity", "--ledger", var ledger]:
+                Sensitivity.Run(ledger);
                 return true;
             default:
                 return false;
