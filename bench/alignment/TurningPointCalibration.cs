@@ -11,7 +11,7 @@ internal static class TurningPointCalibration
 
     public static void Run(int series)
     {
-        foreach (var (online, threshold) in new[] { (false, 0), (true, 0.9), (true, 0.97), (true, 0.99) })
+        foreach (var (online, threshold) in new[] { (false, 0), (true, 0.9), (true, 0.97) })
         {
             var all = new List<(double Probability, bool True, bool Inside, int Seed)>();
             var found = 0;
@@ -36,6 +36,7 @@ internal static class TurningPointCalibration
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
                 $"{(online ? $"online from {threshold}" : "segmentation")}: {series} series, {turns} turns, {all.Count} points reported, {found / (double)turns:P1} of turns found"));
+            if (all.Count == 0) continue;
             Console.WriteLine("| probability | points | mean | true |");
             for (var e = 0; e + 1 < Edges.Length; e++)
             {
