@@ -1,10 +1,12 @@
 using System.Diagnostics;
 using System.Globalization;
+using Entente.Alignment.Bench;
 using Entente.Alignment.Latent;
 using Entente.Tests.Alignment;
 
 // alignment-bench calibration [worlds]   coverage of 90% intervals over simulated worlds of differing sparsity
 // alignment-bench speed [dyads] [months] fit and smooth that many dyads
+if (Validation.Run(args)) return;
 var options = new AlignmentOptions { Threads = 1 };
 var clock = Stopwatch.StartNew();
 if (args is ["calibration", ..])

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text.Encodings.Web;
@@ -17,22 +18,32 @@ public static class TurningPointsCommand
         var series = new Option<string>("--series") { Description = "CSV file: period, then one or more columns of values; an empty value is a gap.", Required = true };
         var format = new Option<string>("--format") { Description = "Form of the output.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "text");
-        var command = new Command("turning-points", "Find the rows at which a series takes a new course, with probability and interval.") { series, format };
+        var method = new Option<string>("--method") { Description = "segmentation looks at the whole series; online goes row by row and never looks ahead.", DefaultValueFactory = _ => "segmentation" };
+        method.AcceptOnlyFromAmong("segmentation", "online");
+        var command = new Command("turning-points", "Find the rows at which a series takes a new course, with probability and interval.") { series, method, format };
         command.SetAction((parsed, cancellation) =>
         {
-            Run(parsed.GetValue(series)!, parsed.GetValue(format)!, Console.Out, cancellation);
+            Run(parsed.GetValue(series)!, parsed.GetValue(method) == "online", parsed.GetValue(format)!, Console.Out, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    private static void Run(string path, string format, TextWriter output, CancellationToken cancellation)
+    // A turning point of either method; Noticed is null where the whole series was looked at.
+    private sealed record Found(int Index, int Earliest, int Latest, int? Noticed, double Probability, ImmutableArray<CourseChange> Changes, Course Course);
+
+    private static void Run(string path, bool online, string format, TextWriter output, CancellationToken cancellation)
     {
         var (names, periods, columns) = Read(path);
-        var result = Segmentation.Find(columns, null, cancellation);
+        var result = online
+            ? OnlineSearch.Find(columns, cancellation: cancellation).Select(p => new Found(p.Index, p.Earliest, p.Latest, p.Noticed, p.Probability, p.Changes, Course.Level)).ToArray()
+            : Whole(Segmentation.Find(columns, null, cancellation));
         if (format == "json") output.WriteLine(ToJson(result, names, periods));
         else WriteText(result, names, periods, output);
     }
+
+    private static Found[] Whole(SegmentationResult result) =>
+        [.. result.Points.Select(p => new Found(p.Index, p.Earliest, p.Latest, null, p.Probability, p.Changes, result.Course))];
 
     private static (string[] Names, List<string> Periods, List<double[]> Columns) Read(string path)
     {
@@ -60,18 +71,18 @@ public static class TurningPointsCommand
         return ([.. valueColumns.Select(c => table.Header[c])], periods, [.. values.Select(v => v.ToArray())]);
     }
 
-    private static int Leading(TurningPoint point) =>
+    private static int Leading(Found point) =>
         Enumerable.Range(0, point.Changes.Length).MaxBy(c => double.IsNaN(point.Changes[c].Standardised) ? -1 : Math.Abs(point.Changes[c].Standardised));
 
     private static string Direction(CourseChange change) => change.Size > 0 ? "up" : change.Size < 0 ? "down" : "none";
 
-    private static string ToJson(SegmentationResult result, string[] names, List<string> periods)
+    private static string ToJson(Found[] result, string[] names, List<string> periods)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Json))
         {
             json.WriteStartArray();
-            foreach (var point in result.Points)
+            foreach (var point in result)
             {
                 var leading = point.Changes[Leading(point)];
                 json.WriteStartObject();
@@ -87,7 +98,12 @@ public static class TurningPointsCommand
                 json.WriteString("toPeriod", periods[point.Latest]);
                 json.WriteNumber("level", 0.9);
                 json.WriteEndObject();
-                json.WriteString("course", result.Course == Course.Level ? "level" : "trend");
+                if (point.Noticed is { } noticed)
+                {
+                    json.WriteNumber("noticed", noticed);
+                    json.WriteString("noticedPeriod", periods[noticed]);
+                }
+                json.WriteString("course", point.Course == Course.Level ? "level" : "trend");
                 json.WriteStartArray("columns");
                 for (var c = 0; c < names.Length; c++)
                 {
@@ -116,15 +132,15 @@ public static class TurningPointsCommand
         else json.WriteNumber(name, value);
     }
 
-    private static void WriteText(SegmentationResult result, string[] names, List<string> periods, TextWriter output)
+    private static void WriteText(Found[] result, string[] names, List<string> periods, TextWriter output)
     {
-        if (result.Points.IsEmpty) output.WriteLine("No turning point: one course throughout.");
-        foreach (var point in result.Points)
+        if (result.Length == 0) output.WriteLine("No turning point: one course throughout.");
+        foreach (var point in result)
         {
             var leading = Leading(point);
             var change = point.Changes[leading];
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{periods[point.Index]} ({periods[point.Earliest]} to {periods[point.Latest]}), probability {point.Probability:F2}: {names[leading]} {Direction(change)} from {change.Before:G4} to {change.After:G4}"));
+                $"{periods[point.Index]} ({periods[point.Earliest]} to {periods[point.Latest]}), probability {point.Probability:F2}: {names[leading]} {Direction(change)} from {change.Before:G4} to {change.After:G4}{(point.Noticed is { } noticed ? $", noticed {periods[noticed]}" : "")}"));
         }
     }
 }

@@ -173,7 +173,10 @@ internal sealed class PointWalk(BallotTable table, IdealPointOptions options)
         }
     }
 
-    /// <summary>Final posteriors: the questions' parameters are estimates too, and what that costs is taken from each voter's information.</summary>
+    /// <summary>
+    /// Final deviations: the questions' parameters are estimates too, and what that costs is taken from each voter's information; and the steps
+    /// assumed are not the steps estimated (<see cref="WalkError"/>).
+    /// </summary>
     public void Widen(QuestionParameters[] questions, ParallelOptions parallel)
     {
         var curvatures = new double[questions.Length * 6];
@@ -182,28 +185,28 @@ internal sealed class PointWalk(BallotTable table, IdealPointOptions options)
             Span<double> slope = stackalloc double[3];
             questions[q].Derivatives(table.Questions[q], Means, Deviations, options, slope, curvatures.AsSpan(q * 6, 6));
         });
-        var means = (double[])Means.Clone();
-        Parallel.For(0, States, parallel, state =>
+        var information = new double[Means.Length];
+        var target = new double[Means.Length];
+        Parallel.For(0, Means.Length, parallel, v =>
         {
-            int start = table.StateStarts[state], end = table.StateStarts[state + 1];
-            var precision = new double[end - start];
-            var target = new double[end - start];
-            for (var v = start; v < end; v++)
+            double slope = 0, curvature = 0, loss = 0;
+            foreach (var (q, place) in table.BallotsOf[v])
             {
-                double slope = 0, curvature = 0, loss = 0;
-                foreach (var (q, place) in table.BallotsOf[v])
-                {
-                    var question = table.Questions[q];
-                    double own = 0;
-                    questions[q].AtVoter(question.Choices[place], question.Cuts, Means[v], Deviations[v], ref slope, ref own);
-                    curvature += own;
-                    loss += Math.Min(0.9 * Math.Max(own, 0), questions[q].Loss(question.Choices[place], question.Cuts, means[v], curvatures.AsSpan(q * 6, 6)));
-                }
-                precision[v - start] = Math.Max(curvature - loss, 1e-6);
+                var question = table.Questions[q];
+                double own = 0;
+                questions[q].AtVoter(question.Choices[place], question.Cuts, Means[v], Deviations[v], ref slope, ref own);
+                curvature += own;
+                loss += Math.Min(0.9 * Math.Max(own, 0), questions[q].Loss(question.Choices[place], question.Cuts, Means[v], curvatures.AsSpan(q * 6, 6)));
             }
-            Smooth(start, end, precision, target);
+            information[v] = Math.Max(curvature - loss, 1e-6);
+            target[v] = information[v] * Means[v] + slope;
         });
-        means.CopyTo(Means, 0);
+        var gaps = new int[Means.Length];
+        for (var state = 0; state < States; state++)
+            for (var v = table.StateStarts[state] + 1; v < table.StateStarts[state + 1]; v++) gaps[v] = table.Voters[v].Session - table.Voters[v - 1].Session;
+        var error = new WalkError(table.StateStarts, gaps, information, target, options, FirstVariance);
+        var step = error.EstimateStep(StepVariance);
+        Parallel.For(0, States, parallel, state => error.Deviations(state, StepVariance, weights, step, Deviations));
     }
 
     /// <summary>1 or -1: what makes the reference state's mean point positive (1 when it never voted).</summary>

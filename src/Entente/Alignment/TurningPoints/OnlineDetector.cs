@@ -8,18 +8,22 @@ namespace Entente.Alignment.TurningPoints;
 public sealed class OnlineDetector
 {
     private readonly OnlineDetectorOptions options;
+    private readonly Beliefs[] columns;
     private double[] weights = [1];
-    private double[] means, precisions, shapes, scales;
 
-    public OnlineDetector(OnlineDetectorOptions? options = null)
+    /// <param name="columns">Values a row, which share their courses and are independent within one.</param>
+    public OnlineDetector(OnlineDetectorOptions? options = null, int columns = 1)
     {
         this.options = options ?? new OnlineDetectorOptions();
         if (!(this.options.ExpectedRows > 1)) throw new ArgumentOutOfRangeException(nameof(options), "A course is expected to last more than one row.");
-        means = [this.options.PriorMean];
-        precisions = [this.options.PriorRows];
-        shapes = [this.options.PriorShape];
-        scales = [this.options.PriorScale];
+        ArgumentOutOfRangeException.ThrowIfLessThan(columns, 1);
+        this.columns = new Beliefs[columns];
+        for (var c = 0; c < columns; c++)
+            this.columns[c] = new Beliefs([this.options.PriorMean], [this.options.PriorRows], [this.options.PriorShape], [this.options.PriorScale]);
     }
+
+    // One column's normal-inverse-gamma posterior for each run length.
+    private readonly record struct Beliefs(double[] Means, double[] Precisions, double[] Shapes, double[] Scales);
 
     /// <summary>Rows seen, gaps included.</summary>
     public int Rows { get; private set; }
@@ -46,9 +50,15 @@ public sealed class OnlineDetector
 
     /// <summary>Takes the next row's value; NaN is a gap: the course may turn, yet nothing is learned.</summary>
     /// <exception cref="ArgumentOutOfRangeException">An infinite value.</exception>
-    public void Observe(double value)
+    public void Observe(double value) => Observe([value]);
+
+    /// <summary>Takes the next row's values, one a column.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">An infinite value, or another number of values than columns.</exception>
+    public void Observe(ReadOnlySpan<double> values)
     {
-        if (double.IsInfinity(value)) throw new ArgumentOutOfRangeException(nameof(value), "The value is infinite; a finite one, or NaN for a gap, is expected.");
+        if (values.Length != columns.Length) throw new ArgumentOutOfRangeException(nameof(values), $"{values.Length} values for {columns.Length} columns.");
+        foreach (var value in values)
+            if (double.IsInfinity(value)) throw new ArgumentOutOfRangeException(nameof(values), "The value is infinite; a finite one, or NaN for a gap, is expected.");
         var n = weights.Length;
         var hazard = 1 / options.ExpectedRows;
         var next = new double[n + 1];
@@ -56,7 +66,9 @@ public sealed class OnlineDetector
         var greatest = double.NegativeInfinity;
         for (var r = 0; r < n; r++)
         {
-            logs[r] = Math.Log(weights[r]) + (double.IsNaN(value) ? 0 : Predictive(r, value));
+            logs[r] = Math.Log(weights[r]);
+            for (var c = 0; c < columns.Length; c++)
+                if (!double.IsNaN(values[c])) logs[r] += options.EvidenceShare * Predictive(columns[c], r, values[c]);
             greatest = Math.Max(greatest, logs[r]);
         }
         double total = 0;
@@ -73,26 +85,26 @@ public sealed class OnlineDetector
         for (var r = 0; r < keep; r++) kept += next[r];
         weights = new double[keep];
         for (var r = 0; r < keep; r++) weights[r] = next[r] / kept;
-        Learn(value, keep);
+        for (var c = 0; c < columns.Length; c++) columns[c] = Learn(columns[c], values[c], keep);
         Rows++;
     }
 
-    private double Predictive(int r, double value)
+    private static double Predictive(in Beliefs course, int r, double value)
     {
-        var freedom = 2 * shapes[r];
-        var variance = scales[r] * (precisions[r] + 1) / (shapes[r] * precisions[r]);
-        var distance = value - means[r];
+        var freedom = 2 * course.Shapes[r];
+        var variance = course.Scales[r] * (course.Precisions[r] + 1) / (course.Shapes[r] * course.Precisions[r]);
+        var distance = value - course.Means[r];
         return LogGamma((freedom + 1) / 2) - LogGamma(freedom / 2) - 0.5 * Math.Log(freedom * Math.PI * variance)
             - (freedom + 1) / 2 * Math.Log(1 + distance * distance / (freedom * variance));
     }
 
-    private void Learn(double value, int keep)
+    private Beliefs Learn(in Beliefs course, double value, int keep)
     {
         double[] mean = new double[keep], precision = new double[keep], shape = new double[keep], scale = new double[keep];
         (mean[0], precision[0], shape[0], scale[0]) = (options.PriorMean, options.PriorRows, options.PriorShape, options.PriorScale);
         for (var r = 1; r < keep; r++)
         {
-            double m = means[r - 1], k = precisions[r - 1], a = shapes[r - 1], b = scales[r - 1];
+            double m = course.Means[r - 1], k = course.Precisions[r - 1], a = course.Shapes[r - 1], b = course.Scales[r - 1];
             if (!double.IsNaN(value))
             {
                 b += k * (value - m) * (value - m) / (2 * (k + 1));
@@ -102,7 +114,7 @@ public sealed class OnlineDetector
             }
             (mean[r], precision[r], shape[r], scale[r]) = (m, k, a, b);
         }
-        (means, precisions, shapes, scales) = (mean, precision, shape, scale);
+        return new Beliefs(mean, precision, shape, scale);
     }
 
     // Stirling's series after shifting the argument above 8; arguments here are positive.

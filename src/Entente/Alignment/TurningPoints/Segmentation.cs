@@ -112,7 +112,7 @@ public static class Segmentation
                 changes[column] = new CourseChange(mean + deviation * before.Mean, mean + deviation * after.Mean, deviation * (after.At - before.At),
                     deviation * before.Slope, deviation * after.Slope, after.Mean - before.Mean);
             }
-            points.Add(new TurningPoint(index, earliest, latest, probability, [.. changes]));
+            points.Add(new TurningPoint(index, earliest, latest, ProbabilityMap.Segmentation(probability), [.. changes]));
         }
         return new SegmentationResult(division.Course, points.ToImmutable(), begin);
     }
@@ -156,7 +156,7 @@ public static class Segmentation
         return (mean, deviation > 1e-12 * Math.Abs(mean) ? deviation : 0);
     }
 
-    private static void Check(IReadOnlyList<double[]> columns)
+    internal static void Check(IReadOnlyList<double[]> columns)
     {
         if (columns.Count == 0) throw new ArgumentException("No column of values to look at.", nameof(columns));
         foreach (var column in columns)

@@ -1,0 +1,30 @@
+namespace Entente.Alignment.Bench;
+
+/// <summary>The subcommands that put the measures to the test.</summary>
+internal static class Validation
+{
+    // turning-points [series]      reliability of turning points' probabilities and intervals over simulated series
+    // ideal-points [worlds]        coverage of ideal points' intervals over simulated assemblies
+    // forecast --ledger FILE       onset of alliances, disputes and sanctions in the next year, by rolling origin
+    // sensitivity --ledger FILE    indicators left out, agendas shuffled and drawn again, media volume doubled
+    public static bool Run(string[] args)
+    {
+        switch (args)
+        {
+            case ["turning-points", ..]:
+                TurningPointCalibration.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 4000);
+                return true;
+            case ["ideal-points", ..]:
+                IdealPointCalibration.Run(args.Length > 1 ? int.Parse(args[1], System.Globalization.CultureInfo.InvariantCulture) : 200);
+                return true;
+            case ["forecast", "--ledger", var ledger]:
+                Forecasts.Run(ledger);
+                return true;
+            case ["sensitivity", "--ledger", var ledger]:
+                Sensitivity.Run(ledger);
+                return true;
+            default:
+                return false;
+        }
+    }
+}
