@@ -133,8 +133,7 @@ public static class BriefHtml
             foreach (var remark in finding.Remarks) page.Append("<p class=\"remark\">").Append(Html(remark)).Append("</p>\n");
             foreach (var evidence in finding.Evidence)
             {
-                page.Append("<blockquote>“").Append(Html(WorldText.Line(evidence.Quote))).Append("”</blockquote>\n<p class=\"src\"><a href=\"#q")
-                    .Append(finding.Number).Append("\">").Append(finding.NamesDocuments ? $"document {Html(evidence.DocumentHash[..12])}, " : "").Append("characters ").Append(evidence.Span.Start).Append('–').Append(evidence.Span.End).Append("</a>");
+                page.Append("<blockquote>“").Append(Html(WorldText.Line(evidence.Quote))).Append("”</blockquote>\n<p class=\"src\">").Append(finding.NamesDocuments ? $"<a href=\"#sources\">document {Html(evidence.DocumentHash[..12])}, " : $"<a href=\"#q{finding.Number}\">").Append("characters ").Append(evidence.Span.Start).Append('–').Append(evidence.Span.End).Append("</a>");
                 if (evidence.ClaimId is { } id) page.Append(" · claim ").Append(Html(id));
                 page.Append("</p>\n");
             }
