@@ -20,7 +20,9 @@ internal static class BriefCommandPair
         var (a, b) = (State(one), State(other));
         if (a == b) throw new UserException($"Both are {a}; a brief is on two states.", ExitCode.WrongUsage);
         using var ledger = LedgerLocation.OpenToRead(ledgerOption);
-        int first = from ?? 1946, last = Math.Min(to ?? TimeProvider.System.GetUtcNow().Year, asOf?.Year ?? 9998);
+        var last = Math.Min(to ?? PairLabels.All.Max(l => Indicators.Find(l.Indicator)!.CoverageLast is < 9999 and var end ? end : 0), asOf?.Year ?? 9998);
+        var votes = from is null ? PairRecordReader.Read(ledger, register, Indicators.Find("un.agreement")!, a, b, Math.Min(1946, last), last, cancellation) : [];
+        var first = from ?? votes.SelectMany(r => r.Values).Where(v => v.Value is not null).Select(v => v.Year).DefaultIfEmpty(Math.Min(1946, last)).Min();
         if (first > last) throw new UserException($"--from {first} is after {last}, the last year.", ExitCode.WrongUsage);
         var series = new List<PairSeries>();
         var missing = new SortedSet<string>(StringComparer.Ordinal);
@@ -42,11 +44,6 @@ internal static class BriefCommandPair
                 series.Add(new PairSeries(indicator, both ? null : record.Actor, asOf is { } cut ? [.. record.Values.Select(v => (v.Year, v.Year < cut.Year ? v.Value : null))] : record.Values,
                     new RecordEvidence(indicator.Dataset, record.Version, $"{name} of {a} and {b}{(both || record.Actor is null ? "" : $", by {record.Actor}")}, {first} to {last}") { Rows = record.Rows }));
         }
-        // The last year that anything is known of ends the brief, where none is asked for.
-        var lastKnown = series.SelectMany(s => s.Known).Select(v => v.Year).DefaultIfEmpty(last).Max();
-        var firstKnown = series.Where(s => s.Indicator.Name == "un.agreement").SelectMany(s => s.Known).Select(v => v.Year).DefaultIfEmpty(first).Min();
-        (first, last) = (from ?? firstKnown, to ?? lastKnown);
-        series = [.. series.Select(s => s with { Values = [.. s.Values.Where(v => v.Year >= first && v.Year <= last)] })];
 
         var view = Claims(ledger, a, b, asOf);
         var hashes = ImmutableSortedDictionary.CreateBuilder<string, string>(StringComparer.Ordinal);
@@ -73,7 +70,7 @@ internal static class BriefCommandPair
         return PairBrief.Compose(new PairMaterial
         {
             A = a, B = b, FirstYear = first, LastYear = last, AsOf = asOf, RunId = run.Id, Version = LedgerFile.ProgramVersion,
-            Series = [.. series], LowerAmongA = amongA, LowerAmongB = amongB, Claims = view.Claims, Events = view.Events, Contested = view.Contested,
+            Series = [.. series], AmongA = amongA, AmongB = amongB, Claims = view.Claims, Events = view.Events, Contested = view.Contested,
             DocumentHashes = hashes.ToImmutable(), NotLoaded = [.. missing], Sources = sources.ToImmutable(),
         });
     }
@@ -99,21 +96,21 @@ internal static class BriefCommandPair
         return ([.. told.OrderBy(c => c.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Quote).ThenBy(c => c.Id)], events, contested);
     }
 
-    private static (double?, double?) Others(LedgerFile ledger, ActorRegister register, List<PairSeries> series, ActorId a, ActorId b, CancellationToken cancellation)
+    private static ((int, int)?, (int, int)?) Others(LedgerFile ledger, ActorRegister register, List<PairSeries> series, ActorId a, ActorId b, CancellationToken cancellation)
     {
         var shared = series.Find(s => s.Indicator.Name == "un.shared");
         var agreement = series.Find(s => s.Indicator.Name == "un.agreement");
         if (shared is null || agreement is null) return (null, null);
-        var full = shared.Known.Where(v => v.Value >= 20).ToList();
+        var full = shared.Known.Where(v => v.Value >= PairBrief.LeastCalls).ToList();
         if (full.Count == 0) return (null, null);
         var year = full[^1].Year;
         var own = agreement.Known.First(v => v.Year == year).Value;
         var panel = PanelReader.Read(ledger, register, new PanelRequest { Indicators = [agreement.Indicator, shared.Indicator], From = new LocalDate(year, 1, 1), To = new LocalDate(year, 12, 31) }, cancellation);
-        double? Among(ActorId state, ActorId other)
+        (int, int)? Among(ActorId state, ActorId other)
         {
-            var values = Enumerable.Range(0, panel.Count).Where(row => (panel.Actor(row) == state || panel.Recipient(row) == state) && panel.Actor(row) != other && panel.Recipient(row) != other && panel[row, 1] >= 20)
+            var values = Enumerable.Range(0, panel.Count).Where(row => (panel.Actor(row) == state || panel.Recipient(row) == state) && panel.Actor(row) != other && panel.Recipient(row) != other && panel[row, 1] >= PairBrief.LeastCalls)
                 .Select(row => panel[row, 0]).OfType<double>().ToList();
-            return values.Count < 10 ? null : values.Count(v => v < own) / (double)values.Count;
+            return values.Count < 10 ? null : (values.Count(v => v > own), values.Count);
         }
         return (Among(a, b), Among(b, a));
     }

@@ -13,6 +13,8 @@ namespace Entente.Briefs;
 public sealed class PairBrief
 {
     private const double Z90 = 1.6448536269514722;
+    /// <summary>A year with fewer shared roll calls isn't compared with others.</summary>
+    public const int LeastCalls = 20;
     private const int AroundYears = 2;
     private readonly PairMaterial material;
     private readonly string a, b;
@@ -35,8 +37,10 @@ public sealed class PairBrief
         var votes = Find("un.agreement");
         var shared = Find("un.shared");
         var alignment = AlignmentByYear();
+        // A year with a handful of roll calls says little: it is drawn with its band, but turns nothing.
         var main = alignment.IsEmpty ? votes?.Values ?? [] : alignment;
-        var turns = PairTurningPoints.Of(main);
+        ImmutableArray<(int Year, double? Value)> sturdy = alignment.IsEmpty ? [.. main.Select(v => (v.Year, Calls(shared, v.Year) is < LeastCalls ? null : v.Value))] : main;
+        var turns = PairTurningPoints.Of(sturdy);
         var records = alignment.IsEmpty ? votes is null ? [] : [votes.Record] : material.AlignmentRecords;
         var measure = alignment.IsEmpty ? "Share of same votes" : "Alignment";
 
@@ -99,7 +103,7 @@ public sealed class PairBrief
         ImmutableArray<RecordEvidence> records = shared is null ? [votes.Record] : [votes.Record, shared.Record];
         // A year cut short by the end of the file has a handful of roll calls: the last full one leads.
         var byYear = votes.Known.Select(v => (v.Year, v.Value, Calls: Calls(shared, v.Year))).ToList();
-        var enough = byYear.Where(v => v.Calls is null or >= 20).ToList();
+        var enough = byYear.Where(v => v.Calls is null or >= LeastCalls).ToList();
         var (year, value, calls) = enough.Count > 0 ? enough[^1] : byYear[^1];
         var sentence = calls is { } n
             ? $"In {year} {a} and {b} cast the same vote in {Math.Round(value * n)} of the {n} roll calls of the UN General Assembly in which both voted, {Percent(value)}; "
@@ -107,9 +111,15 @@ public sealed class PairBrief
             : $"In {year} {a} and {b} cast the same vote in {Percent(value)} of the roll calls of the UN General Assembly.";
         if (enough.FirstOrDefault(v => v.Year == year - 10) is { Year: > 0 } earlier) sentence += $" Ten years before it was {Percent(earlier.Value)}.";
         into.Add(Tell(FindingKind.Estimated, sentence, records));
-        if (material is { LowerAmongA: { } amongA, LowerAmongB: { } amongB })
-            into.Add(Tell(FindingKind.Estimated, $"Compared with other pairs in {year}: {Percent(amongA)} of the other states vote like {a} less often than {b} does, and {Percent(amongB)} vote like {b} less often than {a} does.", [votes.Record]));
+        if (material is { AmongA: { } amongA, AmongB: { } amongB })
+            into.Add(Tell(FindingKind.Estimated, $"Compared with other pairs in {year}: {Rank(amongA, a, b)}; {Rank(amongB, b, a)}.", records));
+        if (byYear[^1].Year != year)
+            into.Add(Tell(FindingKind.Recorded, $"Of {byYear[^1].Year} only {byYear[^1].Calls} shared roll calls are on record: too few to compare with a whole year.", records));
     }
+
+    private static string Rank((int More, int Of) rank, string state, string other) => rank.More == 0
+        ? $"of {rank.Of} states none votes like {state} more often than {other}"
+        : $"{rank.More} of {rank.Of} states {(rank.More == 1 ? "votes" : "vote")} like {state} more often than {other} does";
 
     private static int? Calls(PairSeries? shared, int year) => shared?.Known.Where(s => s.Year == year).Select(s => (int?)(int)s.Value).FirstOrDefault();
 
@@ -135,7 +145,9 @@ public sealed class PairBrief
         if (ofVotes)
             points = [.. values.Select(v => v.Value is { } y && Calls(shared, v.Year) is { } n ? new ChartPoint(v.Year, 100 * y, 100 * Wilson(y, n).Low, 100 * Wilson(y, n).High) : new ChartPoint(v.Year, 100 * v.Value))];
         else points = [.. material.Alignment!.Months.Select((m, i) => new ChartPoint((material.Alignment.FirstMonth + i) / 12.0, m.Value, m.Lower, m.Upper)).Where(p => p.X >= material.FirstYear && p.X < material.LastYear + 1)];
-        var known = values.Where(v => v.Value is not null).ToList();
+        var all = values.Where(v => v.Value is not null).ToList();
+        var whole = all.Where(v => !ofVotes || Calls(shared, v.Year) is null or >= LeastCalls).ToList();
+        var known = whole.Count > 0 ? whole : all;
         var words = ofVotes ? $"from {Percent(known[0].Value!.Value)} in {known[0].Year} to {Percent(known[^1].Value!.Value)} in {known[^1].Year}" : $"from {Number(known[0].Value!.Value)} in {known[0].Year} to {Number(known[^1].Value!.Value)} in {known[^1].Year}";
         var chart = new Chart("curve", ofVotes ? "Same vote in the UN General Assembly" : "Alignment",
             $"{measure} of {a} and {b}, {words}, with its 90% band. Turning points: {(turns.IsEmpty ? "none found" : Wording.List(turns.Select(t => $"{t.Year}, probability {Chance(t.Probability)}")))}.",
@@ -195,7 +207,7 @@ public sealed class PairBrief
         }
     }
 
-    private IEnumerable<PairSeries> Shown() => material.Series.Where(s => !PairLabels.IsKind(s.Indicator) && s.Indicator.Name != "un.shared" && s.Known.Any(v => v.Value != 0));
+    private IEnumerable<PairSeries> Shown() => material.Series.Where(s => !PairLabels.IsKind(s.Indicator) && s.Indicator.Name != "un.shared" && (s.Indicator.Name != "un.agreement" || material.Alignment is not null) && s.Known.Any(v => v.Value != 0));
 
     private string Range(PairSeries series)
     {
@@ -204,7 +216,7 @@ public sealed class PairBrief
         string Value(double v) => share ? Percent(v) : $"{AxisTicks.Label(v >= 100 ? Math.Round(v) : Math.Round(v, 1))}";
         var (most, least) = (known.MaxBy(v => v.Value), known.MinBy(v => v.Value));
         var who = series.Actor is { } actor ? actor == material.A ? $" by {a} to {b}" : $" by {b} to {a}" : "";
-        return $"{PairLabels.Of(series.Indicator)}{who}: {Value(known[^1].Value)}{(share ? "" : " " + series.Indicator.Unit)} in {known[^1].Year}, the last year on record; most {Value(most.Value)} ({most.Year}), least {Value(least.Value)} ({least.Year}).";
+        return $"{PairLabels.Of(series.Indicator)}{who}: {Value(known[^1].Value)}{(share || series.Indicator.Unit == "count" ? "" : " " + Unit(series.Indicator))} in {known[^1].Year}, the last year on record; most {Value(most.Value)} ({most.Year}), least {Value(least.Value)} ({least.Year}).";
     }
 
     private ImmutableArray<Chart> Multiples() =>
@@ -215,7 +227,7 @@ public sealed class PairBrief
             var factor = indicator.Unit == "share" ? 100 : 1;
             return new Chart("m-" + indicator.Name.Replace('.', '-'), PairLabels.Of(indicator),
                 $"{group.First().Record.Dataset} {group.First().Record.Version}, which covers {indicator.CoverageFirst} to {(indicator.CoverageLast == 9999 ? "now" : indicator.CoverageLast.ToString(CultureInfo.InvariantCulture))}. Years on record here: {PairLabels.Years(group.SelectMany(s => s.Known).Select(v => v.Year))}.",
-                factor == 100 ? "%" : indicator.Unit, material.FirstYear, material.LastYear,
+                factor == 100 ? "%" : Unit(indicator), material.FirstYear, material.LastYear,
                 [.. group.Select(s => new ChartSeries(s.Actor is { } actor ? "by " + (actor == material.A ? a : b) : PairLabels.Of(indicator), SeriesShape.Line, [.. s.Values.Select(v => new ChartPoint(v.Year, factor * v.Value))]))]);
         }),
     ];
@@ -257,6 +269,7 @@ public sealed class PairBrief
         return [.. gaps];
     }
 
+    private static string Unit(Panels.Indicator indicator) => indicator.Unit switch { "count" => "number", "million TIV" => "million of SIPRI's trend-indicator value", "million 2010 USD" => "million US dollars of 2010", var unit => unit };
     private static string Number(double value) => AxisTicks.Label(Math.Round(value, 2));
     private static string Percent(double share) => Math.Round(100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
     private static string Chance(double probability) => probability >= 0.99 ? "over 99%" : Percent(probability);

@@ -17,9 +17,9 @@ public sealed record PairMaterial
     public required string RunId { get; init; }
     public required string Version { get; init; }
     public ImmutableArray<PairSeries> Series { get; init; } = [];
-    /// <summary>For the last year of shared votes: share of A's other pairs, and of B's, that vote alike less often; absent where not computed.</summary>
-    public double? LowerAmongA { get; init; }
-    public double? LowerAmongB { get; init; }
+    /// <summary>For the last year of shared votes: how many states vote like A more often than B does, of how many, and the same for B; absent where not computed.</summary>
+    public (int More, int Of)? AmongA { get; init; }
+    public (int More, int Of)? AmongB { get; init; }
     /// <summary>The latent alignment by month; absent where it was not estimated.</summary>
     public DyadAlignment? Alignment { get; init; }
     /// <summary>What the alignment was estimated from.</summary>
