@@ -152,13 +152,21 @@ public sealed class PairBrief
         var chart = new Chart("curve", ofVotes ? "Same vote in the UN General Assembly" : "Alignment",
             $"{measure} of {a} and {b}, {words}, with its 90% band. Turning points: {(turns.IsEmpty ? "none found" : Wording.List(turns.Select(t => $"{t.Year}, probability {Chance(t.Probability)}")))}.",
             ofVotes ? "% of the year's roll calls in which both voted" : "1 closest, 0 the middle of all pairs, −1 furthest apart", material.FirstYear, ofVotes ? material.LastYear : material.LastYear + 1,
-            [new ChartSeries(measure, SeriesShape.Line, points) { Spacing = ofVotes ? 1 : 1 / 12.0 }])
+            ofVotes ? VoteSeries(points, shared) : [new ChartSeries(measure, SeriesShape.Line, points) { Spacing = 1 / 12.0 }])
         {
             Minimum = ofVotes ? 0 : -1, Maximum = ofVotes ? 100 : 1,
             Marks = [.. turns.Select(t => new ChartMark(t.Year, t.Earliest - 0.5, t.Latest + 0.5, $"{t.Year} {(t.After > t.Before ? "closer" : "apart")}, {Chance(t.Probability)}"))],
         };
         return new BriefSection("curve", ofVotes ? "How alike they vote" : "How close they are",
             ofVotes ? "The band is the 90% interval. This brief rests on votes: no estimate of alignment from all indicators was given to it." : "The band holds the true value with 90% probability.", []) { Charts = [chart] };
+    }
+
+    // Years with a handful of roll calls stand apart as dots, so that the line does not end in one.
+    private static ImmutableArray<ChartSeries> VoteSeries(ImmutableArray<ChartPoint> points, PairSeries? shared)
+    {
+        var thin = points.Where(p => p.Y is not null && Calls(shared, (int)p.X) is < LeastCalls).Select(p => p.X).ToHashSet();
+        var line = new ChartSeries("same vote", SeriesShape.Line, [.. points.Select(p => thin.Contains(p.X) ? new ChartPoint(p.X, null) : p)]);
+        return thin.Count == 0 ? [line] : [line, new ChartSeries("few votes", SeriesShape.Dots, [.. points.Where(p => thin.Contains(p.X))])];
     }
 
     private BriefSection Turns(ImmutableArray<PairTurningPoints.Turn> turns, ImmutableArray<RecordEvidence> records, bool ofVotes)
