@@ -67,6 +67,13 @@ public sealed class BriefTests : IDisposable
         Assert.False(File.Exists(Path.Combine(folder, "bad.duckdb")));
     }
 
+    [Theory]
+    [InlineData("RUS", "RUS")]
+    [InlineData("RUS", "NATO")]
+    [InlineData("RUS", "Atlantis")]
+    public void Brief_on_anything_but_two_states_is_refused(string one, string other) =>
+        Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["brief", one, other, "--ledger", Path.Combine(folder, "none.duckdb")]));
+
     private static IEnumerable<JsonElement> Findings(JsonDocument brief) =>
         brief.RootElement.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("findings").EnumerateArray());
 

@@ -19,21 +19,41 @@ public static class BriefCommand
 {
     public static Command Create()
     {
-        var source = new Argument<string>("source") { Description = "A file (text, Markdown, HTML), - for standard input, or an http(s) address." };
-        var format = new Option<BriefFormat>("--format") { Description = "text, md, html or json. Default: by the ending of --output, else text." };
+        var source = new Argument<string[]>("source") { Description = "A file (text, Markdown, HTML), - for standard input, or an http(s) address; or two states, by key (RUS PRK) or name, for the story of the two.", Arity = new ArgumentArity(1, 2) };
+        var from = new Option<int?>("--from") { Description = "With two states: first year; by default the first in which both vote in the UN.", HelpName = "YEAR" };
+        var to = new Option<int?>("--to") { Description = "With two states: last year; by default the last that anything is on record for.", HelpName = "YEAR" };
+        var asOf = new Option<string?>("--as-of") { Description = "With two states: only what was public by the end of this day (YYYY-MM-DD); recorded years count once they are over.", HelpName = "DATE" };
+        var format = new Option<BriefFormat>("--format") { Description = "text, md (markdown), html or json. Default: by the ending of --output, else text." };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; whole or not at all." };
         var date = new Option<string?>("--date") { Description = "When the document was published (YYYY-MM-DD), where it doesn't say so or is wrong." };
         var timeout = new Option<int>("--timeout") { Description = "Seconds that a fetch may take.", DefaultValueFactory = _ => (int)DocumentSourceOptions.Default.Timeout.TotalSeconds };
         var ledger = LedgerLocation.Option();
-        var command = new Command("brief", "Read one piece of reporting and say, with its words, what it claims.") { source, format, output, date, timeout, ledger };
+        var command = new Command("brief", "Read one piece of reporting and say, with its words, what it claims; or tell the story of two states, each sentence with its evidence.") { source, from, to, asOf, format, output, date, timeout, ledger };
         var choice = new ReaderChoice();
         choice.AddTo(command);
-        command.SetAction((parsed, cancel) => RunAsync(
-            parsed.GetValue(source)!,
+        command.SetAction((parsed, cancel) => parsed.GetValue(source) is [var one, var other] ? Task.FromResult(RunPair(
+            one, other, parsed.GetValue(from), parsed.GetValue(to), DateOf(parsed.GetValue(asOf), "--as-of"),
+            parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output)), parsed.GetValue(output), parsed.GetValue(ledger), cancel)) : RunAsync(
+            parsed.GetValue(source)![0],
             parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output)),
             parsed.GetValue(output), DateOf(parsed.GetValue(date)), parsed.GetValue(timeout), parsed.GetValue(ledger), choice.Of(parsed), cancel));
         return command;
     }
+
+    private static int RunPair(string one, string other, int? from, int? to, LocalDate? asOf, BriefFormat format, string? output, string? ledger, CancellationToken cancel)
+    {
+        var brief = BriefCommandPair.Make(one, other, from, to, asOf, ledger, cancel);
+        Output.Write(output, writer => Write(brief, format, writer));
+        return ExitCode.Done;
+    }
+
+    private static void Write(Brief brief, BriefFormat format, TextWriter writer) => writer.Write(format switch
+    {
+        BriefFormat.Md or BriefFormat.Markdown => BriefMarkdown.Write(brief),
+        BriefFormat.Html => BriefHtml.Write(brief),
+        BriefFormat.Json => BriefJson.Write(brief),
+        _ => BriefText.Write(brief),
+    });
 
     private static async Task<int> RunAsync(string location, BriefFormat format, string? output, LocalDate? date, int timeoutSeconds, string? ledgerOption, ModelReaderOptions? asked, CancellationToken cancel)
     {
@@ -62,13 +82,7 @@ public static class BriefCommand
         using (var ledger = LedgerLocation.OpenToWrite(ledgerOption))
             result = new ReadingRecorder(ledger, NameOf).Record(document, coded, run);
         var brief = ArticleBrief.Compose(document, sentences, coded, result.Claims, result.RunId, LedgerFile.ProgramVersion);
-        Output.Write(output, writer => writer.Write(format switch
-        {
-            BriefFormat.Md => BriefMarkdown.Write(brief),
-            BriefFormat.Html => BriefHtml.Write(brief),
-            BriefFormat.Json => BriefJson.Write(brief),
-            _ => BriefText.Write(brief),
-        }));
+        Output.Write(output, writer => Write(brief, format, writer));
         return ExitCode.Done;
     }
 
@@ -105,10 +119,10 @@ public static class BriefCommand
         _ => BriefFormat.Text,
     };
 
-    private static LocalDate? DateOf(string? text)
+    private static LocalDate? DateOf(string? text, string option = "--date")
     {
         if (text is null) return null;
         var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw new UserException($"--date: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.", ExitCode.WrongUsage);
+        return parsed.Success ? parsed.Value : throw new UserException($"{option}: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.", ExitCode.WrongUsage);
     }
 }

@@ -1,4 +1,4 @@
 namespace Entente.Briefs;
 
 /// <summary>In which form a brief is written.</summary>
-public enum BriefFormat { Text, Md, Html, Json }
+public enum BriefFormat { Text, Md, Html, Json, Markdown }

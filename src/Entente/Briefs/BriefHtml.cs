@@ -33,19 +33,20 @@ public static class BriefHtml
         Navigation(page, brief);
         page.Append("<main>\n");
         Summary(page, brief);
+        foreach (var section in brief.Opening) Section(page, section);
         Contested(page, brief);
-        BriefTimeline.Write(page, brief);
-        foreach (var section in brief.Sections)
-        {
-            page.Append("<section id=\"").Append(section.Key).Append("\">\n<h2>").Append(Html(section.Heading)).Append("</h2>\n");
-            if (section.Lead.Length > 0) page.Append("<p class=\"lead\">").Append(Html(section.Lead)).Append("</p>\n");
-            Findings(page, section.Findings);
-            page.Append("</section>\n");
-        }
+        if (brief.DocumentHash is not null) BriefTimeline.Write(page, brief);
+        foreach (var section in brief.Sections) Section(page, section);
         if (!brief.Gaps.IsEmpty)
         {
-            page.Append("<section id=\"gaps\">\n<h2>What this reading leaves open</h2>\n<ul>\n");
+            page.Append("<section id=\"gaps\">\n<h2>").Append(BriefText.GapsHeading(brief)).Append("</h2>\n<ul>\n");
             foreach (var gap in brief.Gaps) page.Append("<li>").Append(Html(WorldText.Line(gap))).Append("</li>\n");
+            page.Append("</ul>\n</section>\n");
+        }
+        if (!brief.Sources.IsEmpty)
+        {
+            page.Append("<section id=\"sources\">\n<h2>Sources</h2>\n<ul class=\"sources\">\n");
+            foreach (var source in brief.Sources) page.Append("<li>").Append(Html(BriefText.SourceLine(source))).Append("</li>\n");
             page.Append("</ul>\n</section>\n");
         }
         Article(page, brief);
@@ -58,11 +59,33 @@ public static class BriefHtml
 
     internal static string Css(FindingKind kind) => "k-" + kind.ToString().ToLowerInvariant();
 
+    private static void Section(StringBuilder page, BriefSection section)
+    {
+        page.Append("<section id=\"").Append(section.Key).Append("\">\n<h2>").Append(Html(section.Heading)).Append("</h2>\n");
+        if (section.Lead.Length > 0) page.Append("<p class=\"lead\">").Append(Html(section.Lead)).Append("</p>\n");
+        var many = section.Charts.Length > 1;
+        if (many) page.Append("<div class=\"multiples\">\n");
+        foreach (var chart in section.Charts)
+        {
+            page.Append("<figure>\n<figcaption>").Append(Html(chart.Title)).Append(" <span>").Append(Html(chart.Unit)).Append("</span></figcaption>\n");
+            if (many) page.Append(Charts.ChartSvg.Write(chart, 340, 180));
+            else
+                page.Append("<div class=\"wide\">").Append(Charts.ChartSvg.Write(chart, 720, 320)).Append("</div><div class=\"narrow\">").Append(Charts.ChartSvg.Write(chart, 360, 280)).Append("</div>\n");
+            if (many) page.Append("<p class=\"src\">").Append(Html(chart.Description)).Append("</p>\n");
+            Charts.ChartTable.WriteHtml(chart, page);
+            page.Append("</figure>\n");
+        }
+        if (many) page.Append("</div>\n");
+        Findings(page, section.Findings);
+        page.Append("</section>\n");
+    }
+
     private static void Navigation(StringBuilder page, Brief brief)
     {
         page.Append("<nav aria-label=\"Parts\">");
+        foreach (var section in brief.Opening) page.Append("<a href=\"#").Append(section.Key).Append("\">").Append(Html(section.Heading)).Append("</a>");
         if (!brief.Contested.IsEmpty) page.Append("<a href=\"#contested\">Contested</a>");
-        page.Append("<a href=\"#timeline\">Timeline</a>");
+        if (brief.DocumentHash is not null) page.Append("<a href=\"#timeline\">Timeline</a>");
         foreach (var section in brief.Sections) page.Append("<a href=\"#").Append(section.Key).Append("\">").Append(Html(section.Heading)).Append("</a>");
         if (!brief.Gaps.IsEmpty) page.Append("<a href=\"#gaps\">Left open</a>");
         if (!brief.Article.IsEmpty) page.Append("<a href=\"#article\">The article</a>");
@@ -110,11 +133,11 @@ public static class BriefHtml
             foreach (var remark in finding.Remarks) page.Append("<p class=\"remark\">").Append(Html(remark)).Append("</p>\n");
             foreach (var evidence in finding.Evidence)
             {
-                page.Append("<blockquote>“").Append(Html(WorldText.Line(evidence.Quote))).Append("”</blockquote>\n<p class=\"src\"><a href=\"#q")
-                    .Append(finding.Number).Append("\">characters ").Append(evidence.Span.Start).Append('–').Append(evidence.Span.End).Append("</a>");
+                page.Append("<blockquote>“").Append(Html(WorldText.Line(evidence.Quote))).Append("”</blockquote>\n<p class=\"src\">").Append(finding.NamesDocuments ? $"<a href=\"#sources\">document {Html(evidence.DocumentHash[..12])}, " : $"<a href=\"#q{finding.Number}\">").Append("characters ").Append(evidence.Span.Start).Append('–').Append(evidence.Span.End).Append("</a>");
                 if (evidence.ClaimId is { } id) page.Append(" · claim ").Append(Html(id));
                 page.Append("</p>\n");
             }
+            foreach (var record in finding.Records) page.Append("<p class=\"src\">").Append(Html(WorldText.Line(record.ToString()))).Append("</p>\n");
             if (finding.Coding is { } coding) page.Append("<p class=\"coding\">").Append(Html(coding)).Append("</p>\n");
             page.Append("</li>\n");
         }

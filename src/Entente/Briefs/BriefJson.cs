@@ -16,8 +16,8 @@ public static class BriefJson
             json.WriteStartObject();
             json.WriteString("format", "entente-brief/1");
             json.WriteString("title", brief.Title);
-            json.WriteString("location", brief.Location);
-            json.WriteString("sha256", brief.DocumentHash);
+            if (brief.Location is { } location) json.WriteString("location", location);
+            if (brief.DocumentHash is { } hash) json.WriteString("sha256", hash);
             if (brief.Source is { } source) json.WriteString("source", source);
             Strings(json, "authors", brief.Authors);
             json.WriteString("run", brief.RunId);
@@ -35,19 +35,67 @@ public static class BriefJson
             }
             json.WriteEndArray();
             json.WriteStartArray("sections");
-            foreach (var section in brief.Sections)
+            foreach (var section in brief.Opening.Concat(brief.Sections))
             {
                 json.WriteStartObject();
                 json.WriteString("key", section.Key);
                 json.WriteString("heading", section.Heading);
+                if (!section.Charts.IsEmpty) Charts(json, section.Charts);
                 Findings(json, "findings", section.Findings);
                 json.WriteEndObject();
             }
             json.WriteEndArray();
             Strings(json, "gaps", brief.Gaps);
+            if (!brief.Sources.IsEmpty)
+            {
+                json.WriteStartArray("sources");
+                foreach (var item in brief.Sources)
+                {
+                    json.WriteStartObject();
+                    json.WriteString("name", item.Name);
+                    json.WriteString("title", item.Title);
+                    json.WriteString("sha256", item.Sha256);
+                    if (item.Citation is { } citation) json.WriteString("citation", citation);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+            }
             json.WriteEndObject();
         }
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
+    }
+
+    private static void Charts(Utf8JsonWriter json, IEnumerable<Charts.Chart> charts)
+    {
+        json.WriteStartArray("charts");
+        foreach (var chart in charts)
+        {
+            json.WriteStartObject();
+            json.WriteString("key", chart.Key);
+            json.WriteString("title", chart.Title);
+            json.WriteString("unit", chart.Unit);
+            json.WriteStartArray("series");
+            foreach (var series in chart.Series)
+            {
+                json.WriteStartObject();
+                json.WriteString("name", series.Name);
+                json.WriteStartArray("points");
+                foreach (var p in series.Points)
+                {
+                    json.WriteStartObject();
+                    json.WriteNumber("at", p.X);
+                    if (p.Y is { } value) json.WriteNumber("value", value);
+                    if (p.Lower is { } lower) json.WriteNumber("lower", lower);
+                    if (p.Upper is { } upper) json.WriteNumber("upper", upper);
+                    json.WriteEndObject();
+                }
+                json.WriteEndArray();
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
     }
 
     private static void Strings(Utf8JsonWriter json, string name, IEnumerable<string> values)

@@ -15,6 +15,7 @@ public static class BriefMarkdown
             text.Append("\n## In short\n\n");
             foreach (var line in brief.Summary) text.Append("- ").Append(WorldText.Markdown(line)).Append('\n');
         }
+        foreach (var section in brief.Opening) Section(text, section);
         if (!brief.Contested.IsEmpty) text.Append("\n## Contested: said by some, denied by others\n");
         foreach (var matter in brief.Contested)
         {
@@ -24,18 +25,32 @@ public static class BriefMarkdown
             text.Append("\n**Against**\n\n");
             foreach (var finding in matter.Against) Item(text, finding);
         }
-        foreach (var section in brief.Sections)
-        {
-            text.Append("\n## ").Append(section.Heading).Append("\n\n");
-            if (section.Lead.Length > 0) text.Append(section.Lead).Append("\n\n");
-            foreach (var finding in section.Findings) Item(text, finding);
-        }
+        foreach (var section in brief.Sections) Section(text, section);
         if (!brief.Gaps.IsEmpty)
         {
-            text.Append("\n## What this reading leaves open\n\n");
+            text.Append("\n## ").Append(BriefText.GapsHeading(brief)).Append("\n\n");
             foreach (var gap in brief.Gaps) text.Append("- ").Append(WorldText.Markdown(gap)).Append('\n');
         }
+        if (!brief.Sources.IsEmpty)
+        {
+            text.Append("\n## Sources\n\n");
+            foreach (var source in brief.Sources) text.Append("- ").Append(WorldText.Markdown(BriefText.SourceLine(source))).Append('\n');
+        }
         return text.ToString();
+    }
+
+    private static void Section(StringBuilder text, BriefSection section)
+    {
+        text.Append("\n## ").Append(section.Heading).Append("\n\n");
+        if (section.Lead.Length > 0) text.Append(section.Lead).Append("\n\n");
+        foreach (var chart in section.Charts)
+        {
+            text.Append("**").Append(WorldText.Markdown(chart.Title)).Append("** (").Append(WorldText.Markdown(chart.Unit)).Append(")\n\n| ")
+                .Append(string.Join(" | ", Charts.ChartTable.Head(chart).Select(WorldText.Markdown))).Append(" |\n|").Append(string.Concat(Enumerable.Repeat("---|", chart.Series.Length + 1))).Append('\n');
+            foreach (var row in Charts.ChartTable.Rows(chart)) text.Append("| ").Append(string.Join(" | ", row.Select(WorldText.Markdown))).Append(" |\n");
+            text.Append('\n');
+        }
+        foreach (var finding in section.Findings) Item(text, finding);
     }
 
     private static void Item(StringBuilder text, Finding finding)
@@ -47,9 +62,10 @@ public static class BriefMarkdown
         text.Append('\n');
         foreach (var evidence in finding.Evidence)
         {
-            text.Append("  > ").Append(WorldText.Markdown(evidence.Quote)).Append(" (").Append(evidence.Span);
+            text.Append("  > ").Append(WorldText.Markdown(evidence.Quote)).Append(" (").Append(finding.NamesDocuments ? evidence.DocumentHash[..12] + ":" : "").Append(evidence.Span);
             if (evidence.ClaimId is { } id) text.Append(", `").Append(id).Append('`');
             text.Append(")\n\n");
         }
+        foreach (var record in finding.Records) text.Append("  Record: ").Append(WorldText.Markdown(record.ToString())).Append("\n\n");
     }
 }

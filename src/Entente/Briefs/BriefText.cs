@@ -19,6 +19,7 @@ public static class BriefText
             Heading(text, "In short");
             foreach (var line in brief.Summary) Wrap(text, line, "- ", "  ");
         }
+        foreach (var section in brief.Opening) Section(text, section);
         if (!brief.Contested.IsEmpty)
         {
             Heading(text, "Contested: said by some, denied by others");
@@ -31,26 +32,39 @@ public static class BriefText
             }
             text.Length--;
         }
-        foreach (var section in brief.Sections)
-        {
-            Heading(text, section.Heading);
-            if (section.Lead.Length > 0) Wrap(text, section.Lead, "", "");
-            foreach (var finding in section.Findings) Item(text, finding, "");
-        }
+        foreach (var section in brief.Sections) Section(text, section);
         if (!brief.Gaps.IsEmpty)
         {
-            Heading(text, "What this reading leaves open");
+            Heading(text, GapsHeading(brief));
             foreach (var gap in brief.Gaps) Wrap(text, WorldText.Line(gap), "- ", "  ");
         }
+        if (!brief.Sources.IsEmpty)
+        {
+            Heading(text, "Sources");
+            foreach (var source in brief.Sources) Wrap(text, SourceLine(source), "- ", "  ");
+        }
         return text.ToString();
+    }
+
+    internal static string GapsHeading(Brief brief) => brief.DocumentHash is null ? "Gaps in the record" : "What this reading leaves open";
+
+    internal static string SourceLine(BriefSource source) =>
+        WorldText.Line($"{source.Name}: {source.Title}, SHA-256 {source.Sha256}{(source.Citation is null ? "" : ". " + source.Citation)}");
+
+    private static void Section(StringBuilder text, BriefSection section)
+    {
+        Heading(text, section.Heading);
+        if (section.Lead.Length > 0) Wrap(text, section.Lead, "", "");
+        foreach (var chart in section.Charts) Wrap(text, $"{chart.Title} ({chart.Unit}). {chart.Description}", "  ", "    ");
+        foreach (var finding in section.Findings) Item(text, finding, "");
     }
 
     internal static IEnumerable<string> Masthead(Brief brief)
     {
         if (brief.Source is { } source) yield return "Source: " + WorldText.Line(source);
         if (!brief.Authors.IsEmpty) yield return "By: " + WorldText.Line(string.Join(", ", brief.Authors));
-        yield return $"Document: {WorldText.Line(brief.Location)}, SHA-256 {brief.DocumentHash}";
-        yield return $"Read by: Entente {brief.Version}, run {brief.RunId}";
+        if (brief.Location is { } location) yield return $"Document: {WorldText.Line(location)}, SHA-256 {brief.DocumentHash}";
+        yield return (brief.DocumentHash is null ? "Made by" : "Read by") + $": Entente {brief.Version}, run {brief.RunId}";
     }
 
     /// <summary>The date with its precision in words; absent where there is none or it had to be assumed.</summary>
@@ -89,9 +103,12 @@ public static class BriefText
         foreach (var remark in finding.Remarks) Wrap(text, "Note: " + WorldText.Line(remark), deeper, deeper + "  ");
         if (finding.Coding is { } coding) Wrap(text, "Coded: " + WorldText.Line(coding), deeper, deeper + "  ");
         foreach (var evidence in finding.Evidence)
-            Wrap(text, $"“{WorldText.Line(evidence.Quote)}” ({evidence.Span.Start}-{evidence.Span.End}" +
+            Wrap(text, $"“{WorldText.Line(evidence.Quote)}” ({DocumentOf(finding, evidence)}{evidence.Span.Start}-{evidence.Span.End}" +
                 (evidence.ClaimId is { } id ? $", {id})" : ")"), deeper, deeper + " ");
+        foreach (var record in finding.Records) Wrap(text, "Record: " + WorldText.Line(record.ToString()), deeper, deeper + "  ");
     }
+
+    private static string DocumentOf(Finding finding, Evidence evidence) => finding.NamesDocuments ? evidence.DocumentHash[..12] + ":" : "";
 
     private static void Wrap(StringBuilder text, string line, string first, string rest)
     {

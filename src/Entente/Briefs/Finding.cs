@@ -10,17 +10,23 @@ public sealed record Finding
     public FindingKind Kind { get; }
     public string Text { get; }
     public ImmutableArray<Evidence> Evidence { get; }
+    /// <summary>Recorded data behind it; a finding has these or quotes, or both.</summary>
+    public ImmutableArray<RecordEvidence> Records { get; }
     public ImpreciseDate? Date { get; init; }
+    /// <summary>The brief rests on several documents, so that each quote is to be shown with its document's hash.</summary>
+    public bool NamesDocuments { get; init; }
     /// <summary>Coding in one line (RUS CONSULT visit PRK), for those who use the field's terms.</summary>
     public string? Coding { get; init; }
     /// <summary>What a reader must know to weigh it: "date assumed", "recipient unresolved".</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 
     /// <exception cref="ArgumentException">No evidence: what cannot be traced is not printed.</exception>
-    public Finding(FindingKind kind, string text, ImmutableArray<Evidence> evidence)
+    public Finding(FindingKind kind, string text, ImmutableArray<Evidence> evidence, ImmutableArray<RecordEvidence> records = default)
     {
         ArgumentException.ThrowIfNullOrWhiteSpace(text);
-        if (evidence.IsDefaultOrEmpty) throw new ArgumentException($"No evidence for: {text}", nameof(evidence));
-        (Kind, Text, Evidence) = (kind, text, evidence);
+        if (evidence.IsDefaultOrEmpty && records.IsDefaultOrEmpty) throw new ArgumentException($"No evidence for: {text}", nameof(evidence));
+        (Kind, Text) = (kind, text);
+        Evidence = evidence.IsDefault ? [] : evidence;
+        Records = records.IsDefault ? [] : records;
     }
 }

@@ -17,4 +17,8 @@ public enum FindingKind
     Assessment,
     /// <summary>About the document itself: its dates, its parts.</summary>
     Document,
+    /// <summary>Recorded in a published data set.</summary>
+    Recorded,
+    /// <summary>Computed from recorded data.</summary>
+    Estimated,
 }

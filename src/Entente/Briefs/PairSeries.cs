@@ -1,0 +1,14 @@
+using System.Collections.Immutable;
+using Entente.Actors;
+using Entente.Panels;
+
+namespace Entente.Briefs;
+
+/// <summary>One indicator of two states by year, as a panel has it.</summary>
+/// <param name="Actor">Who acts, where the indicator has a direction; absent where it has none.</param>
+/// <param name="Values">By year, without holes; absent where nothing is known.</param>
+/// <param name="Record">Data set, version and rows.</param>
+public sealed record PairSeries(Indicator Indicator, ActorId? Actor, ImmutableArray<(int Year, double? Value)> Values, RecordEvidence Record)
+{
+    public IEnumerable<(int Year, double Value)> Known => Values.Where(v => v.Value is not null).Select(v => (v.Year, v.Value!.Value));
+}
