@@ -67,6 +67,7 @@ public static class CommandLine
         ActorsCommand.Create(),
         BlocsCommand.Create(),
         BriefCommand.Create(),
+        CheckCommand.Create(),
         ClaimsCommand.Create(),
         CodeCommand.Create(),
         DataCommand.Create(),
