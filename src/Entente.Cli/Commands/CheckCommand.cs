@@ -65,7 +65,7 @@ public static class CheckCommand
             if (!CheckDeclarations.All.TryGetValue(judgement.Kind, out var declaration)) throw new InvalidOperationException($"No test is declared for '{judgement.Kind}'.");
             // What a year holds is knowable when it is over.
             int then = day.Year - 1, now = Math.Min(day.Year + declaration.AheadYears, today.Year - 1);
-            judged.Add(new(judgement, declaration, CheckRunner.Run(declaration, judgement, Record(then), day, then), CheckRunner.Run(declaration, judgement, Record(Math.Max(now, then)), today, Math.Max(now, then))));
+            judged.Add(new(judgement, declaration, CheckRunner.Run(declaration, judgement, Record(then), day, then, day.Year), CheckRunner.Run(declaration, judgement, Record(Math.Max(now, then)), today, Math.Max(now, then), day.Year)));
         }
         IEnumerable<string> Sources(string indicator) => held.Of(Indicators.Find(indicator)!).Select(f => f.ToString());
         var brief = CheckBrief.Compose(document, judged, Sources, [.. Gaps(result.Claims, held, day)], result.RunId, LedgerFile.ProgramVersion);

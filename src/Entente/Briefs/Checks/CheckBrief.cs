@@ -51,14 +51,16 @@ public static class CheckBrief
         {
             if (name == "Now" && j.Declaration.Cannot is not null) continue;
             remarks.Add($"{name}: {CheckRunner.Word(outcome.Answer)}. {outcome.Reason}");
-            foreach (var (unit, measure, figure) in outcome.Figures)
+            // What was found as of now and is the same as then is not said twice.
+            foreach (var (unit, measure, figure) in outcome.Figures.Where(f => name == "Then" || !j.Then.Figures.Any(g => g.Unit == f.Unit && g.Measure == f.Measure && g.Figure.Text == f.Figure.Text)))
                 remarks.Add($"{name}, {unit}, {measure.Name} ({(measure.Of(figure.Score) is { } said ? CheckRunner.Word(said) : figure.Score is null ? "silent" : "between")}): {figure.Text}");
-            if (!outcome.Variants.IsEmpty) remarks.Add($"{name}, sensitivity: {string.Join("; ", outcome.Variants.Select(v => $"{v.Variant}: {CheckRunner.Word(v.Answer)}"))}.");
+            if (!outcome.Variants.IsEmpty && (name == "Then" || !outcome.Variants.SequenceEqual(j.Then.Variants))) remarks.Add($"{name}, sensitivity: {string.Join("; ", outcome.Variants.Select(v => $"{v.Variant}: {CheckRunner.Word(v.Answer)}"))}.");
         }
         if (!j.Then.Figures.IsEmpty)
             remarks.Add("Sensitivity to contested claims: none enters these measures, which rest on data sets alone; taken as true, as false or left out, the answer is the same.");
-        foreach (var line in j.Then.Figures.Concat(j.Now.Figures).Where(f => f.Figure.LastYear is not null).SelectMany(f => f.Figure.Indicators.SelectMany(i => sources(i).Select(s => $"Rests on {i}: {s}"))).Distinct().Order(StringComparer.Ordinal))
-            remarks.Add(line);
+        var rests = j.Then.Figures.Concat(j.Now.Figures).Where(f => f.Figure.LastYear is not null).SelectMany(f => f.Figure.Indicators).Distinct(StringComparer.Ordinal)
+            .SelectMany(i => sources(i).Select(s => (Source: s, Indicator: i))).Distinct().GroupBy(p => p.Source, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
+        foreach (var source in rests) remarks.Add($"Rests on {source.Key}: {string.Join(", ", source.Select(p => p.Indicator).Order(StringComparer.Ordinal))}, the years named above.");
         remarks.Add($"Test: data/checks/{j.Declaration.Kind}.txt ({j.Declaration.Source}).");
         var evidence = j.Judgement.Claims.DistinctBy(c => c.Quote).Select(c => new Evidence(document.Hash, c.Quote, c.QuoteOriginal ?? c.QuoteText, c.Id.Value)).ToImmutableArray();
         return new Finding(FindingKind.Assessment, text, evidence)

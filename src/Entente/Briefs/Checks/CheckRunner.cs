@@ -1,15 +1,18 @@
 using System.Collections.Immutable;
 using Entente.Actors;
+using Entente.Panels;
 using NodaTime;
 
 namespace Entente.Briefs.Checks;
 
-/// <summary>Runs a declared test. Supported or contradicted needs the declared number of measures to say so, none the contrary, in each state or pair; and no variant that answers the contrary.</summary>
+/// <summary>Runs a declared test. Supported or contradicted needs measures out of the declared number of data sets to say so, none the contrary, in each state or pair; and no variant that answers the contrary.</summary>
 public static class CheckRunner
 {
     /// <param name="lastYear">The last year whose rows may be used.</param>
-    public static CheckOutcome Run(CheckDeclaration declaration, Judgement judgement, CheckRecord record, LocalDate asOf, int lastYear)
+    /// <param name="articleYear">From where staleness is counted: a source that was fresh enough at the article's date doesn't fall silent because the record has grown.</param>
+    public static CheckOutcome Run(CheckDeclaration declaration, Judgement judgement, CheckRecord record, LocalDate asOf, int lastYear, int articleYear)
     {
+        declaration = declaration with { StaleYears = declaration.StaleYears + lastYear - articleYear + 1 };
         if (declaration.Cannot is { } why) return Silent(Capital(why) + ".");
         if (judgement.States.Length < declaration.Least)
             return Silent($"The test needs {declaration.Least} states or more; the words name {(judgement.States.Length == 0 ? "none" : judgement.States.Length.ToString(System.Globalization.CultureInfo.InvariantCulture))}{(judgement.Unresolved.IsEmpty ? "" : $" (“{string.Join("”, “", judgement.Unresolved)}” {(judgement.Unresolved.Length == 1 ? "is" : "are")} no state)")}.");
@@ -56,12 +59,15 @@ public static class CheckRunner
     {
         var answers = figures.GroupBy(f => f.Unit).Select(unit =>
         {
-            var said = unit.Select(f => f.Measure.Of(f.Figure.Score)).ToList();
-            int pro = said.Count(a => a == CheckAnswer.Supported), contra = said.Count(a => a == CheckAnswer.Contradicted);
+            var (pro, contra) = (Sources(unit, CheckAnswer.Supported), Sources(unit, CheckAnswer.Contradicted));
             return pro >= need && contra == 0 ? CheckAnswer.Supported : contra >= need && pro == 0 ? CheckAnswer.Contradicted : CheckAnswer.CannotBeTold;
         }).Distinct().ToList();
         return answers.Count == 1 ? answers[0] : CheckAnswer.CannotBeTold;
     }
+
+    // Two measures out of one data set are one witness.
+    private static int Sources(IEnumerable<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, CheckAnswer answer) =>
+        figures.Where(f => f.Measure.Of(f.Figure.Score) == answer).Select(f => Indicators.Find(f.Figure.Indicators[0])!.Dataset).Distinct().Count();
 
     private static string Reason(ImmutableArray<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, int need, CheckAnswer answer)
     {
@@ -70,7 +76,7 @@ public static class CheckRunner
             var said = unit.Select(f => f.Measure.Of(f.Figure.Score)).ToList();
             return $"{unit.Key}: {said.Count(a => a == CheckAnswer.Supported)} for, {said.Count(a => a == CheckAnswer.Contradicted)} against, {unit.Count(f => f.Figure.Score is null)} silent, {unit.Count(f => f.Figure.Score is not null && f.Measure.Of(f.Figure.Score) is null)} between the thresholds";
         });
-        return $"Measures for {string.Join("; for ", parts)}. {(answer == CheckAnswer.CannotBeTold ? "For an answer" : "As declared,")} {need} or more must say the same and none the contrary{(figures.Select(f => f.Unit).Distinct().Count() > 1 ? ", in each" : "")}.";
+        return $"Measures for {string.Join("; for ", parts)}. {(answer == CheckAnswer.CannotBeTold ? "For an answer" : "As declared,")} {need} {(need == 1 ? "data set" : "different data sets")} or more must say the same and none the contrary{(figures.Select(f => f.Unit).Distinct().Count() > 1 ? ", in each" : "")}.";
     }
 
     private static List<ImmutableArray<ActorId>> Units(CheckScope scope, ImmutableArray<ActorId> states)
