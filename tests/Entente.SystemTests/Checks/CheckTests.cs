@@ -39,6 +39,21 @@ public sealed class CheckTests
     }
 
     [Fact]
+    public void Large_share_of_trade_supports_dependence_and_a_silent_register_contradicts_none()
+    {
+        using var ledger = new TestLedger();
+        ledger.Load("itpde", Repository.SharedPath("data", "trade", "itpde_bilateral_trade_2000_2016.csv.gz"));
+        ledger.File.Dispose();
+        string Answer(string article)
+        {
+            using var check = Check(Path.Combine(Articles, article), ledger.File.FilePath);
+            return check.RootElement.GetProperty("judgements").EnumerateArray().Single(j => j.GetProperty("kind").GetString() == "dependence").GetProperty("then").GetProperty("answer").GetString()!;
+        }
+        Assert.Equal("supported", Answer("northern-front.txt"));
+        Assert.Equal("cannot be told", Answer("quiet-neighbours.txt"));
+    }
+
+    [Fact]
     public void Every_quote_stands_at_its_offsets_and_later_years_are_never_used_then()
     {
         using var ledger = new TestLedger();

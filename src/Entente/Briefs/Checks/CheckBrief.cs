@@ -42,7 +42,8 @@ public static class CheckBrief
     {
         var first = j.Judgement.Claims[0];
         var statement = Wording.Default.Sentence(first).TrimEnd('.');
-        var text = $"“{statement}”: {CheckRunner.Word(j.Then.Answer)} as of {Date(j.Then.AsOf)}; as of now {(j.Now.Answer == j.Then.Answer ? "the same" : CheckRunner.Word(j.Now.Answer))}.";
+        var firm = j.Then.Answer == CheckAnswer.CannotBeTold ? "" : $" (and in {j.Then.Variants.Count(v => v.Answer == j.Then.Answer)} of {j.Then.Variants.Length} variants)";
+        var text = $"“{statement}”: {CheckRunner.Word(j.Then.Answer)}{firm} as of {Date(j.Then.AsOf)}; as of now {(j.Now.Answer == j.Then.Answer ? "the same" : CheckRunner.Word(j.Now.Answer))}.";
         var remarks = ImmutableArray.CreateBuilder<string>();
         remarks.Add($"Taken to claim: {j.Declaration.Claim}.");
         if (j.Judgement.Claims.Any(c => c.Modality is Coding.Modality.Future or Coding.Modality.Possible or Coding.Modality.Conditional))

@@ -10,7 +10,7 @@ namespace Entente.Briefs.Checks;
 /// </summary>
 internal static class CheckCamps
 {
-    public static MeasureFigure Of(CheckRecord record, ImmutableArray<ActorId> named, int year, int window, CheckDeclaration declaration)
+    public static MeasureFigure Of(CheckRecord record, ImmutableArray<ActorId> named, int year, int window, CheckDeclaration declaration, bool apart)
     {
         string[] indicators = ["un.agreement.half", "un.shared", "capability.cinc"];
         if (CheckMeasures.Last(year, declaration.StaleYears, y => named.All(s => record.Means(y).ContainsKey(s))) is not { } end)
@@ -44,11 +44,11 @@ internal static class CheckCamps
             var camp = camps[graph.Names.IndexOf(named[0].Value)];
             var same = others.Where(o => camps[graph.Names.IndexOf(o.Value)] == camp).ToList();
             foreach (var other in same) joined[other]++;
-            if (named.All(n => camps[graph.Names.IndexOf(n.Value)] == camp) && 2 * same.Count <= others.Count) together++;
+            if (named.All(n => camps[graph.Names.IndexOf(n.Value)] == camp) && (!apart || 2 * same.Count <= others.Count)) together++;
         }
         var score = together / declaration.Samples;
         var with = joined.Where(j => 2 * j.Value > declaration.Samples).Select(j => j.Key.Value).Order(StringComparer.Ordinal).ToList();
-        return new(score, $"probability {CheckMeasures.F(score)} ({declaration.Samples} draws of the ties of {CheckMeasures.Span(end - window + 1, end)}) that the named are in one camp with at most half of the {others.Count} strongest others (capabilities of {strong}); with {named[0]} in most draws: {(with.Count == 0 ? "none of the others" : string.Join(", ", with))}", [.. indicators])
+        return new(score, $"probability {CheckMeasures.F(score)} ({declaration.Samples} draws of the ties of {CheckMeasures.Span(end - window + 1, end)}) that the named are in one camp{(apart ? $" with at most half of the {others.Count} strongest others (capabilities of {strong})" : "")}; with {named[0]} in most draws: {(with.Count == 0 ? "none of the others" : string.Join(", ", with))}", [.. indicators])
         { Value = score, FirstYear = end - window + 1, LastYear = end };
     }
 

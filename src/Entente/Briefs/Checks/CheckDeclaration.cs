@@ -18,6 +18,10 @@ public sealed record CheckDeclaration
     public int StaleYears { get; init; } = 2;
     /// <summary>Measures that must say the same, and none the contrary.</summary>
     public int Need { get; init; } = 1;
+    /// <summary>True: one measure beyond its threshold supports, whatever the others say; contradicted only where every measure is known and says so.</summary>
+    public bool Any { get; init; }
+    /// <summary>Measures without which nothing is supported or contradicted.</summary>
+    public ImmutableArray<string> Must { get; init; } = [];
     /// <summary>States that must be named.</summary>
     public int Least { get; init; } = 1;
     public int Others { get; init; } = 20;

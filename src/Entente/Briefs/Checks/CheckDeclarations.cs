@@ -7,7 +7,7 @@ namespace Entente.Briefs.Checks;
 /// <summary>Reads data/checks: "key: value" lines, '#' to the line's end is a comment; one file a kind, named for it.</summary>
 public static class CheckDeclarations
 {
-    private static readonly string[] Keys = ["claim", "about", "window", "ahead", "stale", "need", "least", "others", "samples", "measure", "variants", "source", "cannot"];
+    private static readonly string[] Keys = ["claim", "about", "window", "ahead", "stale", "need", "rule", "must", "least", "others", "samples", "measure", "variants", "source", "cannot"];
 
     private static readonly Lazy<ImmutableSortedDictionary<string, CheckDeclaration>> all = new(ReadEmbedded);
 
@@ -48,11 +48,15 @@ public static class CheckDeclarations
             Kind = kind, Claim = Text("claim"), Scope = scope, Source = Text("source"), Cannot = values.GetValueOrDefault("cannot"),
             WindowYears = Whole("window", 3), AheadYears = Whole("ahead", 1), StaleYears = Whole("stale", 2), Need = Whole("need", 1),
             Least = Whole("least", scope is CheckScope.Pair or CheckScope.OrderedPair ? 2 : 1), Others = Whole("others", 20), Samples = Whole("samples", 100),
+            Any = values.TryGetValue("rule", out var rule) && (rule == "any" ? true : throw Bad($"rule is '{rule}'; 'any' is expected, or no such line")),
+            Must = values.TryGetValue("must", out var must) ? [.. must.Split(',', StringSplitOptions.TrimEntries)] : [],
             Measures = measures.ToImmutable(),
             Variants = values.TryGetValue("variants", out var list) ? [.. list.Split(',', StringSplitOptions.TrimEntries)] : [],
         };
         foreach (var variant in declaration.Variants)
             if (variant is not ("stricter" or "looser" or "leave-one-out") && WindowOf(variant) is null) throw Bad($"variant '{variant}'; window N, stricter, looser or leave-one-out is expected");
+        foreach (var name in declaration.Must)
+            if (!measures.Any(m => m.Name == name)) throw Bad($"must '{name}' is no measure of this test");
         if (scope != CheckScope.None && (declaration.Need < 1 || declaration.Need > measures.Count || declaration.WindowYears < 1))
             throw Bad($"need is {declaration.Need} and window {declaration.WindowYears}; 1 to {measures.Count} and 1 or more are expected");
         return declaration;

@@ -24,21 +24,21 @@ public static class CheckRunner
             foreach (var measure in declaration.Measures)
                 figures.Add((Name(unit), measure, CheckMeasures.Of(record, declaration, measure, unit, lastYear, declaration.WindowYears)));
         var main = figures.ToImmutable();
-        var answer = Combine(main, declaration.Need);
+        var answer = Combine(main, declaration);
         var variants = ImmutableArray.CreateBuilder<(string, CheckAnswer)>();
         foreach (var variant in declaration.Variants)
         {
             if (CheckDeclarations.WindowOf(variant) is { } years)
-                variants.Add(($"window of {years} {(years == 1 ? "year" : "years")}", Combine([.. units.SelectMany(u => declaration.Measures.Select(m => (Name(u), m, CheckMeasures.Of(record, declaration, m, u, lastYear, years))))], declaration.Need)));
+                variants.Add(($"window of {years} {(years == 1 ? "year" : "years")}", Combine([.. units.SelectMany(u => declaration.Measures.Select(m => (Name(u), m, CheckMeasures.Of(record, declaration, m, u, lastYear, years))))], declaration)));
             else if (variant == "leave-one-out")
             {
                 foreach (var left in declaration.Measures.Where(m => main.Any(f => f.Item2 == m && f.Item3.Score is not null)))
-                    variants.Add(($"without {left.Name}", Combine([.. main.Where(f => f.Item2 != left)], declaration.Need)));
+                    variants.Add(($"without {left.Name}", Combine([.. main.Where(f => f.Item2 != left)], declaration)));
             }
             else
             {
                 var factor = variant == "stricter" ? 0.5 : 2;
-                variants.Add((variant == "stricter" ? "thresholds' tails halved" : "thresholds' tails doubled", Combine([.. main.Select(f => (f.Item1, f.Item2.Scaled(factor), f.Item3))], declaration.Need)));
+                variants.Add((variant == "stricter" ? "thresholds' tails halved" : "thresholds' tails doubled", Combine([.. main.Select(f => (f.Item1, f.Item2.Scaled(factor), f.Item3))], declaration)));
             }
         }
         var reason = Reason(main, declaration.Need, answer);
@@ -55,12 +55,15 @@ public static class CheckRunner
     public static string Word(CheckAnswer answer) => answer switch { CheckAnswer.Supported => "supported", CheckAnswer.Contradicted => "contradicted", _ => "cannot be told" };
 
     /// <summary>Every unit must give the same answer.</summary>
-    internal static CheckAnswer Combine(ImmutableArray<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, int need)
+    internal static CheckAnswer Combine(ImmutableArray<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, CheckDeclaration declaration)
     {
         var answers = figures.GroupBy(f => f.Unit).Select(unit =>
         {
             var (pro, contra) = (Sources(unit, CheckAnswer.Supported), Sources(unit, CheckAnswer.Contradicted));
-            return pro >= need && contra == 0 ? CheckAnswer.Supported : contra >= need && pro == 0 ? CheckAnswer.Contradicted : CheckAnswer.CannotBeTold;
+            bool Must(CheckAnswer answer) => declaration.Must.All(name => unit.Any(f => f.Measure.Name == name && f.Measure.Of(f.Figure.Score) == answer));
+            if (pro >= declaration.Need && (declaration.Any || contra == 0) && Must(CheckAnswer.Supported)) return CheckAnswer.Supported;
+            var full = !declaration.Any || declaration.Measures.All(m => unit.Any(f => f.Measure.Name == m.Name && f.Measure.Of(f.Figure.Score) == CheckAnswer.Contradicted));
+            return contra >= declaration.Need && pro == 0 && full && Must(CheckAnswer.Contradicted) ? CheckAnswer.Contradicted : CheckAnswer.CannotBeTold;
         }).Distinct().ToList();
         return answers.Count == 1 ? answers[0] : CheckAnswer.CannotBeTold;
     }
@@ -69,14 +72,18 @@ public static class CheckRunner
     private static int Sources(IEnumerable<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, CheckAnswer answer) =>
         figures.Where(f => f.Measure.Of(f.Figure.Score) == answer).Select(f => Indicators.Find(f.Figure.Indicators[0])!.Dataset).Distinct().Count();
 
-    private static string Reason(ImmutableArray<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, int need, CheckAnswer answer)
+    private static string Reason(ImmutableArray<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, CheckDeclaration declaration, CheckAnswer answer)
     {
         var parts = figures.GroupBy(f => f.Unit).Select(unit =>
         {
             var said = unit.Select(f => f.Measure.Of(f.Figure.Score)).ToList();
             return $"{unit.Key}: {said.Count(a => a == CheckAnswer.Supported)} for, {said.Count(a => a == CheckAnswer.Contradicted)} against, {unit.Count(f => f.Figure.Score is null)} silent, {unit.Count(f => f.Figure.Score is not null && f.Measure.Of(f.Figure.Score) is null)} between the thresholds";
         });
-        return $"Measures for {string.Join("; for ", parts)}. {(answer == CheckAnswer.CannotBeTold ? "For an answer" : "As declared,")} {need} {(need == 1 ? "data set" : "different data sets")} or more must say the same and none the contrary{(figures.Select(f => f.Unit).Distinct().Count() > 1 ? ", in each" : "")}.";
+        var each = figures.Select(f => f.Unit).Distinct().Count() > 1 ? ", in each" : "";
+        var rule = declaration.Any ? "one measure supports; every one must be known and against to contradict"
+            : $"{declaration.Need} {(declaration.Need == 1 ? "data set" : "different data sets")} or more must say the same and none the contrary";
+        var must = declaration.Must.IsEmpty ? "" : $", {string.Join(" and ", declaration.Must)} among them";
+        return $"Measures for {string.Join("; for ", parts)}. {(answer == CheckAnswer.CannotBeTold ? "For an answer" : "As declared")}: {rule}{must}{each}.";
     }
 
     private static List<ImmutableArray<ActorId>> Units(CheckScope scope, ImmutableArray<ActorId> states)

@@ -67,10 +67,16 @@ public sealed class CheckDeclarationsTests
         (string, DeclaredMeasure, MeasureFigure) Of(string name, double? score, string indicator) =>
             ("A-B", new DeclaredMeasure(name, CheckStatistic.Rise, 0.9, 0.1), new MeasureFigure(score, "", [indicator]));
         var votes = Of("votes", 0.99, "un.agreement.half");
-        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([votes, Of("votes-place", 0.99, "un.shared")], 2));
-        Assert.Equal(CheckAnswer.Supported, CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders")], 2));
-        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders"), Of("alliance-years", 0.02, "alliance.defence")], 2));
-        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([Of("votes", null, "un.agreement.half")], 1));
+        var two = CheckDeclarations.Parse("k", "claim: c\nabout: pair\nneed: 2\nmeasure: votes rise 0.9 0.1\nmeasure: arms-orders rise 0.9 0.1\nsource: s");
+        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([votes, Of("votes-place", 0.99, "un.shared")], two));
+        Assert.Equal(CheckAnswer.Supported, CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders")], two));
+        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders"), Of("alliance-years", 0.02, "alliance.defence")], two));
+        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([Of("votes", null, "un.agreement.half")], two));
+        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders")], two with { Must = ["hostile-years"] }));
+        var any = two with { Any = true, Need = 1 };
+        Assert.Equal(CheckAnswer.Supported, CheckRunner.Combine([votes, Of("arms-orders", 0.02, "arms.orders")], any));
+        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([Of("votes", null, "un.agreement.half"), Of("arms-orders", 0.02, "arms.orders")], any));
+        Assert.Equal(CheckAnswer.Contradicted, CheckRunner.Combine([Of("votes", 0.01, "un.agreement.half"), Of("arms-orders", 0.02, "arms.orders")], any));
     }
 
     [Fact]
