@@ -41,7 +41,7 @@ public static class CheckRunner
                 variants.Add((variant == "stricter" ? "thresholds' tails halved" : "thresholds' tails doubled", Combine([.. main.Select(f => (f.Item1, f.Item2.Scaled(factor), f.Item3))], declaration)));
             }
         }
-        var reason = Reason(main, declaration.Need, answer);
+        var reason = Reason(main, declaration, answer);
         var contrary = answer == CheckAnswer.Supported ? CheckAnswer.Contradicted : CheckAnswer.Supported;
         if (answer != CheckAnswer.CannotBeTold && variants.FirstOrDefault(v => v.Item2 == contrary) is { Item1: { } turned })
             (answer, reason) = (CheckAnswer.CannotBeTold, $"It would be {Word(answer)}, but the variant “{turned}” answers the contrary.");
