@@ -68,6 +68,7 @@ public static class CommandLine
         AlignCommand.Create(),
         BlocsCommand.Create(),
         BriefCommand.Create(),
+        CheckCommand.Create(),
         ClaimsCommand.Create(),
         CodeCommand.Create(),
         DataCommand.Create(),
