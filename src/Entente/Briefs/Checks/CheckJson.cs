@@ -32,7 +32,7 @@ public static class CheckJson
         return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 
-    private static void One(Utf8JsonWriter json, string hash, CheckedJudgement j, Func<string, IEnumerable<string>> sources)
+    private static void One(Utf8JsonWriter json, string? hash, CheckedJudgement j, Func<string, IEnumerable<string>> sources)
     {
         json.WriteStartObject();
         json.WriteString("kind", j.Judgement.Kind);
