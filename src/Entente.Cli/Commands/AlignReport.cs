@@ -11,6 +11,9 @@ namespace Entente.Cli.Commands;
 /// <summary>How alignments are written.</summary>
 internal static class AlignReport
 {
+    /// <summary>Said with every figure in prose while docs/methods/alignment-validation.md has the model losing to plain measures.</summary>
+    public const string Provisional = "Provisional: UN votes all but decide it, and the intervals are narrower than the record warrants (docs/methods/alignment-validation.md).";
+
     private const string Columns = "iso3_a,iso3_b,period,alignment,q05,q95,evidence";
 
     public static string Month(int month) => new PanelPeriod(PeriodUnit.Month, month).ToString();
@@ -60,7 +63,8 @@ internal static class AlignReport
     private static void Text(TextWriter to, AlignmentEvidence evidence, DyadAlignment pair, IReadOnlyList<(ContestedReading Reading, DyadAlignment Pair)> others)
     {
         string Name(ActorId id) => ActorNames.Of(id) ?? id.Value;
-        to.Write($"{Name(pair.Dyad.A)} and {Name(pair.Dyad.B)}: alignment from -1 (furthest of all pairs) to 1 (closest), middle of each year\n\n");
+        to.Write($"{Name(pair.Dyad.A)} and {Name(pair.Dyad.B)}: alignment from -1 (furthest of all pairs) to 1 (closest), middle of each year\n");
+        to.Write($"{Provisional}\n\n");
         to.Write("year   alignment   90% interval      evidence   strongest indicators\n");
         foreach (var year in Months(evidence, pair).GroupBy(m => m.Month / 12))
         {
@@ -73,7 +77,7 @@ internal static class AlignReport
         }
         to.Write("\nIndicators of this pair\n");
         foreach (var c in evidence.Coverage)
-            to.Write(c.Observations == 0 ? $"  {c.Indicator}: nothing{(c.Dataset is null ? " loaded" : "")}\n"
+            to.Write(c.Observations == 0 ? $"  {c.Indicator}: nothing of these years\n"
                 : string.Create(CultureInfo.InvariantCulture, $"  {c.Indicator}: {c.Observations} observations, {c.Positive} above 0; {c.Dataset} {c.Version} {c.First}-{c.Last}\n"));
         foreach (var contested in evidence.Contested) to.Write($"\nContested: {contested.Statement} ({Month(contested.Month)})\n");
         foreach (var (reading, other) in others)

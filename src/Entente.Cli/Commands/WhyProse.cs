@@ -35,6 +35,7 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
     private void Contributions()
     {
         Head("Which indicators moved the estimate");
+        Say(AlignReport.Provisional);
         if (evidence is not { Before: { } before, After: { } after })
         {
             Say("The two never existed together in these years.");
