@@ -165,13 +165,13 @@ internal sealed partial class EventReader
             else if (type is EventType.Consult or EventType.Support or EventType.Concede or EventType.Cooperate or EventType.Aid or EventType.Retreat) to = EventType.Agree;
             else if (type is EventType.Protest or EventType.Sanction or EventType.Mobilize or EventType.Coerce or EventType.Assault) to = EventType.Threaten;
             if (to is { } t)
-                return [.. made.Select(m => m with { Type = t, Mode = null, Polarity = Polarity.Affirmed, IsStatement = false, About = [m], Rule = m.Rule + " (to come)" })];
+                return [.. made.Select(m => m with { Type = t, Mode = null, Polarity = Polarity.Affirmed, IsStatement = false, About = [m], RecastOf = m.Type, Rule = m.Rule + " (to come)" })];
         }
         if (sample.Modality == Modality.Possible && sample.Actor is not null && sample.Polarity == Polarity.Affirmed && tree.HasChildLemma(p, "aux", "may")
             && type is EventType.Sanction or EventType.Mobilize or EventType.Coerce or EventType.Assault or EventType.Protest)
-            return [.. made.Select(m => m with { Type = EventType.Threaten, Mode = null, About = [m], Rule = m.Rule + " (may)" })];
+            return [.. made.Select(m => m with { Type = EventType.Threaten, Mode = null, About = [m], RecastOf = m.Type, Rule = m.Rule + " (may)" })];
         if (sample.Polarity == Polarity.Negated && sample.Modality == Modality.Actual && type is EventType.Agree && tree.IsVerb(p))
-            return [.. made.Select(m => m with { Type = EventType.Reject, Polarity = Polarity.Affirmed, Mode = null, Rule = m.Rule + " (refused)" })];
+            return [.. made.Select(m => m with { Type = EventType.Reject, Polarity = Polarity.Affirmed, Mode = null, RecastOf = m.Type, Rule = m.Rule + " (refused)" })];
         return made;
     }
 
@@ -256,7 +256,7 @@ internal sealed partial class EventReader
             taken[i] = true;
             foreach (var e in events)
                 made.Add(e.Type is EventType.Agree or EventType.Support or EventType.Consult or EventType.Concede
-                    ? e with { Type = EventType.Reject, Mode = null, Polarity = Polarity.Affirmed, Trigger = tree[p].Span, TriggerLemma = tree.Lemma(p), Rule = $"operators.txt v {tree.Lemma(p)} (failed) + {e.Rule}", About = [e with { Polarity = Polarity.Negated }] }
+                    ? e with { Type = EventType.Reject, Mode = null, Polarity = Polarity.Affirmed, Trigger = tree[p].Span, TriggerLemma = tree.Lemma(p), Rule = $"operators.txt v {tree.Lemma(p)} (failed) + {e.Rule}", About = [e with { Polarity = Polarity.Negated }], RecastOf = e.Type }
                     : e with { Polarity = Polarity.Negated });
         }
         return made.ToImmutable();

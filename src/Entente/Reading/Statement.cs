@@ -1,0 +1,50 @@
+using System.Collections.Immutable;
+using Entente.Documents;
+using Entente.Time;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// One thing that a text says about relations, once: an act of several parties is one statement with lists.
+/// <see cref="Span"/> holds UTF-16 offsets into the text that was read.
+/// </summary>
+public sealed record Statement
+{
+    private readonly double confidence;
+    private readonly ImmutableArray<ActorCode> actors = [], recipients = [];
+
+    /// <summary>Counts from 1 in the order of the text, whatever is withheld afterwards.</summary>
+    public required int Number { get; init; }
+    public required TextSpan Span { get; init; }
+    /// <summary>The words at <see cref="Span"/>.</summary>
+    public required string Quote { get; init; }
+    /// <summary>Who acts, in the order of the text; empty where the words name nobody, "?" where whoever they name is not known.</summary>
+    public ImmutableArray<ActorCode> Actors { get => actors; init => actors = Once(value); }
+    /// <summary>Upon whom; empty where there is nobody else, as in an act of all <see cref="Actors"/> together.</summary>
+    public ImmutableArray<ActorCode> Recipients { get => recipients; init => recipients = Once(value); }
+    /// <summary>All parties do it to each other; which side they stand on tells nothing.</summary>
+    public bool Both { get; init; }
+    public required StatementType Type { get; init; }
+    /// <summary>PLOVER mode in lower case, absent where the type has none or the words don't tell.</summary>
+    public string? Mode { get; init; }
+    public required Voice Voice { get; init; }
+    /// <summary>Who says so, the innermost speaker; null: the document itself, or several who say it together.</summary>
+    public ActorCode? Speaker { get; init; }
+    /// <summary>When it is told to have happened or to be due; null where the words give none.</summary>
+    public ImpreciseDate? Date { get; init; }
+    /// <summary>Null exactly where <see cref="Date"/> is.</summary>
+    public DateReckoning? DateBasis { get; init; }
+    /// <summary>Shared by all statements of the document that tell, charge, deny or plan the same: "p1".</summary>
+    public required string Proposition { get; init; }
+    /// <summary>In [0, 1]; the reader's own weight, not yet calibrated to a probability.</summary>
+    public required double Confidence
+    {
+        get => confidence;
+        init => confidence = value is >= 0 and <= 1 ? value : throw new ArgumentOutOfRangeException(nameof(value), value, "A confidence lies in [0, 1].");
+    }
+    /// <summary>What decided, for --explain.</summary>
+    public string Rule { get; init; } = "";
+
+    private static ImmutableArray<ActorCode> Once(ImmutableArray<ActorCode> codes) =>
+        codes.Distinct().Count() == codes.Length ? codes : throw new ArgumentException($"A party stands twice in {string.Join(", ", codes)}.", nameof(codes));
+}

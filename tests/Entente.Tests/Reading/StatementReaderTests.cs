@@ -1,0 +1,136 @@
+using System.Collections.Immutable;
+using Entente.Reading;
+using NodaTime;
+using Xunit;
+
+namespace Entente.Tests.Reading;
+
+/// <summary>What becomes of coded sentences: each thing once, in its voice. The sentences are ours; what today's reader misreads isn't asserted.</summary>
+public sealed class StatementReaderTests
+{
+    private static readonly LocalDate Day = new(2024, 6, 18);
+
+    private static ImmutableArray<Statement> Read(string text) => StatementReader.Default.Read(text, Day);
+
+    private static string Told(Statement s) =>
+        $"{string.Join('+', s.Actors)} {StatementTypes.Name(s.Type)} {string.Join('+', s.Recipients)} {s.Voice.ToString().ToLowerInvariant()}".Replace("  ", " ", StringComparison.Ordinal)
+        + (s.Speaker is { } speaker ? $" says {speaker}" : "");
+
+    [Theory]
+    // fact
+    [InlineData("Norway withdrew its troops from Mali.", "NOR RETREAT MLI fact")]
+    [InlineData("Iran and Iraq signed a trade agreement in 2019.", "IRN+IRQ AGREE fact")]
+    [InlineData("Israel declared a ceasefire with Lebanon.", "ISR CONCEDE LBN fact")]
+    // presupposed
+    [InlineData("The talks followed Russia's invasion of Ukraine.", "RUS ASSAULT UKR presupposed")]
+    [InlineData("Greece condemned Turkey's attack on Cyprus.", "TUR ASSAULT CYP presupposed")]
+    [InlineData("Jordan's attack on Israel was followed by talks.", "JOR ASSAULT ISR presupposed")]
+    // alleged
+    [InlineData("The United States accused Sudan of attacking Chad.", "SDN ASSAULT TCD alleged says USA")]
+    [InlineData("Ukraine said Russia shelled Moldova.", "RUS ASSAULT MDA alleged says UKR")]
+    // denied
+    [InlineData("Iran denied that it supplied missiles to Russia.", "IRN AID RUS denied says IRN")]
+    [InlineData("China says that it did not attack Vietnam.", "CHN ASSAULT VNM denied says CHN")]
+    // negated
+    [InlineData("Kenya did not invade Uganda.", "KEN ASSAULT UGA negated")]
+    [InlineData("India did not sign an agreement with China.", "IND AGREE CHN negated")]
+    // planned
+    [InlineData("Russia plans to sign a treaty with Belarus.", "RUS AGREE BLR planned")]
+    [InlineData("Brazil will send aid to Haiti.", "BRA AID HTI planned")]
+    [InlineData("Egypt is ready to sign an agreement with Sudan.", "EGY AGREE SDN planned")]
+    [InlineData("Poland offered to send weapons to Ukraine.", "POL AID UKR planned")]
+    [InlineData("Japan and South Korea are to hold talks.", "JPN+KOR CONSULT planned")]
+    [InlineData("Chad is due to sign an agreement with Niger on Thursday.", "TCD AGREE NER planned")]
+    [InlineData("Kenya promised to help Uganda.", "KEN AID UGA planned says KEN")]
+    [InlineData("Norway agreed to send troops to Finland.", "NOR MOBILIZE FIN planned")]
+    // demanded
+    [InlineData("The United Nations urged Israel to withdraw from Lebanon.", "ISR RETREAT LBN demanded says UN")]
+    [InlineData("Chile called on Peru to withdraw its troops.", "PER RETREAT demanded says CHL")]
+    // threatened
+    [InlineData("Turkey threatened to attack Syria.", "TUR ASSAULT SYR threatened says TUR")]
+    [InlineData("Syria vowed to attack Israel.", "SYR ASSAULT ISR threatened says SYR")]
+    // possible
+    [InlineData("Turkey could invade Syria.", "TUR ASSAULT SYR possible")]
+    [InlineData("If India attacks Pakistan, China will help Pakistan.", "IND ASSAULT PAK possible")]
+    [InlineData("China hopes to visit Brazil.", "CHN CONSULT BRA possible")]
+    [InlineData("Hungary is unlikely to sign a treaty with Austria.", "HUN AGREE AUT possible")]
+    // judged
+    [InlineData("Ties between Cuba and Russia are deepening.", "CUB+RUS J:closer judged")]
+    public void Sentence_is_told_in_its_voice(string sentence, string expected) => Assert.Contains(expected, Read(sentence).Select(Told));
+
+    [Theory]
+    [InlineData("Russia plans to sign a treaty with Belarus.")]
+    [InlineData("China hopes to visit Brazil.")]
+    [InlineData("Poland offered to send weapons to Ukraine.")]
+    [InlineData("Peru expects to sign a treaty with Bolivia.")]
+    [InlineData("If India attacks Pakistan, China will help Pakistan.")]
+    [InlineData("Officials fear that Sudan will invade Chad.")]
+    [InlineData("Japan may impose sanctions on North Korea.")]
+    [InlineData("Australia has no plans to sign a treaty with Fiji.")]
+    [InlineData("Canada's proposal to supply arms to Latvia failed.")]
+    [InlineData("Mexico failed to reach an agreement with Guatemala.")]
+    [InlineData("Ethiopia will not attend talks with Egypt.")]
+    [InlineData("Vietnam is considering sanctions on Laos.")]
+    public void Nothing_that_has_not_happened_is_told_as_fact(string sentence) =>
+        Assert.DoesNotContain(Read(sentence), s => s.Voice is Voice.Fact or Voice.Presupposed);
+
+    [Fact]
+    public void Act_of_several_parties_is_one_statement()
+    {
+        var met = Assert.Single(Read("Egypt, Jordan, Iraq and Kuwait signed a treaty."));
+        Assert.Equal("EGY+JOR+IRQ+KWT AGREE fact", Told(met));
+        Assert.True(met.Both);
+
+        var fought = Assert.Single(Read("Syria and Iraq attacked Jordan and Israel."));
+        Assert.Equal("SYR+IRQ ASSAULT JOR+ISR fact", Told(fought));
+        Assert.False(fought.Both);
+    }
+
+    [Theory]
+    [InlineData("The Sudanese army attacked Sudan.")]
+    [InlineData("Moscow and Russia met Russian leaders.")]
+    [InlineData("Egypt, Jordan, Iraq and Kuwait signed a treaty.")]
+    public void Nobody_acts_upon_himself(string sentence) =>
+        Assert.All(Read(sentence), s => Assert.Empty(s.Actors.Intersect(s.Recipients)));
+
+    [Fact]
+    public void Charge_and_its_content_are_two_statements_and_the_denial_shares_the_contents_proposition()
+    {
+        var read = Read("The United States accused Iran of arming Yemen. Iran denied the accusation.");
+        Assert.Equal(["USA ACCUSE IRN fact", "IRN AID YEM alleged says USA", "IRN AID YEM denied says IRN"], read.Select(Told));
+        Assert.Equal(read[1].Proposition, read[2].Proposition);
+        Assert.NotEqual(read[0].Proposition, read[1].Proposition);
+        Assert.Equal([1, 2, 3], read.Select(s => s.Number));
+    }
+
+    [Fact]
+    public void Acts_of_different_years_are_different_propositions()
+    {
+        var read = Read("France bombed Libya in 1986. France bombed Libya in 2011.");
+        Assert.Equal(["1986", "2011"], read.Select(s => s.Date?.ToString()));
+        Assert.NotEqual(read[0].Proposition, read[1].Proposition);
+    }
+
+    [Fact]
+    public void Date_says_whether_the_words_give_it_whole()
+    {
+        Assert.Equal(DateReckoning.Stated, Assert.Single(Read("Iran and Iraq signed a treaty in 2019.")).DateBasis);
+        var counted = Assert.Single(Read("Iran and Iraq signed a treaty on Tuesday."));
+        Assert.Equal(("2024-06-18", DateReckoning.Counted), (counted.Date!.ToString(), counted.DateBasis!.Value));
+        var undated = Assert.Single(Read("Iran and Iraq signed a treaty."));
+        Assert.Null(undated.Date);
+        Assert.Null(undated.DateBasis);
+    }
+
+    [Fact]
+    public void Quote_is_the_text_at_its_span()
+    {
+        const string text = "Iran and Iraq signed a treaty. Greece condemned Turkey's attack on Cyprus.";
+        var read = Read(text);
+        Assert.NotEmpty(read);
+        Assert.All(read, s => Assert.Equal(s.Quote, s.Span.In(text)));
+    }
+
+    [Fact]
+    public void Text_without_statements_gives_none() => Assert.Empty(Read("The weather was fine. Nobody complained."));
+}
