@@ -83,6 +83,7 @@ public static class CommandLine
         PanelCommand.Create(),
         ParseCommand.Create(),
         PropositionsCommand.Create(),
+        ReadCommand.Create(),
         ShowCommand.Create(),
         StateCommand.Create(),
         TurningPointsCommand.Create(),

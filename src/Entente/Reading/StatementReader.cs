@@ -22,8 +22,28 @@ public sealed class StatementReader
     /// <summary>Statements whose spans point into the document's reading text.</summary>
     public ImmutableArray<Statement> Read(Document document)
     {
+        var text = Readable(document);
+        var sentences = language.Parse(text);
+        return Compose(document.ReadingText.Text, sentences, coder.Code(text, sentences, document.ReferenceDate));
+    }
+
+    /// <summary>
+    /// The reading text with spaces where byline and dateline stand, so that all offsets hold: "GENEVA, June 18 -" is no part of the sentence after it,
+    /// and Geneva does nothing in it.
+    /// </summary>
+    public static string Readable(Document document)
+    {
         ArgumentNullException.ThrowIfNull(document);
-        return Read(document.ReadingText.Text, document.ReferenceDate);
+        var text = document.ReadingText.Text;
+        char[]? blanked = null;
+        foreach (var part in document.Parts)
+        {
+            if (part.Kind is not (DocumentPartKind.Dateline or DocumentPartKind.Byline)) continue;
+            var span = document.ReadingText.ToReading(part.Span);
+            blanked ??= text.ToCharArray();
+            for (var i = span.Start; i < span.End; i++) if (blanked[i] is not '\n') blanked[i] = ' ';
+        }
+        return blanked is null ? text : new string(blanked);
     }
 
     /// <param name="text">What is read; the spans point into it.</param>

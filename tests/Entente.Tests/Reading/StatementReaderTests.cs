@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Documents;
 using Entente.Reading;
 using NodaTime;
 using Xunit;
@@ -129,6 +130,16 @@ public sealed class StatementReaderTests
         var read = Read(text);
         Assert.NotEmpty(read);
         Assert.All(read, s => Assert.Equal(s.Quote, s.Span.In(text)));
+    }
+
+    [Fact]
+    public void Dateline_is_nobody_who_acts()
+    {
+        const string text = "Talks tested\n\nBERN, June 18, 2024 (Agency) - Iran denied that it supplied missiles to Russia. Nothing else was said.\n";
+        var document = DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.txt", null, DocumentReaderOptions.Default);
+        var denied = Assert.Single(StatementReader.Default.Read(document));
+        Assert.Equal("IRN AID RUS denied says IRN", Told(denied));
+        Assert.Equal(denied.Quote, denied.Span.In(document.ReadingText.Text));
     }
 
     [Fact]

@@ -1,0 +1,162 @@
+using System.Text;
+using System.Text.Json;
+using Entente.SystemTests.Ledger;
+using Xunit;
+
+namespace Entente.SystemTests.Reading;
+
+/// <summary>`entente read` and its contract, in a process of its own.</summary>
+public sealed class ReadCommandTests : IDisposable
+{
+    private const string Article = "Talks in Geneva\n\nBERN, June 18, 2024 (Agency) - A \U0001F54A flew. Iran and Iraq signed a trade agreement in 2019. Russia plans to sign a treaty with Belarus.\n";
+
+    private readonly string folder = Directory.CreateTempSubdirectory("entente-read-").FullName;
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Put(string name, string text)
+    {
+        var path = Path.Combine(folder, name);
+        Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        File.WriteAllText(path, text, new UTF8Encoding(false));
+        return path;
+    }
+
+    private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    [Fact]
+    public void A_statement_is_written_as_the_contract_says()
+    {
+        var (code, output, _) = ProgramChild.Run(Article, ["read", "-", "--print", "all"]);
+        Assert.Equal(0, code);
+        var lines = Lines(output);
+        Assert.Equal("{\"contract\":\"entente-statements/1\",\"document\":\"-\",\"published\":\"2024-06-18\",\"statements\":2,\"withheld\":0}", lines[0]);
+        var id = JsonDocument.Parse(lines[1]).RootElement.GetProperty("id").GetString()!;
+        Assert.Matches("^[0-9a-f]{16}-1$", id);
+        var confidence = JsonDocument.Parse(lines[1]).RootElement.GetProperty("confidence").GetRawText();
+        Assert.Equal(
+            $$"""{"id":"{{id}}","document":"-","start":58,"end":104,"quote":"Iran and Iraq signed a trade agreement in 2019","actor":["IRN","IRQ"],"recipient":[],"both":true,"type":"AGREE","mode":"agreement","voice":"fact","speaker":null,"date":"2019","date_basis":"stated","proposition":"p1","confidence":{{confidence}}}""",
+            lines[1]);
+        Assert.Contains("\"voice\":\"planned\"", lines[2], StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("\n")]
+    [InlineData("\r\n")]
+    public void Offsets_count_code_points_of_the_file(string lineEnd)
+    {
+        var text = Article.Replace("\n", lineEnd, StringComparison.Ordinal);
+        var runes = text.EnumerateRunes().ToArray();
+        var (_, output, _) = ProgramChild.Run("", ["read", Put("a.txt", text), "--print", "all"]);
+        var statements = Lines(output).Skip(1).Select(l => JsonDocument.Parse(l).RootElement).ToList();
+        Assert.Equal(2, statements.Count);
+        Assert.All(statements, s => Assert.Equal(s.GetProperty("quote").GetString(), string.Concat(runes[s.GetProperty("start").GetInt32()..s.GetProperty("end").GetInt32()])));
+    }
+
+    [Fact]
+    public void A_folder_is_read_by_name_and_a_document_that_cannot_be_read_holds_nothing_up()
+    {
+        Put("in/b.txt", Article);
+        Put("in/a.md", "# Talks\n\nIran and Iraq signed a treaty.\n");
+        Put("in/bad.txt", "\0\u0001binary\0");
+        Put("in/c.html", "<html><body><p>Iran and Iraq signed a treaty.</p></body></html>");
+        Put("in/left-out.csv", "Iran and Iraq signed a treaty.");
+        var (code, output, error) = ProgramChild.Run("", ["read", Path.Combine(folder, "in"), "--print", "all", "--jobs", "2"]);
+        Assert.Equal(1, code);
+        Assert.Contains("bad.txt", error, StringComparison.Ordinal);
+        Assert.Contains("1 document could not be read", error, StringComparison.Ordinal);
+        Assert.Equal(["a.md", "b.txt", "c.html"], Lines(output).Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.TryGetProperty("contract", out _)).Select(l => Path.GetFileName(l.GetProperty("document").GetString())));
+    }
+
+    [Fact]
+    public void Answers_do_not_depend_on_the_number_of_jobs()
+    {
+        for (var i = 0; i < 12; i++) Put($"in/{i:00}.txt", Article + $"Kenya bombed Uganda in {1990 + i}.\n");
+        var one = ProgramChild.Run("", ["read", Path.Combine(folder, "in"), "--jobs", "1"]);
+        var many = ProgramChild.Run("", ["read", Path.Combine(folder, "in"), "--jobs", "4"]);
+        Assert.Equal(0, one.Code);
+        Assert.Equal(one.Output, many.Output);
+    }
+
+    [Fact]
+    public void Weak_readings_are_withheld_and_counted()
+    {
+        var file = Put("weak.txt", "Kenya did not invade Uganda.\n");
+        var (_, strict, error) = ProgramChild.Run("", ["read", file, "--date", "2024-06-18"]);
+        Assert.Contains("\"statements\":0,\"withheld\":1}", strict, StringComparison.Ordinal);
+        Assert.Contains("1 weak reading withheld: --print all shows them.", error, StringComparison.Ordinal);
+        Assert.Contains("1 weak reading withheld", ProgramChild.Run("", ["read", file, "--date", "2024-06-18", "--format", "table"]).Output, StringComparison.Ordinal);
+        Assert.Equal(2, Lines(ProgramChild.Run("", ["read", file, "--date", "2024-06-18", "--print", "all"]).Output).Length);
+    }
+
+    [Fact]
+    public void Files_take_their_names_whole_and_leave_no_part_behind()
+    {
+        var (a, b) = (Put("a.txt", Article), Put("b.txt", Article));
+        var output = Path.Combine(folder, "all.jsonl");
+        Assert.Equal(0, ProgramChild.Run("", ["read", a, b, "-o", output, "--print", "all"]).Code);
+        Assert.Equal(6, File.ReadAllLines(output).Length);
+        var apart = Path.Combine(folder, "apart");
+        Assert.Equal(0, ProgramChild.Run("", ["read", a, b, "--out-folder", apart, "--print", "all"]).Code);
+        Assert.Equal(["a.jsonl", "b.jsonl"], Directory.EnumerateFiles(apart).Select(Path.GetFileName).Order());
+        Assert.Empty(Directory.EnumerateFiles(folder, "*.part", SearchOption.AllDirectories));
+        Assert.Equal(File.ReadAllText(output), File.ReadAllText(Path.Combine(apart, "a.jsonl")) + File.ReadAllText(Path.Combine(apart, "b.jsonl")));
+    }
+
+    [Fact]
+    public void Two_documents_of_one_name_do_not_overwrite_each_other()
+    {
+        var (code, _, error) = ProgramChild.Run("", ["read", Put("x/a.txt", Article), Put("y/a.txt", Article), "--out-folder", Path.Combine(folder, "out")]);
+        Assert.Equal(1, code);
+        Assert.Contains("holds the answer for another document of that name", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Csv_has_one_header_and_explain_adds_the_rule()
+    {
+        var output = ProgramChild.Run("", ["read", Put("a.txt", Article), Put("b.txt", Article), "--format", "csv", "--print", "all", "--explain"]).Output;
+        var lines = Lines(output);
+        Assert.Equal(5, lines.Length);
+        Assert.Equal("id,document,start,end,quote,actor,recipient,both,type,mode,voice,speaker,date,date_basis,proposition,confidence,rule", lines[0]);
+        Assert.Contains("IRN;IRQ", lines[1], StringComparison.Ordinal);
+        Assert.Contains("verbal-cooperation.txt", lines[1], StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void With_a_ledger_what_was_read_is_recorded()
+    {
+        var ledger = Path.Combine(folder, "read.duckdb");
+        Assert.Equal(0, ProgramChild.Run("", ["read", Put("a.txt", Article), "--ledger", ledger]).Code);
+        var (code, claims, _) = ProgramChild.Run("", ["claims", "--ledger", ledger, "--format", "jsonl"]);
+        Assert.Equal(0, code);
+        Assert.Contains("IRN", claims, StringComparison.Ordinal);
+    }
+
+    [Theory]
+    [InlineData("--jobs", "-1")]
+    [InlineData("--date", "soon")]
+    [InlineData("--timeout", "0")]
+    [InlineData("--print", "some")]
+    [InlineData("--format", "xml")]
+    public void Wrong_option_is_wrong_usage(string option, string value) =>
+        Assert.Equal(2, ProgramChild.Run("", ["read", Put("a.txt", Article), option, value]).Code);
+
+    [Fact]
+    public void Output_that_is_a_document_is_refused()
+    {
+        var file = Put("a.txt", Article);
+        Assert.Equal(2, ProgramChild.Run("", ["read", file, "-o", file]).Code);
+        Assert.Equal(Article, File.ReadAllText(file));
+    }
+
+    [Fact]
+    public void Missing_file_and_empty_folder_are_told()
+    {
+        Directory.CreateDirectory(Path.Combine(folder, "empty"));
+        var (code, _, error) = ProgramChild.Run("", ["read", Path.Combine(folder, "none.txt"), Path.Combine(folder, "empty")]);
+        Assert.Equal(1, code);
+        Assert.Contains("none.txt: no such file", error, StringComparison.Ordinal);
+        Assert.Contains("holds no .txt, .md, .html or .htm file", error, StringComparison.Ordinal);
+        Assert.Contains("2 documents could not be read", error, StringComparison.Ordinal);
+    }
+}
