@@ -15,6 +15,9 @@ namespace Entente.Cli.Commands;
 /// <summary>`entente read`: what documents say about relations, a statement a line; many documents in one process, answers in their order.</summary>
 public static class ReadCommand
 {
+    // A folder of undated documents must not bury what failed.
+    private const int WarningsShown = 5;
+
     private sealed record Asked(string Format, PrintLevel Print, bool Explain, LocalDate? Date, bool Records);
 
     // What failed carries its words; what was read its answer, and what the ledger needs where it records.
@@ -53,7 +56,7 @@ public static class ReadCommand
         var workers = jobs == 0 ? Environment.ProcessorCount : jobs;
         var started = TimeProvider.System.GetUtcNow().UtcDateTime;
         var source = new DocumentSource(DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(timeoutSeconds) }, TimeProvider.System);
-        int failed = 0, withheld = 0;
+        int failed = 0, withheld = 0, warnings = 0;
 
         using var ledger = asked.Records ? LedgerLocation.OpenToWrite(ledgerOption) : null;
         using var answers = new StatementOutput(output, folder, asked.Format, StatementFormats.Header(asked.Format, asked.Explain));
@@ -67,6 +70,7 @@ public static class ReadCommand
         }
         while (waiting.TryDequeue(out var task)) Take(await task.ConfigureAwait(false));
         answers.Complete();
+        if (warnings > WarningsShown) Console.Error.WriteLine($"entente: {warnings - WarningsShown} more such warnings; read a document by itself to see its own.");
         if (withheld > 0 && asked.Format != "table") Console.Error.WriteLine("entente: " + StatementFormats.Withheld(withheld));
         if (failed == 0) return ExitCode.Done;
         Console.Error.WriteLine($"entente read: {failed} {(failed == 1 ? "document" : "documents")} could not be read.");
@@ -75,7 +79,7 @@ public static class ReadCommand
         void Take(Answer answer)
         {
             cancel.ThrowIfCancellationRequested();
-            foreach (var warning in answer.Warnings) Console.Error.WriteLine("entente: " + PlainText.OfLine(warning));
+            foreach (var warning in answer.Warnings) if (warnings++ < WarningsShown) Console.Error.WriteLine("entente: " + PlainText.OfLine(warning));
             var failure = answer.Failure ?? answers.Add(answer.Location, answer.Text);
             if (failure is not null)
             {

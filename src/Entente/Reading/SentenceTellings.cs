@@ -7,9 +7,6 @@ namespace Entente.Reading;
 /// <summary>Takes coded events apart into what is told, each with its voice: a speech act and its content are two; a plan and what is planned are one.</summary>
 internal sealed class SentenceTellings(Tree tree, VoiceWords words)
 {
-    // Judgements carry no weight of their own.
-    private const double JudgementConfidence = 0.4;
-
     /// <summary>What an act of speech lends to its content: a voice, and who speaks.</summary>
     private sealed record Frame(Voice Voice, ActorCode? Speaker, TextSpan Cue);
 
@@ -126,7 +123,7 @@ internal sealed class SentenceTellings(Tree tree, VoiceWords words)
         {
             Type = type, Voice = voice, Trigger = a.Trigger, Quote = a.Quote, Actors = [.. a.Subjects], Recipients = [.. a.Against],
             Both = type is StatementType.Closer or StatementType.Apart or StatementType.Bloc or StatementType.Interest && a.Against.IsEmpty,
-            Speaker = link?.Speaker is { } speaker ? ActorCode.Of(speaker) : null, Cue = link?.Cue, Date = a.Date, Confidence = JudgementConfidence, Rule = a.Rule,
+            Speaker = link?.Speaker is { } speaker ? ActorCode.Of(speaker) : null, Cue = link?.Cue, Date = a.Date, Confidence = 1, Rule = a.Rule,
         };
     }
 

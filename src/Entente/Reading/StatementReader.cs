@@ -99,14 +99,15 @@ public sealed class StatementReader
         if (actors.Length > 1) actors = [.. actors.Where(a => a.IsKnown)];
         if (recipients.Length > 1) recipients = [.. recipients.Where(r => r.IsKnown)];
         var speakers = same.Select(t => t.Speaker).Distinct().ToArray();
+        var parties = actors.Count(a => a.IsKnown) + recipients.Count(r => r.IsKnown);
         var date = same.Select(t => t.Date).FirstOrDefault(d => d is not null);
         return new()
         {
             Number = 1, Proposition = "p1", Span = first.Quote, Quote = first.Quote.In(text), Actors = actors, Recipients = recipients,
-            Both = both && actors.Count(a => a.IsKnown) + recipients.Length > 1, Type = first.Type, Mode = first.Mode, Voice = first.Voice,
+            Both = both && parties > 1, Type = first.Type, Mode = first.Mode, Voice = first.Voice,
             Speaker = speakers.Length == 1 ? speakers[0] : null, Date = date,
             DateBasis = date is null ? null : stated.Contains(date) ? DateReckoning.Stated : DateReckoning.Counted,
-            Confidence = Math.Round(same.Max(t => t.Confidence), 3), Rule = first.Rule,
+            Confidence = StatementTypes.IsJudgement(first.Type) ? Reliability.OfJudgement : Reliability.Of(same.Max(t => t.Confidence), parties), Rule = first.Rule,
         };
     }
 

@@ -21,6 +21,7 @@ internal sealed record Telling
     /// <summary>The word of saying, which several speakers share who say it together; null: the document.</summary>
     public TextSpan? Cue { get; init; }
     public ImpreciseDate? Date { get; init; }
+    /// <summary>The coder's weight, in [0, 1]; 1 for judgements, which it doesn't weigh.</summary>
     public required double Confidence { get; init; }
     public string Rule { get; init; } = "";
 }

@@ -33,6 +33,15 @@ public sealed class StatementTests
         Assert.Equal(4, PrintLevels.Printed([.. all], PrintLevel.All).Length);
     }
 
+    [Fact]
+    public void Both_parties_known_outweigh_any_weight_of_the_coder()
+    {
+        Assert.True(Reliability.Of(0, 2) > Reliability.Of(1, 1));
+        Assert.True(Reliability.Of(1, 2) > Reliability.Of(0, 2));
+        Assert.InRange(Reliability.Of(1, 2), PrintLevels.Strict, 1);
+        Assert.InRange(Reliability.Of(1, 1), 0, PrintLevels.Balanced);
+    }
+
     [Theory]
     [InlineData("SDN", "GOV", "SDN")]
     [InlineData("SDN", "MIL", "SDN")]
