@@ -9,7 +9,7 @@ public static class PrintLevels
     public const double Strict = 0.5;
 
     /// <summary>Least confidence at <see cref="PrintLevel.Balanced"/>. Provisional: the best F1 on marked training articles.</summary>
-    public const double Balanced = 0.25;
+    public const double Balanced = 0.2;
 
     public static double Least(PrintLevel level) => level switch { PrintLevel.Strict => Strict, PrintLevel.Balanced => Balanced, _ => 0 };
 

@@ -9,8 +9,8 @@ internal static class Reliability
 {
     private const double BothAtZero = 0.28, BothSlope = 0.27, LackingAtZero = 0.01, LackingSlope = 0.07;
 
-    /// <summary>Judgements are few there: 11 of 36 were right, whatever the coder's weight.</summary>
-    public const double OfJudgement = 0.3;
+    /// <summary>Judgements are few there: 8 of 36 were right, whatever the coder's weight.</summary>
+    public const double OfJudgement = 0.22;
 
     /// <param name="weight">The coder's, in [0, 1].</param>
     /// <param name="parties">How many parties are known.</param>
