@@ -72,7 +72,7 @@ public sealed class ActorsTests
     [InlineData(new[] { "actors", "list", "--kind", "Body", "--format", "csv" }, Cli.ExitCode.Done)]
     [InlineData(new[] { "actors", "list", "--on", "1970-01-01", "--format", "json" }, Cli.ExitCode.Done)]
     [InlineData(new[] { "actors", "show", "North Korea" }, Cli.ExitCode.Done)]
-    [InlineData(new[] { "actors", "show", "Brazl" }, Cli.ExitCode.Failed)]
+    [InlineData(new[] { "actors", "show", "Brazl" }, Cli.ExitCode.WrongUsage)]
     [InlineData(new[] { "actors", "list", "--on", "yesterday" }, Cli.ExitCode.WrongUsage)]
     [InlineData(new[] { "actors", "list", "--kind", "Planet" }, Cli.ExitCode.WrongUsage)]
     public void Command_ends_with_its_code(string[] args, int code) => Assert.Equal(code, Cli.CommandLine.Run(args));

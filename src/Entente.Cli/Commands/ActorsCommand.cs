@@ -61,8 +61,11 @@ public static class ActorsCommand
             var register = ActorRegister.Embedded;
             var asked = parsed.GetValue(name)!;
             var day = DayOf(parsed.GetValue(on));
-            if (register.Lookup(asked, day) is not [{ Actor: { } id } match, ..])
-                throw new UserException($"No actor '{asked}'. Did you mean {string.Join(", ", register.Nearest(asked, 3))}?");
+            // Besides what every command understands: people, capitals and adjectives.
+            var match = register.Lookup(asked, day).FirstOrDefault(m => m.Person is not null || m.Kind is not (NameKind.Name or NameKind.Body or NameKind.Organisation or NameKind.Grouping));
+            var resolved = register.Resolve(asked, day);
+            if (resolved is not null) match = null;
+            var id = resolved ?? match?.Actor ?? ActorNames.Find("actors show", asked);
             var actor = register.Find(id)!;
             var rows = new List<string?[]>();
             void Add(string what, string? value, string? first = null, string? last = null)
@@ -71,9 +74,9 @@ public static class ActorsCommand
             }
             Add("key", actor.Id.Value);
             Add("kind", actor.Kind.ToString());
-            Add("name", actor.Name);
+            Add("name", day is { } then && match is null ? register.NameOn(id, then) : actor.Name);
             Add("official name", actor.Official);
-            Add("person", match.Person);
+            Add("person", match?.Person);
             Add("plover code", actor.PloverCode);
             Add("sector", actor.Sector);
             Add("home", actor.Home?.Value);

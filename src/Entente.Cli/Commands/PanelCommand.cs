@@ -65,10 +65,9 @@ public static class PanelCommand
 
     private static ActorId State(ActorRegister register, string text)
     {
-        var found = register.FindByCode(CodeSystem.Iso3, text, null)
-            ?? register.Lookup(text, null).Where(m => m.Kind == NameKind.Name && m.Actor is not null).Select(m => register.Find(m.Actor!.Value)).FirstOrDefault();
+        var found = register.Find(ActorNames.Find("--states", text))!;
         return found is { Kind: ActorKind.State or ActorKind.Territory } ? found.Id
-            : throw new UserException($"No state '{text}'. Did you mean {string.Join(", ", register.Nearest(text, 3))}?", ExitCode.WrongUsage);
+            : throw new UserException($"--states: {found.Name} ({found.Id}) is no state. Name a state, such as PRK or \"North Korea\".", ExitCode.WrongUsage);
     }
 
     private static LocalDate Day(string text, bool end)

@@ -11,7 +11,8 @@ public sealed partial class ActorRegister
     /// The longest name that starts at words[start], or null. The words are the document's tokens as written; case counts ("us", "turkey" are no states),
     /// and text in capitals is understood. A person's name may have a title before it ("President Putin"). The date decides between holders
     /// of an office and between states that bore a name one after the other; without a date, the present is preferred.
-    /// A surname alone is taken for someone in office that day, else for a former holder (sector ELI) who alone bears it.
+    /// A surname alone is taken for someone in office that day, and with a title that fits the office for a former holder (sector ELI) too;
+    /// words that stand in somebody else's name ("Siad Barre", "Wu Qian", "Chad Smith", "USS Jordan") name nobody.
     /// </summary>
     public NameMatch? Match(IReadOnlyList<string> words, int start, LocalDate? on)
     {
@@ -22,7 +23,7 @@ public sealed partial class ActorRegister
         if (first.Length == 0 || !(char.IsUpper(first[0]) || char.IsAsciiDigit(first[0]) || StartsLowerName(first[0]))) return null;
         Span<char> buffer = stackalloc char[Words.LongestWord];
         var title = TitleLength(words, start, buffer);
-        if (title > 0 && start + title < words.Count && Longest(words, start + title, on, words[start], buffer) is { } titled)
+        if (title > 0 && start + title < words.Count && Longest(words, start + title, on, string.Join(' ', words.Skip(start).Take(title)), buffer) is { } titled)
             return titled with { Length = titled.Length + title };
         return Longest(words, start, on, null, buffer);
     }
@@ -117,7 +118,7 @@ public sealed partial class ActorRegister
             }
         }
         if (best is null) return people is null ? null : ResolvePeople(people, words, start, length, on, title);
-        if (IsGuarded(words, start, on)) return null;
+        if (IsGuarded(words, start, on) || InAnothersName(best, words, start, length, pieces)) return null;
         var alternatives = rivals is null ? [] : rivals.Where(r => r != best.Actor).Distinct().Order().ToImmutableArray();
         var actor = (bestScore & Tied) != 0 && (best.Weak || alternatives.Length > 0) || best.Weak && alternatives.Length > 0 ? null : best.Actor;
         if (actor is null) alternatives = [.. alternatives.Append(best.Actor!.Value).Distinct().Order()];

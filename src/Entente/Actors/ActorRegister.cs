@@ -204,6 +204,7 @@ public sealed partial class ActorRegister
         Each("organisations.", reader.ReadOrganisations);
         Each("groupings.", reader.ReadGroupings);
         Each("names.", (f, t) => reader.ReadNames(f, t, NameKind.Name));
+        Each("former.", reader.ReadFormerNames);
         Each("adjectives.", (f, t) => reader.ReadNames(f, t, NameKind.Adjective));
         Each("seats.", (f, t) => reader.ReadNames(f, t, NameKind.Seat));
         Each("cities.", (f, t) => reader.ReadNames(f, t, NameKind.City));

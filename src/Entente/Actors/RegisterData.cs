@@ -22,6 +22,15 @@ internal sealed class RegisterData
     public HashSet<string> Guarded { get; } = new(StringComparer.OrdinalIgnoreCase);
     /// <summary>Names that are also given names or surnames ("Jordan"): not matched after a given name.</summary>
     public HashSet<string> NotAfterGivenName { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>Names that are given names too ("Paris", "Chad"): not matched before a surname.</summary>
+    public HashSet<string> NotBeforeSurname { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What a company, a team or a ship has before or after a place's name ("Airlines", "USS").</summary>
+    public HashSet<string> NotBefore { get; } = new(StringComparer.OrdinalIgnoreCase);
+    public HashSet<string> NotAfter { get; } = new(StringComparer.Ordinal);
+    /// <summary>Words with a capital beside a surname that are no part of a person's name ("But Putin", "Putin Monday").</summary>
+    public HashSet<string> Plain { get; } = new(StringComparer.OrdinalIgnoreCase);
+    /// <summary>What states were called while they weren't called as today, for printing.</summary>
+    public List<ListedName> FormerNames { get; } = [];
     /// <summary>Every listed name as written, for near misses and for the check.</summary>
     public List<ListedName> Listed { get; } = [];
 }

@@ -81,6 +81,22 @@ internal sealed class RegisterReader(RegisterData data)
         }
     }
 
+    /// <summary>Lines "key | name@first..last; ...": what the state was called then, which is printed for those days and understood as any name of it.</summary>
+    public void ReadFormerNames(string file, string text)
+    {
+        foreach (var (where, line) in RegisterText.Lines(file, text))
+        {
+            var f = RegisterText.Fields(where, line, 2, 2, "key | name@first..last; ...");
+            var id = Known(where, f[0]);
+            foreach (var written in RegisterText.List(f[1]))
+            {
+                if (written.Split('@') is not [var name, var days]) throw RegisterText.Wrong(where, $"'{written}'", "a name, '@' and the days in which it was the state's");
+                var (first, last) = RegisterText.Spell(where, days);
+                data.FormerNames.Add(new ListedName(name.Trim(), id, NameKind.Name, false, first, last ?? LocalDate.MaxIsoValue, where));
+            }
+        }
+    }
+
     /// <summary>Sections "[BODY]" with lines "+1949-04-04 BEL CAN" (joined on) and "-2020-01-31 GBR" (last day).</summary>
     public void ReadMembers(string file, string text)
     {
@@ -133,12 +149,13 @@ internal sealed class RegisterReader(RegisterData data)
         foreach (var list in data.Agents.Values) list.Sort((a, b) => b.Lemmas.Length != a.Lemmas.Length ? b.Lemmas.Length.CompareTo(a.Lemmas.Length) : string.CompareOrdinal(a.Lemmas, b.Lemmas));
     }
 
-    /// <summary>Phrases that look like actors and are none: "decoy | phrases", "guard | names", "given | first names", "family-first | syllables", "title | titles".</summary>
+    /// <summary>Phrases that look like actors and are none: "decoy | phrases", "guard | names", "given | first names", "family-first | syllables", "title | titles",
+    /// "given-place | names", "before | words", "after | words", "plain | words".</summary>
     public void ReadGuards(string file, string text)
     {
         foreach (var (where, line) in RegisterText.Lines(file, text))
         {
-            var f = RegisterText.Fields(where, line, 2, 2, "decoy|guard|given|family-first|title | words");
+            var f = RegisterText.Fields(where, line, 2, 2, "decoy|guard|given|family-first|title|given-place|before|after|plain | words");
             foreach (var word in RegisterText.List(f[1]))
             {
                 switch (f[0])
@@ -150,12 +167,16 @@ internal sealed class RegisterReader(RegisterData data)
                         break;
                     case "guard": data.NotAfterGivenName.Add(Words.Pieces(word)[0]); break;
                     case "given": data.GivenNames.Add(Words.Pieces(word)[0]); break;
+                    case "given-place": data.NotBeforeSurname.Add(word); break;
+                    case "before": data.NotAfter.Add(word); break;
+                    case "after": data.NotBefore.Add(word.TrimEnd('.')); break;
+                    case "plain": data.Plain.Add(word); break;
                     case "family-first": data.FamilyFirstGivenNames.Add(word); break;
                     case "title":
                         var title = Words.Pieces(word);
                         data.Titles.Add(title, new Sense { Kind = NameKind.Person, Case = CaseOf(title) });
                         break;
-                    default: throw RegisterText.Wrong(where, $"'{f[0]}'", "decoy, guard, given, family-first or title");
+                    default: throw RegisterText.Wrong(where, $"'{f[0]}'", "decoy, guard, given, family-first, title, given-place, before, after or plain");
                 }
             }
         }

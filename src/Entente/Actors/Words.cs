@@ -1,6 +1,3 @@
-using System.Globalization;
-using System.Text;
-
 namespace Entente.Actors;
 
 /// <summary>
@@ -96,11 +93,8 @@ internal static class Words
             case 'þ': return "th";
             case 'Þ': return "Th";
         }
-        if (c < 0xC0 || c > 0x1EFF || char.IsSurrogate(c)) return c.ToString();
-        var decomposed = c.ToString().Normalize(NormalizationForm.FormD);
-        var kept = new StringBuilder(2);
-        foreach (var d in decomposed)
-            if (CharUnicodeInfo.GetUnicodeCategory(d) != UnicodeCategory.NonSpacingMark) kept.Append(d);
-        return kept.Length > 2 ? kept.ToString(0, 2) : kept.ToString();
+        // Marks written as letters of their own.
+        if (c is >= '\u0300' and <= '\u036F') return "";
+        return Accents.Without(c).ToString();
     }
 }

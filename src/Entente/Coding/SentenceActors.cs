@@ -269,9 +269,11 @@ internal sealed class SentenceActors
             // "the Syrian people" is listed as a name, "Russian President Vladimir Putin" as a person: the longest words win, the sector comes from either.
             if (mention.Actor is null && match.Ambiguous)
                 mention = mention with { Actor = match.Alternatives.IsDefaultOrEmpty ? null : Prefer(match.Alternatives, head) };
-            if (mention.Sector is null && agent is not null && match.Kind is not (NameKind.Name or NameKind.Capital or NameKind.City)) mention = mention with { Sector = agent.Sector };
+            if (mention.Sector is null && agent is not null && match.Kind is not (NameKind.Name or NameKind.Capital or NameKind.City or NameKind.Body or NameKind.Grouping)) mention = mention with { Sector = agent.Sector };
             var full = tree.Span(first, last);
             if (match.Kind == NameKind.Person) mention = mention with { Span = full, Text = full.In(text) };
+            // Once introduced by full name, the surname alone is understood, in office or not.
+            if (match is { Kind: NameKind.Person, Length: > 1, Person: { } who } && mention.Actor is not null) discourse.Introduce(LastWord(forms[matchStart[head] + match.Length - 1]), mention);
             return [mention];
         }
         var wide = tree.Span(first, last);

@@ -153,18 +153,57 @@ public sealed class NameMatchTests
     [InlineData("Park said", "2014-04-25", 1, "KOR", "GOV", "Park Geun-hye")]
     [InlineData("Park said", "1970-04-25", 1, "KOR", "GOV", "Park Chung-hee")]
     [InlineData("Mr Obama said", "2019-04-25", 2, "USA", "ELI", "Barack Obama")]
-    [InlineData("Gorbachev said", "1995-04-25", 1, "RUS", "ELI", "Mikhail Gorbachev")]
+    [InlineData("Mr Gorbachev said", "1995-04-25", 2, "RUS", "ELI", "Mikhail Gorbachev")]
+    [InlineData("former President Gorbachev said", "1995-04-25", 3, "RUS", "ELI", "Mikhail Gorbachev")]
+    [InlineData("Mikhail Gorbachev said", "1995-04-25", 2, "RUS", "ELI", "Mikhail Gorbachev")]
+    [InlineData("Nikita Khrushchev said", "1960-04-25", 2, "RUS", "GOV", "Nikita Khrushchev")]
+    [InlineData("Zhou Enlai said", "1960-04-25", 2, "CHN", "GOV", "Zhou Enlai")]
+    [InlineData("Chou En-lai said", "1960-04-25", 2, "CHN", "GOV", "Zhou Enlai")]
+    [InlineData("Teng Hsiao-ping said", "1980-04-25", 2, "CHN", "GOV", "Deng Xiaoping")]
+    [InlineData("Mao Tse-tung said", "1960-04-25", 2, "CHN", "GOV", "Mao Zedong")]
+    [InlineData("Moammar Gadhafi said", "1990-04-25", 2, "LBY", "GOV", "Muammar Gaddafi")]
+    [InlineData("Kadhafi said", "1990-04-25", 1, "LBY", "GOV", "Muammar Gaddafi")]
+    [InlineData("Qaddafi said", "1990-04-25", 1, "LBY", "GOV", "Muammar Gaddafi")]
+    [InlineData("David Ben-Gurion said", "1955-12-25", 2, "ISR", "GOV", "David Ben-Gurion")]
+    [InlineData("Ben Gurion said", "1955-12-25", 2, "ISR", "GOV", "David Ben-Gurion")]
+    [InlineData("Walter Lini said", "1985-12-25", 2, "VUT", "GOV", "Walter Lini")]
+    [InlineData("Pierre Mendès France said", "1954-12-25", 3, "FRA", "GOV", "Pierre Mendes-France")]
+    [InlineData("the Trump administration", "2018-12-25", 1, "USA", "GOV", "Donald Trump", 1)]
+    [InlineData("But Putin said", "2018-12-25", 1, "RUS", "GOV", "Vladimir Putin", 1)]
+    [InlineData("China Warns Trump Over Tariffs", "2018-12-25", 1, "USA", "GOV", "Donald Trump", 2)]
     [InlineData("Theresa May said", "2017-04-25", 2, "GBR", "GOV", "Theresa May")]
     [InlineData("Mrs May said", "2017-04-25", 2, "GBR", "GOV", "Theresa May")]
     [InlineData("Foreign Minister Sergey Lavrov said", "2017-04-25", 4, "RUS", "GOV", "Sergei Lavrov")]
     [InlineData("Assad said", "2015-04-25", 1, "SYR", "GOV", "Bashar al-Assad")]
     [InlineData("Volodymyr Zelenskyy said", "2023-04-25", 2, "UKR", "GOV", "Volodymyr Zelensky")]
-    public void Person_is_matched_by_office_at_the_date(string words, string on, int length, string actor, string sector, string person)
+    public void Person_is_matched_by_office_at_the_date(string words, string on, int length, string actor, string sector, string person, int start = 0)
     {
-        var match = Match(words, on);
+        var match = Match(words, on, start);
         Assert.NotNull(match);
         Assert.Equal((length, new ActorId(actor), sector, person), (match.Length, match.Actor, match.Sector, match.Person));
     }
+
+    [Theory]
+    [InlineData("President Mohammed Farah Aidid said", "2004-04-25", 0)]
+    [InlineData("Mohammed Farah Aidid said", "2004-04-25", 0)]
+    [InlineData("said Rula Ghani in Kabul", "2018-04-25", 2)]
+    [InlineData("spokesman Wu Qian said", "1995-04-25", 1)]
+    [InlineData("in the Horn and beyond", "1996-04-25", 2)]
+    [InlineData("President Omar said", "1999-04-25", 0)]
+    [InlineData("President Khamenei said", "1970-04-25", 0)]
+    [InlineData("Gorbachev said", "1995-04-25", 0)]
+    [InlineData("Obama said", "2005-04-25", 0)]
+    [InlineData("King Putin said", "2015-04-25", 0)]
+    [InlineData("said Marla Trump of Ohio", "2018-04-25", 2)]
+    [InlineData("in Trump Tower on Monday", "2018-04-25", 1)]
+    [InlineData("said Michael Jordan on Monday", "2018-04-25", 2)]
+    [InlineData("said Paris Hilton on Monday", "2018-04-25", 1)]
+    [InlineData("the USS Jordan sailed", "2018-04-25", 2)]
+    [InlineData("and Georgia State won", "2018-04-25", 1)]
+    [InlineData("drummer Chad Smith said", "2018-04-25", 1)]
+    [InlineData("flew Jordan Airlines to Amman", "2018-04-25", 1)]
+    [InlineData("moved to New Mexico", "2018-04-25", 3)]
+    public void Part_of_somebody_elses_name_is_nobody(string words, string on, int start) => Assert.Null(Match(words, on, start));
 
     [Fact]
     public void Relative_with_a_family_name_first_is_not_the_leader() => Assert.NotEqual("Kim Jong-un", Match("Kim Yo Jong said")?.Person);
