@@ -99,14 +99,12 @@ public static class ReadCommand
             if (Directory.Exists(location)) throw new UserException($"{location}: the folder holds no .txt, .md, .html or .htm file. Name another, or the files themselves.");
             var document = await source.ReadDocumentAsync(location, DocumentReaderOptions.Default with { Date = asked.Date }, cancel).ConfigureAwait(false);
             if (location == "-") document = document with { Location = "-" };
-            var text = StatementReader.Readable(document);
-            var sentences = LanguageModel.English.Parse(text);
-            cancel.ThrowIfCancellationRequested();
-            var coded = Coder.Default.Code(text, sentences, document.ReferenceDate);
-            var all = StatementReader.Compose(document.ReadingText.Text, sentences, coded);
+            var all = StatementReader.Default.Read(document, cancel).Statements;
             var printed = PrintLevels.Printed(all, asked.Print);
             var written = StatementFormats.Write(asked.Format, document, printed, all.Length - printed.Length, asked.Explain);
-            return new(location, written, all.Length - printed.Length, null, [.. document.Warnings], asked.Records ? document : null, asked.Records ? coded : null);
+            // The ledger still takes what `entente brief` and `entente code` make of a document.
+            var coded = asked.Records ? Coder.Default.Code(document.ReadingText.Text, LanguageModel.English.Parse(document.ReadingText.Text), document.ReferenceDate) : null;
+            return new(location, written, all.Length - printed.Length, null, [.. document.Warnings], asked.Records ? document : null, coded);
         }
         catch (UserException e)
         {

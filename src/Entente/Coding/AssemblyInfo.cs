@@ -1,3 +1,4 @@
 using System.Runtime.CompilerServices;
 
 [assembly: InternalsVisibleTo("Entente.TrainCoding")]
+[assembly: InternalsVisibleTo("Entente.TrainReader")]

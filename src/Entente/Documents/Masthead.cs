@@ -44,7 +44,7 @@ internal sealed partial class Masthead
             {
                 // A note may close an article; a byline only opens one.
                 if (Note().IsMatch(text)) kind = DocumentPartKind.EditorsNote;
-                else if (!body && IsDateAlone(text))
+                else if (!body && (IsDateAlone(text) || (i > 0 && IsDatedLine(text))))
                 {
                     kind = DocumentPartKind.Dateline;
                     _dateline ??= (span, text);
@@ -64,7 +64,8 @@ internal sealed partial class Masthead
                 if (!body && Dateline().Match(text) is { Success: true } line)
                 {
                     var end = span.Start + line.Length;
-                    _dateline = (new(span.Start, end), line.Value);
+                    // A line before it that has the date stands.
+                    _dateline ??= (new(span.Start, end), line.Value);
                     Add(DocumentPartKind.Dateline, new(span.Start, end));
                     span = new(end, span.End);
                 }
@@ -79,6 +80,14 @@ internal sealed partial class Masthead
     // "Friday, January 4, 2019" on a line of its own.
     private static bool IsDateAlone(string text) =>
         text.Length < 60 && DateExpressions.Find(text, null) is [{ Date.Precision: DatePrecision.Day } date] && date.Start == 0 && text[date.End..].All(c => char.IsWhiteSpace(c) || char.IsPunctuation(c));
+
+    // "NIAMEY, May 20, 2024", "Risk note, 20 May 1996", "By a correspondent in Tbilisi, 14 March 2024": a short line that is no sentence and begins or ends with the one full date in it.
+    private static bool IsDatedLine(string text)
+    {
+        var words = text.TrimEnd().TrimEnd('.');
+        if (words.Length is 0 or >= 90 || words[^1] is '!' or '?' or ':' or '"' or '”') return false;
+        return DateExpressions.Find(words, null) is [{ Date.Precision: DatePrecision.Day } date] && (date.Start == 0 || date.End >= words.TrimEnd(')', ' ').Length);
+    }
 
     // The first line is the title where it is short beside the paragraphs after it.
     private bool IsTitle(string text, IReadOnlyList<(TextSpan Span, DocumentPartKind? Kind)> paragraphs, int i)

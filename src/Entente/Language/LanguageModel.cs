@@ -86,11 +86,14 @@ public sealed class LanguageModel
     /// <summary>The embedded English model (data/language/english.card.md says what it was trained on), loaded at first use.</summary>
     public static LanguageModel English => LazyEnglish.Value;
 
-    private static LanguageModel LoadEnglish()
+    private static LanguageModel LoadEnglish() => new(EnglishParts());
+
+    /// <summary>What the embedded English model is made of.</summary>
+    internal static ModelFile.Parts EnglishParts()
     {
         using var stream = typeof(LanguageModel).Assembly.GetManifestResourceStream(EnglishResource)
             ?? throw new InvalidOperationException($"The resource '{EnglishResource}' is not in {typeof(LanguageModel).Assembly.GetName().Name}.");
-        return Load(stream);
+        return ModelFile.Read(stream);
     }
 
     /// <summary>Reads a model that the training program (tools/Entente.Training) wrote.</summary>

@@ -35,6 +35,9 @@ public readonly record struct ActorCode : IComparable<ActorCode>
         });
     }
 
+    /// <summary>A code as the contract writes it.</summary>
+    public static ActorCode Parse(string text) => text is "" or "?" ? Unknown : new(text);
+
     public int CompareTo(ActorCode other) => string.CompareOrdinal(Text, other.Text);
 
     public override string ToString() => Text;

@@ -18,6 +18,9 @@ public sealed record Statement
     public required TextSpan Span { get; init; }
     /// <summary>The words at <see cref="Span"/>.</summary>
     public required string Quote { get; init; }
+    /// <summary>The word that tells it.</summary>
+    public TextSpan Trigger { get; init; }
+    public string TriggerLemma { get; init; } = "";
     /// <summary>Who acts, in the order of the text; empty where the words name nobody, "?" where whoever they name is not known.</summary>
     public ImmutableArray<ActorCode> Actors { get => actors; init => actors = Once(value); }
     /// <summary>Upon whom; empty where there is nobody else, as in an act of all <see cref="Actors"/> together.</summary>
@@ -27,6 +30,8 @@ public sealed record Statement
     public required StatementType Type { get; init; }
     /// <summary>PLOVER mode in lower case, absent where the type has none or the words don't tell.</summary>
     public string? Mode { get; init; }
+    /// <summary>An appeal, a comment, condolences, the denial of a charge: event data leave these out.</summary>
+    public bool IsWordsAlone { get; init; }
     public required Voice Voice { get; init; }
     /// <summary>Who says so, the innermost speaker; null: the document itself, or several who say it together.</summary>
     public ActorCode? Speaker { get; init; }

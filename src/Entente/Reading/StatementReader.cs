@@ -1,5 +1,6 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using Entente.Coding;
+using Entente.Actors;
 using Entente.Documents;
 using Entente.Language;
 using Entente.Time;
@@ -7,25 +8,43 @@ using NodaTime;
 
 namespace Entente.Reading;
 
-/// <summary>From a document to what it says about relations, each thing once. Deterministic; any number of threads may read at a time.</summary>
+/// <summary>
+/// From a document to what it says about relations, each thing once (docs/methods/reading.md). Deterministic; any number of threads may read at a time.
+/// </summary>
 public sealed class StatementReader
 {
-    private static readonly Lazy<StatementReader> Shared = new(() => new(LanguageModel.English, Coder.Default));
-    private readonly LanguageModel language;
-    private readonly Coder coder;
+    private static readonly Lazy<StatementReader> Shared = new(() => new(TextModel.English, ReaderWeights.Embedded));
+    private readonly ConcurrentBag<DenseScratch> scratches = [];
+    private readonly TextModel language;
+    private readonly StatementHeads heads;
+    private readonly Confidence confidence;
 
-    public StatementReader(LanguageModel language, Coder coder) => (this.language, this.coder) = (language, coder);
+    internal StatementReader(TextModel language, ReaderWeights weights) => (this.language, heads, confidence) = (language, new(weights), new(weights));
 
-    /// <summary>The reader over the model, the register and the lexicon that are part of the engine.</summary>
+    /// <summary>The reader over the weights and the register that are part of the engine.</summary>
     public static StatementReader Default => Shared.Value;
 
-    /// <summary>Statements whose spans point into the document's reading text.</summary>
-    public ImmutableArray<Statement> Read(Document document)
+    /// <summary>What a document says; spans point into its reading text.</summary>
+    public ReadText Read(Document document)
     {
-        var text = Readable(document);
-        var sentences = language.Parse(text);
-        return Compose(document.ReadingText.Text, sentences, coder.Code(text, sentences, document.ReferenceDate));
+        ArgumentNullException.ThrowIfNull(document);
+        return Read(Readable(document), document.ReadingText.Text, document.ReferenceDate, false, CancellationToken.None);
     }
+
+    /// <param name="document">What is read.</param>
+    /// <param name="cancel">Ends the reading between two blocks of sentences.</param>
+    public ReadText Read(Document document, CancellationToken cancel)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Read(Readable(document), document.ReadingText.Text, document.ReferenceDate, false, cancel);
+    }
+
+    /// <param name="text">What is read; the spans point into it.</param>
+    /// <param name="documentDate">The day it was written; absent, relative dates stay unread.</param>
+    public ReadText Read(string text, LocalDate? documentDate) => Read(text, text, documentDate, false, CancellationToken.None);
+
+    /// <summary>The same of a text taken as one sentence.</summary>
+    public ReadText ReadSentence(string sentence, LocalDate? documentDate) => Read(sentence, sentence, documentDate, true, CancellationToken.None);
 
     /// <summary>
     /// The reading text with spaces where byline and dateline stand, so that all offsets hold: "GENEVA, June 18 -" is no part of the sentence after it,
@@ -46,73 +65,78 @@ public sealed class StatementReader
         return blanked is null ? text : new string(blanked);
     }
 
-    /// <param name="text">What is read; the spans point into it.</param>
-    /// <param name="documentDate">The day it was written; absent, relative dates stay unread.</param>
-    public ImmutableArray<Statement> Read(string text, LocalDate? documentDate)
+    private ReadText Read(string text, string quoted, LocalDate? date, bool single, CancellationToken cancel)
     {
-        var sentences = language.Parse(text);
-        return Compose(text, sentences, coder.Code(text, sentences, documentDate));
+        var sentences = new List<Sentence>();
+        var mentionReader = new MentionReader(text, ActorRegister.Embedded, date);
+        var finder = new CandidateFinder();
+        var dates = DateExpressions.Find(text, date);
+        var stated = DateExpressions.Find(text, null).Select(d => d.Date).ToHashSet();
+        var found = new List<Statement>();
+        var nextDate = 0;
+        if (!scratches.TryTake(out var scratch)) scratch = new();
+        foreach (var block in language.Encode(text, single, date, namedOnly: true))
+        {
+            cancel.ThrowIfCancellationRequested();
+            sentences.AddRange(block.Sentences);
+            for (var s = block.Block.First; s < block.Block.Stop; s++)
+            {
+                var sentence = block.Sentences[s - block.Block.First];
+                var clues = mentionReader.Of(sentence, s);
+                var candidates = finder.Next(clues.Mentions, block.Block.Context, s);
+                if (candidates.Count == 0) continue;
+                var guesses = heads.Read(block, s, clues, candidates, LeastTold, scratch);
+                if (guesses.Count == 0) continue;
+                while (nextDate < dates.Count && dates[nextDate].Start < sentence.Span.Start) nextDate++;
+                var here = dates.Skip(nextDate).TakeWhile(d => d.Start < sentence.Span.End).ToArray();
+                found.AddRange(Told(guesses, clues, quoted, here, stated));
+            }
+        }
+        scratches.Add(scratch);
+        var statements = Propose(found.OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice).ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal));
+        return new(quoted, sentences, statements, [.. mentionReader.Found]);
     }
 
-    /// <summary>The statements of a text that has been coded: parties of one act joined, voices settled, propositions shared.</summary>
-    public static ImmutableArray<Statement> Compose(string text, IReadOnlyList<Sentence> sentences, CodedText coded)
+    /// <summary>Words less likely than this to tell anything are passed over.</summary>
+    private const double LeastTold = 0.06;
+
+    private IEnumerable<Statement> Told(List<StatementGuess> guesses, SentenceClues clues, string text, DateMention[] dates, HashSet<ImpreciseDate> stated)
     {
-        ArgumentNullException.ThrowIfNull(coded);
-        var tellings = new List<Telling>();
-        Dictionary<int, SentenceTellings> readers = [];
-        foreach (var e in coded.Events) if (ReaderAt(e.Trigger) is { } reader) tellings.AddRange(reader.Of(e));
-        foreach (var a in coded.Assessments) if (ReaderAt(a.Trigger) is { } reader) tellings.Add(reader.Of(a));
-
-        var stated = DateExpressions.Find(text, null).Select(d => d.Date).ToHashSet();
-        var made = tellings.GroupBy(t => (t.Trigger, t.Quote, t.Type, t.Mode, t.Voice, t.Cue)).Select(g => Join([.. g], text, stated))
-            .OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice).ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal);
-        return Propose(made);
-
-        SentenceTellings? ReaderAt(TextSpan trigger)
+        var sentence = clues.Sentence;
+        var clauses = new Clauses(sentence);
+        var dateWords = dates.Select(d => HeadOf(d, sentence)).ToArray();
+        foreach (var (guess, weight) in confidence.Distinct(guesses.Select(g => (g, confidence.Of(g)))))
         {
-            int low = 0, high = sentences.Count - 1;
-            while (low < high)
+            var voice = (Voice)guess.Voice;
+            var entry = clues.Lexicon[guess.Word] == guess.Type ? clues.Entries[guess.Word] : null;
+            var at = clauses.DateOf(guess.Word, dateWords, voice == Voice.Presupposed);
+            var date = at < 0 ? null : dates[at].Date;
+            var span = clauses.Span(guess.Word);
+            yield return new()
             {
-                var middle = (low + high + 1) / 2;
-                if (sentences[middle].Span.Start <= trigger.Start) low = middle;
-                else high = middle - 1;
-            }
-            if (high < 0 || sentences[low].Tokens.IsEmpty) return null;
-            if (!readers.TryGetValue(low, out var found)) readers[low] = found = new(new Tree(sentences[low]), VoiceWords.Default);
-            return found;
+                Number = 1, Proposition = "p1", Span = span, Quote = span.In(text), Actors = Codes(guess.Actors), Recipients = Codes(guess.Recipients.Except(guess.Actors)), Both = guess.Both && guess.Actors.Count + guess.Recipients.Count > 1,
+                Type = (StatementType)(guess.Type - 1), Mode = entry?.Mode, IsWordsAlone = entry?.Statement ?? false, Voice = voice, Speaker = guess.Speaker is null ? null : ActorCode.Parse(guess.Speaker), Date = date,
+                DateBasis = date is null ? null : stated.Contains(date) ? DateReckoning.Stated : DateReckoning.Counted, Confidence = Math.Round(weight, 3), Trigger = sentence.Tokens[guess.Word].Span, TriggerLemma = sentence.Tokens[guess.Word].Lemma,
+                Rule = FormattableString.Invariant($"'{sentence.Tokens[guess.Word].Form}' tells it {guess.Told:0.00}, sides {guess.Sides:0.00}, voice {guess.Voiced:0.00}, speaker {guess.Said:0.00}"),
+            };
         }
     }
 
-    // One act of several parties; nobody is on both sides of it.
-    private static Statement Join(ImmutableArray<Telling> same, string text, HashSet<ImpreciseDate> stated)
+    // The word of a date that the others of it hang on.
+    private static int HeadOf(DateMention date, Sentence sentence)
     {
-        var first = same[0];
-        var both = same.Any(t => t.Both);
-        var actors = Codes(same.SelectMany(t => t.Actors));
-        var recipients = Codes(same.SelectMany(t => t.Recipients));
-        // "Egypt, Jordan and Iraq met": all of them stand before the word, on one side.
-        var isJoint = both && recipients.Length > 0 && (recipients.Any(actors.Contains)
-            || same.All(t => t.Recipients.All(r => r is not null && r.Span.End <= t.Trigger.Start) && t.Actors.All(a => a is not null && a.Span.End <= t.Trigger.Start)));
-        if (isJoint) (actors, recipients) = (Codes(same.SelectMany(t => t.Actors.Concat(t.Recipients))), []);
-        recipients = [.. recipients.Where(r => !actors.Contains(r))];
-        // Beside somebody who is known, one whom the words leave open tells nothing more.
-        if (actors.Length > 1) actors = [.. actors.Where(a => a.IsKnown)];
-        if (recipients.Length > 1) recipients = [.. recipients.Where(r => r.IsKnown)];
-        var speakers = same.Select(t => t.Speaker).Distinct().ToArray();
-        var parties = actors.Count(a => a.IsKnown) + recipients.Count(r => r.IsKnown);
-        var date = same.Select(t => t.Date).FirstOrDefault(d => d is not null);
-        return new()
+        var best = -1;
+        for (var i = 0; i < sentence.Tokens.Length; i++)
         {
-            Number = 1, Proposition = "p1", Span = first.Quote, Quote = first.Quote.In(text), Actors = actors, Recipients = recipients,
-            Both = both && parties > 1, Type = first.Type, Mode = first.Mode, Voice = first.Voice,
-            Speaker = speakers.Length == 1 ? speakers[0] : null, Date = date,
-            DateBasis = date is null ? null : stated.Contains(date) ? DateReckoning.Stated : DateReckoning.Counted,
-            Confidence = StatementTypes.IsJudgement(first.Type) ? Reliability.OfJudgement : Reliability.Of(same.Max(t => t.Confidence), parties), Rule = first.Rule,
-        };
+            var token = sentence.Tokens[i];
+            if (token.Span.End <= date.Start || token.Span.Start >= date.End) continue;
+            var head = token.Head < 0 ? null : sentence.Tokens[token.Head];
+            if (head is null || head.Span.End <= date.Start || head.Span.Start >= date.End) best = best < 0 || token.Upos is not (Upos.ADP or Upos.SCONJ or Upos.ADV) ? i : best;
+        }
+        return best < 0 ? 0 : best;
     }
 
-    private static ImmutableArray<ActorCode> Codes(IEnumerable<ActorMention?> mentions) =>
-        [.. mentions.Where(m => m is not null).DistinctBy(m => ActorCode.Of(m)).OrderBy(m => m!.Span.Start).Select(ActorCode.Of)];
+    private static ImmutableArray<ActorCode> Codes(IEnumerable<string> codes) => [.. codes.Distinct(StringComparer.Ordinal).Select(ActorCode.Parse)];
 
     // Statements that tell, charge, deny or plan the same of the same parties, at dates that can be one.
     private static ImmutableArray<Statement> Propose(IEnumerable<Statement> statements)

@@ -1,4 +1,3 @@
-using Entente.Coding;
 using Entente.Reading;
 using Xunit;
 
@@ -14,20 +13,4 @@ public sealed class StatementTypesTests
 
     [Fact]
     public void Voices_are_ten() => Assert.Equal(10, Enum.GetValues<Voice>().Length);
-
-    [Theory]
-    [InlineData(EventType.Retreat, "ceasefire", StatementType.Concede)]
-    [InlineData(EventType.Retreat, "withdraw", StatementType.Retreat)]
-    [InlineData(EventType.Concede, "resign", StatementType.Retreat)]
-    [InlineData(EventType.Concede, "release", StatementType.Concede)]
-    [InlineData(EventType.Support, "agreement", StatementType.Agree)]
-    [InlineData(EventType.Support, null, StatementType.Support)]
-    public void Mode_parts_what_the_field_counts_together(EventType type, string? mode, StatementType expected) => Assert.Equal(expected, StatementTypes.Of(type, mode));
-
-    [Fact]
-    public void Every_kind_of_assessment_has_a_judgement() =>
-        Assert.DoesNotContain(StatementType.Other, AssessmentReader.Default.Kinds.Select(k => StatementTypes.OfJudgement(k, isSetAgainst: false)));
-
-    [Fact]
-    public void Bloc_against_somebody_is_set_against() => Assert.Equal(StatementType.Against, StatementTypes.OfJudgement("bloc", isSetAgainst: true));
 }

@@ -1,0 +1,62 @@
+namespace Entente.Language;
+
+/// <summary>Tags and trees from the encoder's states, by biaffine attention (Dozat and Manning 2017); the tree is the best one there is (<see cref="TreeDecoder"/>).</summary>
+internal sealed unsafe class TreeReader(ReaderWeights weights)
+{
+    private const int Label = 64;
+    private readonly float[] root = weights.Table("tree.root"), arcBias = weights.Table("tree.always");
+    private readonly int labels = weights.List("labels").Length;
+
+    /// <param name="states">The states of the pieces, row after row.</param>
+    /// <param name="pieces">Where the first piece of each word of the sentence stands.</param>
+    public void Read(float[] states, ReadOnlySpan<int> pieces, DenseScratch scratch, Span<int> tags, Span<int> heads, Span<int> relations)
+    {
+        var n = pieces.Length;
+        var rows = scratch.Rows(n + 1, TextEncoder.Width);
+        root.CopyTo(new Span<float>(rows, TextEncoder.Width));
+        for (var w = 0; w < n; w++) states.AsSpan(pieces[w] * TextEncoder.Width, TextEncoder.Width).CopyTo(new Span<float>(rows + ((w + 1) * TextEncoder.Width), TextEncoder.Width));
+        scratch.Quantize(rows, n + 1, TextEncoder.Width);
+        float[] Of(string name) => scratch.Multiply(weights.Matrix(name), n + 1);
+        var tag = Of("tree.tag");
+        var tagCount = weights.List("tags").Length;
+        for (var w = 0; w < n; w++) tags[w] = Best(tag.AsSpan((w + 1) * weights.Matrix("tree.tag").Width, tagCount));
+        var (arcHead, arcWord, labelHead, labelWord) = (Rectified(Of("tree.arc.head")), Rectified(Of("tree.arc.word")), Rectified(Of("tree.label.head")), Rectified(Of("tree.label.word")));
+        var width = arcBias.Length;
+        var turned = scratch.Product(weights.Matrix("tree.arc"), arcWord, n + 1);
+        var (scores, scale) = (new float[(n + 1) * (n + 1)], 1 / MathF.Sqrt(width));
+        for (var j = 0; j <= n; j++)
+        {
+            var head = arcHead.AsSpan(j * width, width);
+            var always = VectorMath.Dot(head, arcBias);
+            for (var i = 1; i <= n; i++) scores[(i * (n + 1)) + j] = (VectorMath.Dot(turned.AsSpan(i * width, width), head) * scale) + always;
+        }
+        TreeDecoder.Decode(scores, n, heads);
+        var matrix = weights.Matrix("tree.label");
+        var all = scratch.Product(matrix, labelWord, n + 1);
+        for (var w = 0; w < n; w++)
+        {
+            var under = labelHead.AsSpan((heads[w] + 1) * Label, Label);
+            var (best, most) = (0, float.NegativeInfinity);
+            for (var l = 0; l < labels; l++)
+            {
+                var row = all.AsSpan(((w + 1) * matrix.Width) + (l * (Label + 1)), Label + 1);
+                var score = VectorMath.Dot(row[..Label], under) + row[Label];
+                if (score > most) (best, most) = (l, score);
+            }
+            relations[w] = best;
+        }
+    }
+
+    private static float[] Rectified(float[] values)
+    {
+        for (var i = 0; i < values.Length; i++) if (values[i] < 0) values[i] *= 0.1f;
+        return values;
+    }
+
+    private static int Best(ReadOnlySpan<float> scores)
+    {
+        var best = 0;
+        for (var i = 1; i < scores.Length; i++) if (scores[i] > scores[best]) best = i;
+        return best;
+    }
+}

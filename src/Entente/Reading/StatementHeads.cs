@@ -1,0 +1,243 @@
+using Entente.Language;
+
+namespace Entente.Reading;
+
+/// <summary>
+/// Statements from the encoder's states (docs/methods/reading.md). Each word has a type or none. For each predicate a voice, whether it holds both ways, and for each role a choice among the words of
+/// its sentence (or none of them: whoever is meant without a word); each such word stands for an actor, firmly where it names one, otherwise by a choice among those spoken of so far and nobody.
+/// An actor's probability in a role is that of the word times that of what the word stands for.
+/// </summary>
+internal sealed unsafe class StatementHeads(ReaderWeights weights)
+{
+    private const int Width = TextEncoder.Width, TypeWidth = 32, Columns = 3, RoleWidth = 64, LinkWidth = 128;
+    private readonly Dictionary<string, int> ways = Numbered(weights.List("ways")), arounds = Numbered(weights.List("arounds"));
+    private readonly float[] wayTable = weights.Table("role.way"), aroundTable = weights.Table("voice.around"), lexicon = weights.Table("word.lexicon");
+    private readonly int types = StatementFeatures.Types.Length, voices = StatementFeatures.Voices.Length;
+
+    /// <summary>What there is of statements in a sentence of a block, with a probability of at least <paramref name="least"/> that the word tells of the type.</summary>
+    /// <param name="block">The block.</param>
+    /// <param name="sentence">The sentence's number in the text.</param>
+    /// <param name="clues">The sentence.</param>
+    /// <param name="candidates">Who may be meant.</param>
+    /// <param name="least">In (0, 1).</param>
+    /// <param name="scratch">Buffers of this thread.</param>
+    public List<StatementGuess> Read(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates, double least, DenseScratch scratch) =>
+        [.. Score(block, sentence, clues, candidates, least, scratch).Select(p => StatementGuess.Of(sentence, p.Word, p.Type, p.Told, p.Voices, p.Both, p.Roles, candidates))];
+
+    /// <summary>
+    /// A word that may tell of a type, with all probabilities: of the voices, that it holds both ways, of actor, recipient and speaker (each: nobody, the document, then the candidates).
+    /// </summary>
+    internal sealed record Scored(int Word, int Type, double Told, float[] Voices, double Both, float[] Roles);
+
+    /// <summary>As <see cref="Read"/>, with all that the guesses are made from.</summary>
+    public List<Scored> Score(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates, double least, DenseScratch scratch)
+    {
+        var guesses = new List<Scored>();
+        var predicates = Predicates(block, sentence, clues, least, scratch);
+        if (predicates.Count == 0 || candidates.Count == 0) return guesses;
+        var (here, arguments) = (clues.Mentions, clues.Arguments);
+        var (count, most, words) = (predicates.Count, candidates.Count, arguments.Length);
+
+        var typed = new float[count * (Width + TypeWidth)];
+        var typeTable = weights.Table("type");
+        for (var i = 0; i < count; i++)
+        {
+            block.State(sentence, predicates[i].Word).CopyTo(typed.AsSpan(i * (Width + TypeWidth)));
+            typeTable.AsSpan(predicates[i].Type * TypeWidth, TypeWidth).CopyTo(typed.AsSpan((i * (Width + TypeWidth)) + Width));
+        }
+        var hidden = scratch.Product(weights.Matrix("voice.1"), typed, count);
+        var implicitLinks = scratch.Multiply(weights.Matrix("link.implicit"), count);
+        var predicateRoles = scratch.Multiply(weights.Matrix("role.predicate"), count);
+        for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
+        var voice = scratch.Product(weights.Matrix("voice.2"), hidden, count);
+        var voiceWidth = weights.Matrix("voice.2").Width;
+
+        var wordStates = States(arguments.Select(a => (sentence, a.Word)), block);
+        var (wordLinks, wordRoles) = (new float[0], new float[0]);
+        if (words > 0)
+        {
+            wordLinks = scratch.Product(weights.Matrix("link.word"), wordStates, words);
+            wordRoles = scratch.Multiply(weights.Matrix("role.word"), words);
+        }
+        var stands = Links(block, sentence, arguments, here, candidates, typed, wordStates, wordLinks, implicitLinks, predicates, scratch);
+
+        var kinds = arguments.Select(a => here.FirstOrDefault(m => m.Word == a.Word && m.IsGroup == a.IsGroup)?.Kind ?? 0).ToArray();
+        var choice = new float[(words + 2) * Columns];
+        for (var i = 0; i < count; i++)
+        {
+            Choices(predicates[i].Word, predicates[i].Type, clues, typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), predicateRoles.AsSpan(i * Columns * RoleWidth, Columns * RoleWidth), wordRoles, arguments, kinds, choice);
+            ReadOnlySpan<float> Stand(int column, int word) => stands.AsSpan((word == 0 ? words + (i * Columns) + column : word - 1) * (most + 1), most + 1);
+            var roles = new float[3 * (most + 2)];
+            for (var k = 0; k < 3; k++)
+            {
+                // The document is a choice of the speaker only.
+                var options = choice.AsSpan(0, (words + (k == 2 ? 2 : 1)) * Columns);
+                var share = Softmax(options, Columns, k);
+                var row = roles.AsSpan(k * (most + 2), most + 2);
+                for (var w = 0; w <= words; w++)
+                {
+                    var stand = Stand(k, w);
+                    row[0] += share[w] * stand[0];
+                    for (var c = 0; c < most; c++) row[c + 2] += share[w] * stand[c + 1];
+                }
+                if (k == 2) row[1] = share[words + 1];
+            }
+            foreach (var f in clues.Around(predicates[i].Word))
+                if (arounds.TryGetValue(f, out var row))
+                    for (var v = 0; v < voices; v++) voice[(i * voiceWidth) + v] += aroundTable[(row * voices) + v];
+            var told = Softmax(voice.AsSpan(i * voiceWidth, voices), 1, 0);
+            var both = Sigmoid(Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "both", 1, 0));
+            guesses.Add(new(predicates[i].Word, predicates[i].Type, predicates[i].Told, told, both, roles));
+        }
+        return guesses;
+    }
+
+    /// <summary>Probabilities of the types (none, then the sixteen) of what one party of a sentence does to another, from the states of their words (-1: not named) and of the sentence as a whole.</summary>
+    public float[] OfPair(EncodedBlock block, int actor, int recipient, DenseScratch scratch)
+    {
+        var x = new float[3 * Width];
+        var nobody = weights.Table("pair.nobody").AsSpan();
+        (actor < 0 ? nobody : block.State(0, actor)).CopyTo(x);
+        (recipient < 0 ? nobody : block.State(0, recipient)).CopyTo(x.AsSpan(Width));
+        block.States.AsSpan(0, Width).CopyTo(x.AsSpan(2 * Width));
+        var hidden = scratch.Product(weights.Matrix("pair.1"), x, 1);
+        for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
+        return Softmax(scratch.Product(weights.Matrix("pair.2"), hidden, 1).AsSpan(0, 17), 1, 0);
+    }
+
+    private List<(int Word, int Type, float Told)> Predicates(EncodedBlock block, int sentence, SentenceClues clues, double least, DenseScratch scratch)
+    {
+        var tree = clues.Sentence;
+        var words = Enumerable.Range(0, tree.Tokens.Length).Where(w => StatementFeatures.MayTell(tree.Tokens[w])).ToArray();
+        var found = new List<(int, int, float)>();
+        if (words.Length == 0) return found;
+        var hidden = scratch.Product(weights.Matrix("word.1"), States(words.Select(w => (sentence, w)), block), words.Length);
+        for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
+        var scores = scratch.Product(weights.Matrix("word.2"), hidden, words.Length);
+        var width = weights.Matrix("word.2").Width;
+        for (var i = 0; i < words.Length; i++)
+        {
+            for (var t = 0; t < types; t++) scores[(i * width) + t] += lexicon[(clues.Lexicon[words[i]] * types) + t];
+            var told = Softmax(scores.AsSpan(i * width, types), 1, 0);
+            for (var t = 1; t < types; t++) if (told[t] >= least) found.Add((words[i], t, told[t]));
+        }
+        return found;
+    }
+
+    private static float[] States(IEnumerable<(int Sentence, int Word)> words, EncodedBlock block)
+    {
+        var list = words.ToArray();
+        var states = new float[list.Length * Width];
+        for (var i = 0; i < list.Length; i++) block.State(list[i].Sentence, list[i].Word).CopyTo(states.AsSpan(i * Width));
+        return states;
+    }
+
+    // For each argument, then for each predicate and column: probabilities of nobody and of the candidates.
+    private float[] Links(EncodedBlock block, int sentence, Argument[] arguments, IReadOnlyList<Mention> here, IReadOnlyList<Candidate> candidates, float[] typed, float[] wordStates, float[] wordLinks, float[] implicitLinks,
+        List<(int Word, int Type, float Told)> predicates, DenseScratch scratch)
+    {
+        var (most, words) = (candidates.Count, arguments.Length);
+        var rows = new Dictionary<(int, int), int>();
+        var places = new List<(int, int)>();
+        foreach (var m in candidates.SelectMany(c => c.Mentions)) if (rows.TryAdd((m.Sentence, m.Word), places.Count)) places.Add((m.Sentence, m.Word));
+        var mentionStates = new float[(places.Count + 1) * Width];
+        States(places, block).CopyTo(mentionStates, 0);
+        weights.Table("link.far").CopyTo(mentionStates, places.Count * Width);
+        var mentionLinks = scratch.Product(weights.Matrix("link.mention"), mentionStates, places.Count + 1);
+        var (traits, distances, kinds, guessed) = (weights.Table("link.traits"), weights.Table("link.distance"), weights.Table("link.kind"), weights.Table("link.guess"));
+        var scale = 1 / MathF.Sqrt(LinkWidth);
+        var stands = new float[(words + (predicates.Count * Columns)) * (most + 1)];
+
+        void Fill(Span<float> row, ReadOnlySpan<float> query, float nobody, int word, bool implicitly, IReadOnlyList<Mention> guesses)
+        {
+            row[0] = nobody;
+            var column = implicitly ? 1 : 0;
+            Span<float> scores = stackalloc float[Candidate.MentionsEach];
+            for (var c = 0; c < most; c++)
+            {
+                var candidate = candidates[c];
+                var guess = implicitly ? null : guesses.FirstOrDefault(m => !m.Firm && m.Code == candidate.Code);
+                var always = traits[(candidate.Traits * 2) + column] + (guess is null ? 0 : guessed[guess.Kind]);
+                var n = Math.Max(1, candidate.Mentions.Count);
+                for (var k = 0; k < n; k++)
+                {
+                    var m = candidate.Mentions.Count == 0 ? null : candidate.Mentions[k];
+                    var at = m is null ? places.Count : rows[(m.Sentence, m.Word)];
+                    scores[k] = (VectorMath.Dot(query, mentionLinks.AsSpan(at * LinkWidth, LinkWidth)) * scale) + always
+                        + distances[(StatementFeatures.LinkDistance(sentence, word, m) * 2) + column] + kinds[((m?.Kind ?? 0) * 2) + column];
+                }
+                row[c + 1] = LogSum(scores[..n]);
+            }
+            var share = Softmax(row, 1, 0);
+            share.CopyTo(row);
+        }
+
+        for (var a = 0; a < words; a++)
+        {
+            var row = stands.AsSpan(a * (most + 1), most + 1);
+            var mine = here.Where(m => m.Word == arguments[a].Word && m.IsGroup == arguments[a].IsGroup).ToArray();
+            var firm = mine.Where(m => m.Firm).Select(m => m.Code).Distinct().ToArray();
+            if (firm.Length > 0)
+            {
+                for (var c = 0; c < most; c++) if (firm.Contains(candidates[c].Code)) row[c + 1] = 1f / firm.Length;
+                continue;
+            }
+            Fill(row, wordLinks.AsSpan(a * LinkWidth, LinkWidth), Linear(wordStates.AsSpan(a * Width, Width), "link.nobody", 1, 0), arguments[a].Word, false, mine);
+        }
+        for (var i = 0; i < predicates.Count; i++)
+            for (var k = 0; k < Columns; k++)
+                Fill(stands.AsSpan((words + (i * Columns) + k) * (most + 1), most + 1), implicitLinks.AsSpan(((i * Columns) + k) * LinkWidth, LinkWidth),
+                    Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "link.nobody.implicit", Columns, k), predicates[i].Word, true, []);
+        return stands;
+    }
+
+    // Scores of no word, of each word, and of the document, for the three roles.
+    private void Choices(int predicate, int type, SentenceClues clues, ReadOnlySpan<float> typed, ReadOnlySpan<float> predicateRoles, float[] wordRoles, Argument[] arguments, int[] kinds, float[] choice)
+    {
+        var (distances, kindTable) = (weights.Table("role.distance"), weights.Table("role.kind"));
+        var scale = 1 / MathF.Sqrt(RoleWidth);
+        for (var k = 0; k < Columns; k++) choice[k] = Linear(typed, "role.implicit", Columns, k);
+        for (var w = 0; w < arguments.Length; w++)
+        {
+            var distance = arguments[w].Word == predicate ? StatementFeatures.Itself : StatementFeatures.Distance(arguments[w].Word - predicate);
+            for (var k = 0; k < Columns; k++)
+                choice[((w + 1) * Columns) + k] = (VectorMath.Dot(predicateRoles.Slice(k * RoleWidth, RoleWidth), wordRoles.AsSpan((w * Columns * RoleWidth) + (k * RoleWidth), RoleWidth)) * scale)
+                    + distances[(distance * Columns) + k] + kindTable[(kinds[w] * Columns) + k];
+            foreach (var f in clues.Way(predicate, arguments[w], type))
+                if (ways.TryGetValue(f, out var row))
+                    for (var k = 0; k < Columns; k++) choice[((w + 1) * Columns) + k] += wayTable[(row * Columns) + k];
+        }
+        choice[((arguments.Length + 1) * Columns) + 2] = Linear(typed, "role.document", 1, 0);
+    }
+
+    private static Dictionary<string, int> Numbered(string[] list) => list.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i, StringComparer.Ordinal);
+
+    private float Linear(ReadOnlySpan<float> x, string name, int columns, int column)
+    {
+        var (table, sum) = (weights.Table(name), weights.Table(name + ".bias")[column]);
+        for (var i = 0; i < x.Length; i++) sum += x[i] * table[(i * columns) + column];
+        return sum;
+    }
+
+    private static float Sigmoid(float x) => 1 / (1 + VectorMath.Exp(-x));
+
+    private static float LogSum(ReadOnlySpan<float> scores)
+    {
+        if (scores.Length == 1) return scores[0];
+        var (top, sum) = (float.NegativeInfinity, 0f);
+        foreach (var s in scores) top = Math.Max(top, s);
+        foreach (var s in scores) sum += VectorMath.Exp(s - top);
+        return top + MathF.Log(sum);
+    }
+
+    // Of every stride-th score from the start on.
+    private static float[] Softmax(ReadOnlySpan<float> scores, int stride, int start)
+    {
+        var result = new float[(scores.Length - start + stride - 1) / stride];
+        var (top, sum) = (float.NegativeInfinity, 0f);
+        for (var i = 0; i < result.Length; i++) top = Math.Max(top, scores[start + (i * stride)]);
+        for (var i = 0; i < result.Length; i++) sum += result[i] = VectorMath.Exp(scores[start + (i * stride)] - top);
+        for (var i = 0; i < result.Length; i++) result[i] /= sum;
+        return result;
+    }
+}

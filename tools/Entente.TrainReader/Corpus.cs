@@ -1,0 +1,182 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.Json;
+using Entente.Actors;
+using Entente.Documents;
+using Entente.Language;
+using Entente.Reading;
+using NodaTime;
+
+namespace Entente.TrainReader;
+
+/// <summary>A marked statement. Words: where its predicate may be, with a preference each.</summary>
+internal sealed record MarkedStatement(
+    int Sentence, int Start, int End, int Type, int Voice, bool Both, bool Core, string? Speaker, ImmutableHashSet<string> Actors, ImmutableHashSet<string> Recipients, int[] Words, float[] Preference)
+{
+    /// <summary>Only type and sides are known, and other statements of the sentence are not marked.</summary>
+    public bool Partial { get; init; }
+    public bool Symmetric => Both || (Recipients.Count == 0 && Actors.Count > 1 && StatementFeatures.Types[Type] is "AGREE" or "CONSULT" or "COOPERATE");
+}
+
+/// <summary>A sentence with what the engine makes of it, and what is marked in it.</summary>
+internal sealed record MarkedSentence(SentenceClues Clues, IReadOnlyList<Candidate> Candidates, List<MarkedStatement> Statements)
+{
+    public Sentence Sentence => Clues.Sentence;
+    public IReadOnlyList<Mention> Mentions => Clues.Mentions;
+}
+
+internal sealed record MarkedText(string Name, string Text, bool Marked, IReadOnlyList<TextSentence> Cut, IReadOnlyList<MarkedSentence> Sentences);
+
+/// <summary>Actors' codes as they are compared: a state, a body, or a state's rebels, opposition or civilians; a named armed group counts as its state's rebels.</summary>
+internal sealed class Codes(string groupsFile)
+{
+    private readonly Dictionary<string, string> groups = File.ReadLines(groupsFile).Where(l => l.Trim().Length > 0).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(a => a[0], a => a[1], StringComparer.Ordinal);
+
+    public static string? Sector(string? sector) => sector switch { "CVL" or "REF" or "MED" or "BUS" or "EDU" or "LAB" or "AGR" or "CIV" => "CIV", "REB" or "OPP" => sector, _ => null };
+
+    public string Of(string? code, string? sector = null)
+    {
+        if (string.IsNullOrEmpty(code) || code is "?" or "-" or "---" or "*") return "?";
+        var parts = code.Replace('.', '/').Split('/', 2);
+        if (groups.TryGetValue(parts[0], out var state)) return state + "/REB";
+        var kept = Sector(parts.Length > 1 ? parts[1] : sector);
+        return kept is not null && parts[0].Length == 3 ? $"{parts[0]}/{kept}" : parts[0];
+    }
+}
+
+/// <summary>Texts with their statements marked, read by the engine.</summary>
+internal sealed class Corpus(TextModel language, Codes codes)
+{
+    public List<MarkedText> Read(IEnumerable<string> textFiles) => [.. textFiles.Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(ReadOne)];
+
+    private static LocalDate? Published(string file)
+    {
+        if (!File.Exists(file)) return null;
+        using var json = JsonDocument.Parse(File.ReadAllText(file));
+        if (!json.RootElement.TryGetProperty("published", out var p) || p.ValueKind != JsonValueKind.String) return null;
+        return Day(p.GetString()!);
+    }
+
+    private static LocalDate Day(string iso)
+    {
+        var parts = iso.Split('-').Select(x => int.Parse(x, CultureInfo.InvariantCulture)).ToArray();
+        return new LocalDate(parts[0], parts.Length > 1 ? parts[1] : 7, parts.Length > 2 ? parts[2] : 1);
+    }
+
+    private MarkedText ReadOne(string file)
+    {
+        var text = File.ReadAllText(file);
+        var gold = Path.ChangeExtension(file, ".jsonl");
+        var read = Read(Path.GetFileNameWithoutExtension(file), text, Published(Path.ChangeExtension(file, ".doc.json")), File.Exists(gold));
+        if (File.Exists(gold))
+            foreach (var line in File.ReadLines(gold).Where(l => l.Trim().Length > 0)) if (OfJson(text, line) is { } g) Mark(read, g);
+        return read;
+    }
+
+    public MarkedText Read(string name, string text, LocalDate? date, bool marked, bool single = false)
+    {
+        var (mentions, finder) = (new MentionReader(text, ActorRegister.Embedded, date), new CandidateFinder());
+        var (cut, sentences) = ((IReadOnlyList<TextSentence>)[], new List<MarkedSentence>());
+        foreach (var block in language.Encode(text, single, date))
+        {
+            cut = block.All;
+            foreach (var sentence in block.Sentences)
+            {
+                var clues = mentions.Of(sentence, sentences.Count);
+                sentences.Add(new(clues, finder.Next(clues.Mentions, block.Block.Context, sentences.Count), []));
+            }
+        }
+        return new(name, text, marked, cut, sentences);
+    }
+
+    /// <summary>Sentences with both actors given and the root of what the one does to the other.</summary>
+    public List<MarkedText> ReadPairs(string file) => [.. File.ReadLines(file).Where(l => l.Length > 0).AsParallel().AsOrdered().Select(ReadPair).Where(t => t is not null).Select(t => t!)];
+
+    public const string GivenActor = "@AA", GivenRecipient = "@RR";
+    private static readonly HashSet<string> Retreats = new(StringComparer.Ordinal) { "withdraw", "withdrawal", "retreat", "pull", "pullout", "evacuate", "leave", "surrender", "resign" };
+
+    private MarkedText? ReadPair(string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        var g = json.RootElement;
+        var text = g.GetProperty("sentence").GetString()!;
+        TextSpan? Span(string name) => g.GetProperty(name) is { ValueKind: JsonValueKind.Array } a ? new(a[0].GetInt32(), a[1].GetInt32()) : null;
+        var given = new List<(TextSpan, string)>();
+        if (Span("source_span") is { } source) given.Add((source, GivenActor));
+        if (Span("target_span") is { } target) given.Add((target, GivenRecipient));
+        if (language.Encode(text, given, null) is not { } block) return null;
+        var sentence = block.Sentences[0];
+        var clues = new MentionReader(text, ActorRegister.Embedded, null).Of(sentence, 0, given);
+        var root = g.GetProperty("root").GetString()!;
+        if (root == "YIELD") root = sentence.Tokens.Any(t => Retreats.Contains(t.Lemma)) ? "RETREAT" : "CONCEDE";
+        var type = Array.IndexOf(StatementFeatures.Types, root);
+        var words = Enumerable.Range(0, sentence.Tokens.Length).Where(i => sentence.Tokens[i].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ && char.IsLetter(sentence.Tokens[i].Form[0]) && !clues.Mentions.Any(m => m.First <= i && i <= m.Last)).ToArray();
+        if (words.Length == 0 || type < 1) return null;
+        float Prefer(int i) => (clues.Lexicon[i] == type ? 1.5f : 0f) + (sentence.Tokens[i].Upos == Upos.VERB ? 0.4f : 0f) + (sentence.Tokens[i].Head < 0 ? 0.4f : 0f);
+        ImmutableHashSet<string> One(string code) => clues.Mentions.Any(m => m.Code == code) ? [code] : [];
+        var marked = new MarkedStatement(0, 0, text.Length, type, -100, false, true, null, One(GivenActor), One(GivenRecipient), words, [.. words.Select(Prefer)]) { Partial = true };
+        return new(g.GetProperty("id").ToString(), text, true, block.All, [new(clues, new CandidateFinder().Next(clues.Mentions, 0, 0), [marked])]);
+    }
+
+    private static FileStatement? OfJson(string text, string line)
+    {
+        using var json = JsonDocument.Parse(line);
+        var g = json.RootElement;
+        var at = text.IndexOf(g.GetProperty("s").GetString()!, StringComparison.Ordinal);
+        var quote = g.GetProperty("quote").GetString()!;
+        var start = at < 0 ? -1 : text.IndexOf(quote, Math.Max(0, at - 2), StringComparison.Ordinal);
+        if (start < 0) start = text.IndexOf(quote, StringComparison.Ordinal);
+        if (start < 0) return null;
+        string[] Set(string name) => [.. g.GetProperty(name).EnumerateArray().Select(v => v.GetString() ?? "?")];
+        bool Is(string name, bool missing) => g.TryGetProperty(name, out var v) ? v.ValueKind == JsonValueKind.True : missing;
+        string? Word(string name) => g.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
+        return new(start, start + quote.Length, Set("actor"), Set("recipient"), Is("both", false), Word("type")!, Word("voice")!, Word("speaker"), Word("date"), Is("core", true), Word("same"));
+    }
+
+    /// <summary>The texts of a folder in the corpus' own form.</summary>
+    public List<MarkedText> ReadMarked(string folder, List<string> faults, Func<string, bool>? wanted = null) =>
+        [.. Directory.GetFiles(folder, "*.marked").Where(f => wanted is null || wanted(Path.GetFileNameWithoutExtension(f))).Order(StringComparer.Ordinal).Select(f => MarkedFile.Read(f, faults)).ToList().AsParallel().AsOrdered().Select(f =>
+        {
+            var read = Read(f.Name, f.Text, f.Head.TryGetValue("published", out var day) ? Day(day) : null, true);
+            foreach (var g in f.Statements) Mark(read, g);
+            return read;
+        })];
+
+    /// <summary>Rewrites a text with its statements a line each into the corpus' own form.</summary>
+    public void Convert(string textFile, string folder)
+    {
+        var text = File.ReadAllText(textFile);
+        var statements = File.ReadLines(Path.ChangeExtension(textFile, ".jsonl")).Where(l => l.Trim().Length > 0).Select(l => OfJson(text, l)).Where(g => g is not null).Select(g => g!).ToList();
+        using var json = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(textFile, ".doc.json")));
+        string? Word(string name) => json.RootElement.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
+        var starts = language.Cut(text, false, null).Select(s => s.Words[0].Start).ToList();
+        // A quote must lie in one line; the title and each line of the head are lines of their own.
+        starts.RemoveAll(s => statements.Any(g => g.Start < s && s < g.End));
+        var head = new[] { ("title", Word("title")), ("published", Word("published")), ("kind", Word("kind")) }.Where(h => h.Item2 is not null).Select(h => (h.Item1, h.Item2!.Replace('\n', ' ')));
+        MarkedFile.Write(Path.Combine(folder, Path.GetFileNameWithoutExtension(textFile) + ".marked"), head, text, starts, statements);
+    }
+
+    private void Mark(MarkedText text, FileStatement g)
+    {
+        var (start, end) = (g.Start, g.End);
+        var index = 0;
+        while (index + 1 < text.Sentences.Count && text.Sentences[index + 1].Sentence.Span.Start <= start) index++;
+        var sentence = text.Sentences[index];
+        ImmutableHashSet<string> Set(IEnumerable<string> side) => [.. side.Select(c => codes.Of(c)).Where(v => v != "?")];
+        var type = Array.IndexOf(StatementFeatures.Types, g.Type);
+        var voice = Array.IndexOf(StatementFeatures.Voices, g.Voice);
+        if (type < 1 || voice < 0) return;
+        var tokens = sentence.Sentence.Tokens;
+        bool Content(int i) => char.IsLetter(tokens[i].Form[0]) && (tokens[i].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ || (tokens[i].Upos == Upos.AUX && tokens[i].Deprel is not ("aux" or "aux:pass" or "cop")) || (tokens[i].Upos is Upos.PROPN or Upos.ADV && tokens[i].Deprel == "root") || tokens[i].Lemma == "against");
+        bool Inside(int i) => tokens[i].Span.Start >= start && tokens[i].Span.End <= end;
+        bool Named(int i) => sentence.Mentions.Any(m => m.Firm && m.First <= i && i <= m.Last);
+        var inside = Enumerable.Range(0, tokens.Length).Where(Inside).ToArray();
+        var words = inside.Where(i => Content(i) && !Named(i)).ToArray();
+        if (words.Length == 0) words = [.. inside.Where(Content)];
+        if (words.Length == 0) words = [.. inside.Where(i => char.IsLetter(tokens[i].Form[0]))];
+        if (words.Length == 0) return;
+        float Prefer(int i) => (tokens[i].Head < 0 || !Inside(tokens[i].Head) ? 2f : 0f) + (tokens[i].Upos == Upos.VERB ? 1.2f : tokens[i].Upos == Upos.NOUN ? 0.4f : 0f) + (sentence.Clues.Lexicon[i] == type ? 1.5f : 0f);
+        var speaker = g.Speaker is null ? null : codes.Of(g.Speaker);
+        sentence.Statements.Add(new(index, start, end, type, voice, g.Both, g.Core, speaker, Set(g.Actors), Set(g.Recipients), words, [.. words.Select(Prefer)]));
+    }
+}

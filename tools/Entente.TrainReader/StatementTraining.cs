@@ -1,0 +1,260 @@
+using System.Diagnostics;
+using Entente.Language;
+using Entente.Reading;
+using TorchSharp;
+using static TorchSharp.torch;
+using F = TorchSharp.torch.nn.functional;
+
+namespace Entente.TrainReader;
+
+internal sealed record StatementOptions(int Epochs, int Seed, double EncoderRate, double HeadRate, int PiecesAStep, double TreeShare, int TreePieces)
+{
+    public double VoiceWeight { get; init; } = 0.7;
+    public double SpeakerWeight { get; init; } = 0.7;
+    public double MemberWeight { get; init; } = 0.5;
+}
+
+/// <summary>A guess in its text.</summary>
+internal sealed record ReadStatement(MarkedText Text, StatementGuess Guess)
+{
+    public double Confidence { get; set; }
+    public int Sentence => Guess.Sentence;
+    public int Word => Guess.Word;
+    public int Type => Guess.Type;
+    public int Voice => Guess.Voice;
+    public IReadOnlyList<string> Actors => Guess.Actors;
+    public IReadOnlyList<string> Recipients => Guess.Recipients;
+    public bool Both => Guess.Both;
+    public string? Speaker => Guess.Speaker;
+}
+
+/// <summary>Second stage: encoder, trees and statements together.</summary>
+internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lists, WordPieces vocabulary, Action<string> say)
+{
+    private readonly Encoder encoder = new(p, 0.1);
+    private readonly TreeHead trees = new(p, 0.25);
+    private readonly StatementHead head = new(p, codes, lists, 0.2);
+
+    // Blocks of like length together, up to so many pieces.
+    private static List<MarkedBlock[]> Batches(MarkedBlock[] order, int pieces, Random random)
+    {
+        var batches = new List<MarkedBlock[]>();
+        foreach (var chunk in order.Chunk(48))
+        {
+            var batch = new List<MarkedBlock>();
+            foreach (var block in chunk.OrderBy(b => b.Block.Input.Length))
+            {
+                if (batch.Count > 0 && (batch.Count + 1) * block.Block.Input.Length > pieces) { batches.Add([.. batch]); batch.Clear(); }
+                batch.Add(block);
+            }
+            batches.Add([.. batch]);
+        }
+        var shuffled = batches.ToArray();
+        random.Shuffle(shuffled);
+        return [.. shuffled];
+    }
+
+    private IEnumerable<MarkedBlock> Blocks(MarkedText text, Random? noise) => TextBlock.Of(text.Cut, vocabulary, 0, noise).Select(b => new MarkedBlock(text, b));
+
+    private static (List<long> Rows, List<long> Lexicon, Dictionary<(int, int, int), int> At) Words(IReadOnlyList<MarkedBlock> blocks, int longest)
+    {
+        var (rows, lexicon, at) = (new List<long>(), new List<long>(), new Dictionary<(int, int, int), int>());
+        for (var b = 0; b < blocks.Count; b++)
+            for (var s = blocks[b].Block.First; s < blocks[b].Block.Stop; s++)
+                for (var w = 0; w < blocks[b].Text.Cut[s].Forms.Length; w++)
+                {
+                    if (!StatementFeatures.MayTell(blocks[b].Text.Sentences[s].Sentence.Tokens[w])) continue;
+                    at[(b, s, w)] = rows.Count;
+                    rows.Add(((long)b * longest) + blocks[b].Place(s, w));
+                    lexicon.Add(blocks[b].Text.Sentences[s].Clues.Lexicon[w]);
+                }
+        return (rows, lexicon, at);
+    }
+
+    public void Run(IReadOnlyList<MarkedText> texts, IReadOnlyList<TreeBlock> bank, StatementOptions o, Action<int> after)
+    {
+        var random = new Random(o.Seed);
+        var perEpoch = Batches([.. texts.SelectMany(t => Blocks(t, null))], o.PiecesAStep, new(0)).Count;
+        var steps = new Steps(p, _ => true, o.EncoderRate, o.HeadRate, o.Epochs * perEpoch);
+        var (taken, averageFrom, average) = (0, (int)(o.Epochs * perEpoch * 0.6), new Average());
+        var treeBatches = new Queue<TreeBlock[]>();
+        for (var epoch = 1; epoch <= o.Epochs; epoch++)
+        {
+            var watch = Stopwatch.StartNew();
+            var sums = new double[6];
+            var count = 0;
+            var order = texts.SelectMany(t => Blocks(t, random)).ToArray();
+            random.Shuffle(order);
+            foreach (var batch in Batches(order, o.PiecesAStep, random))
+            {
+                using var scope = NewDisposeScope();
+                var states = encoder.Run([.. batch.Select(b => b.Block.Input)], true, out var longest);
+                var loss = Loss(states, longest, batch, epoch == 1, sums);
+                if (random.NextDouble() < o.TreeShare && bank.Count > 0)
+                {
+                    if (treeBatches.Count == 0) foreach (var b in TreeTraining.Batches(bank, o.TreePieces, random)) treeBatches.Enqueue(b);
+                    var treeBatch = treeBatches.Dequeue();
+                    var treeStates = encoder.Run([.. treeBatch.Select(b => b.Pieces)], true, out var treeLongest);
+                    var treeLoss = trees.Loss(treeStates, treeLongest, TreeTraining.Sentences(treeBatch));
+                    sums[5] += treeLoss.item<float>();
+                    loss = loss + treeLoss;
+                }
+                steps.Take(loss);
+                count++;
+                if (++taken >= averageFrom && taken % 20 == 0) average.Add(p);
+            }
+            say($"epoch {epoch}: word {sums[0] / count:F3} sides {sums[1] / count:F3} pair {sums[4] / count:F3} voice {sums[2] / count:F3} speaker {sums[3] / count:F3} tree {sums[5] / count:F3}; {watch.Elapsed.TotalSeconds:F0} s");
+            if (epoch == o.Epochs) average.Put(p);
+            after(epoch);
+        }
+    }
+
+    private Tensor Loss(Tensor states, int longest, MarkedBlock[] blocks, bool begin, double[] sums)
+    {
+        var (rows, lexicon, at) = Words(blocks, longest);
+        var scores = head.WordScores(states, rows, lexicon, true);
+        var logs = Parameters.Values(F.log_softmax(scores, 1));
+        var (label, weight) = (new long[rows.Count], new float[rows.Count]);
+        Array.Fill(weight, 1f);
+        var (predicates, right) = (new List<Predicate>(), new List<MarkedStatement>());
+        for (var b = 0; b < blocks.Length; b++)
+            for (var s = blocks[b].Block.First; s < blocks[b].Block.Stop; s++)
+            {
+                var statements = blocks[b].Text.Sentences[s].Statements;
+                // A sentence of which only type and parties are known, by another convention, teaches the pair head alone.
+                if (statements.Any(g => g.Partial))
+                {
+                    for (var w = 0; w < blocks[b].Text.Cut[s].Forms.Length; w++) if (at.TryGetValue((b, s, w), out var row)) weight[row] = 0;
+                    continue;
+                }
+                var (used, done) = (new HashSet<int>(), new HashSet<MarkedStatement>());
+                foreach (var g in statements) foreach (var w in g.Words) weight[at[(b, s, w)]] = 0.3f;
+                // The surest statements take their word first; two share one only where nothing else is left.
+                void Take(MarkedStatement g, int w) { done.Add(g); predicates.Add(new(b, s, w, g.Type)); right.Add(g); }
+                foreach (var (g, w, _) in statements.SelectMany(g => g.Words.Select((w, k) => (g, w, v: ((begin ? 3f : 1f) * g.Preference[k]) + logs[(at[(b, s, w)] * StatementHead.Types) + g.Type]))).OrderByDescending(x => x.v).ToArray())
+                {
+                    if (done.Contains(g) || !used.Add(w)) continue;
+                    Take(g, w);
+                    label[at[(b, s, w)]] = g.Type;
+                    weight[at[(b, s, w)]] = 1f;
+                }
+                foreach (var g in statements.Where(g => !done.Contains(g)).ToArray()) Take(g, g.Words[Array.IndexOf(g.Preference, g.Preference.Max())]);
+            }
+        var n = Math.Max(4, predicates.Count);
+        var loss = (F.cross_entropy(scores, tensor(label), reduction: nn.Reduction.None) * tensor(weight)).sum() / n;
+        sums[0] += loss.item<float>();
+        if (predicates.Count == 0) return WithPairs(loss);
+        var (voice, sides, speaker) = head.Losses(head.Relate(states, longest, blocks, predicates, true), right);
+        sums[1] += sides.item<float>() / n;
+        sums[2] += voice.item<float>() / n;
+        sums[3] += speaker.item<float>() / n;
+        loss = loss + ((sides + (voice * 0.7) + (speaker * 0.7)) / n);
+        return WithPairs(loss);
+
+        Tensor WithPairs(Tensor sum)
+        {
+            var pairs = Pairs(blocks, longest);
+            if (pairs.Count == 0) return sum;
+            var pair = F.cross_entropy(head.Pair(states, [.. pairs.Select(x => x.Rows)], true), tensor(pairs.Select(x => (long)x.Type).ToArray()), reduction: nn.Reduction.Sum) / n;
+            sums[4] += pair.item<float>();
+            return sum + pair;
+        }
+    }
+
+    // The roles of one predicate without the padding of the batch.
+    private static float[] Compact(float[] roles, int predicate, int most, int candidates)
+    {
+        var result = new float[3 * (candidates + 2)];
+        for (var k = 0; k < 3; k++) roles.AsSpan(((predicate * 3) + k) * (most + 2), candidates + 2).CopyTo(result.AsSpan(k * (candidates + 2)));
+        return result;
+    }
+
+    // The sentences with both actors given among the blocks, and the rows of their states.
+    private static List<((long Actor, long Recipient, long Begin) Rows, int Type)> Pairs(IReadOnlyList<MarkedBlock> blocks, int longest)
+    {
+        var found = new List<((long, long, long), int)>();
+        for (var b = 0; b < blocks.Count; b++)
+        {
+            if (blocks[b].Text.Sentences.Count != 1 || blocks[b].Text.Sentences[0].Statements is not [{ Partial: true } g]) continue;
+            var mentions = blocks[b].Text.Sentences[0].Mentions;
+            long Row(string code) => mentions.FirstOrDefault(m => m.Code == code) is { } m ? ((long)b * longest) + blocks[b].Place(0, m.Word) : -1;
+            found.Add(((Row(Corpus.GivenActor), Row(Corpus.GivenRecipient), (long)b * longest), g.Type));
+        }
+        return found;
+    }
+
+    /// <summary>For sentences with both actors given: how likely each type is what the one does to the other.</summary>
+    public double[][] Roots(IReadOnlyList<MarkedText> texts)
+    {
+        var result = texts.Select(_ => new double[StatementHead.Types]).ToArray();
+        var index = texts.Select((t, i) => (t, i)).ToDictionary(x => x.t, x => x.i, ReferenceEqualityComparer.Instance as IEqualityComparer<MarkedText>);
+        using var none = no_grad();
+        foreach (var batch in texts.SelectMany(t => Blocks(t, null)).Chunk(8))
+        {
+            using var scope = NewDisposeScope();
+            var states = encoder.Run([.. batch.Select(b => b.Block.Input)], false, out var longest);
+            var (rows, lexicon, at) = Words(batch, longest);
+            var probabilities = Parameters.Values(F.softmax(head.WordScores(states, rows, lexicon, false), 1));
+            var (predicates, told) = (new List<Predicate>(), new List<double>());
+            foreach (var ((b, s, w), row) in at)
+                for (var t = 1; t <= 16; t++)
+                    if (probabilities[(row * StatementHead.Types) + t] is var v && v >= 0.01) { predicates.Add(new(b, s, w, t)); told.Add(v); }
+            if (predicates.Count == 0) continue;
+            var read = head.Relate(states, longest, batch, predicates, false);
+            var (roles, both) = (Parameters.Values(read.Roles.exp()), Parameters.Values(read.Both.sigmoid()));
+            for (var i = 0; i < predicates.Count; i++)
+            {
+                var candidates = read.Candidates[i];
+                var scored = new StatementHeads.Scored(predicates[i].Word, predicates[i].Type, told[i], [], both[i], Compact(roles, i, read.Most, candidates.Count));
+                var names = batch[predicates[i].Block].Text.Sentences[0].Mentions.Select(m => m.Code).ToArray();
+                result[index[batch[predicates[i].Block].Text]][predicates[i].Type] += told[i] * (PairReader.Fit(scored, candidates, names.Contains(Corpus.GivenActor), names.Contains(Corpus.GivenRecipient)) + 0.02);
+            }
+            var pairs = Pairs(batch, longest);
+            var given = Parameters.Values(F.softmax(head.Pair(states, [.. pairs.Select(x => x.Rows)], false), 1));
+            for (var k = 0; k < pairs.Count; k++)
+            {
+                var row = result[index[batch[k].Text]];
+                var total = row.Sum() + 1e-9;
+                for (var t = 1; t <= 16; t++) row[t] = (0.2 * row[t] / total) + given[(k * 17) + t];
+            }
+        }
+        return result;
+    }
+
+    /// <summary>All that might be statements. Given: the marked predicates, to see how well the rest is read.</summary>
+    public List<ReadStatement> Predict(IReadOnlyList<MarkedText> texts, bool given = false, double least = 0.06)
+    {
+        using var none = no_grad();
+        var found = new List<ReadStatement>();
+        foreach (var batch in texts.SelectMany(t => Blocks(t, null)).Chunk(4))
+        {
+            using var scope = NewDisposeScope();
+            var states = encoder.Run([.. batch.Select(b => b.Block.Input)], false, out var longest);
+            var (rows, lexicon, at) = Words(batch, longest);
+            if (rows.Count == 0) continue;
+            var probabilities = Parameters.Values(F.softmax(head.WordScores(states, rows, lexicon, false), 1));
+            var (predicates, certain) = (new List<Predicate>(), new List<double>());
+            if (given)
+            {
+                for (var b = 0; b < batch.Length; b++)
+                    for (var s = batch[b].Block.First; s < batch[b].Block.Stop; s++)
+                        foreach (var g in batch[b].Text.Sentences[s].Statements)
+                        {
+                            predicates.Add(new(b, s, g.Words.Select((w, k) => (w, v: g.Preference[k] + MathF.Log(1e-6f + probabilities[(at[(b, s, w)] * StatementHead.Types) + g.Type]))).MaxBy(x => x.v).w, g.Type));
+                            certain.Add(1);
+                        }
+            }
+            else
+                foreach (var ((b, s, w), row) in at)
+                    for (var t = 1; t < StatementHead.Types; t++)
+                        if (probabilities[(row * StatementHead.Types) + t] is var v && v >= least) { predicates.Add(new(b, s, w, t)); certain.Add(v); }
+            if (predicates.Count == 0) continue;
+            var read = head.Relate(states, longest, batch, predicates, false);
+            var (voice, both, roles) = (Parameters.Values(F.softmax(read.Voice, 1)), Parameters.Values(read.Both.sigmoid()), Parameters.Values(read.Roles.exp()));
+            for (var i = 0; i < predicates.Count; i++)
+                found.Add(new(batch[predicates[i].Block].Text, StatementGuess.Of(predicates[i].Sentence, predicates[i].Word, predicates[i].Type, certain[i], voice.AsSpan(i * StatementHead.Voices, StatementHead.Voices), both[i],
+                    Compact(roles, i, read.Most, read.Candidates[i].Count), read.Candidates[i])));
+        }
+        return found;
+    }
+}
