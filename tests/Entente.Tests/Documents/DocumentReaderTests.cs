@@ -172,4 +172,24 @@ public sealed class DocumentReaderTests
         Assert.True(at >= 0, $"'{words}' is not in the reading text: {document.ReadingText.Text}");
         return new(at, at + words.Length);
     }
+
+    [Theory]
+    [InlineData("NIAMEY, May 20, 2024", "2024-05-20")]
+    [InlineData("Risk note, 20 May 1996", "1996-05-20")]
+    [InlineData("By a correspondent in Tbilisi, 14 March 2024", "2024-03-14")]
+    [InlineData("NICOSIA, Cyprus (Jan. 11, 1997)", "1997-01-11")]
+    [InlineData("Washington, December 1, 1966.", "1966-12-01")]
+    [InlineData("The two ministers met in Rome on 3 May 2011 and signed nothing at all", null)]
+    public void Short_line_under_the_title_that_ends_in_a_full_date_dates_the_document(string line, string? date)
+    {
+        var document = Read(Article("A title for two states", line, ""));
+        Assert.Equal(date, document.Published?.Date.ToString());
+    }
+
+    [Fact]
+    public void Later_dateline_without_a_year_does_not_take_the_place_of_a_full_date()
+    {
+        var document = Read("A title for two states\nMonday, 28 June 2021\n\nKHARTOUM - " + Body + Body + "\n\n" + Body);
+        Assert.Equal("2021-06-28", document.Published?.Date.ToString());
+    }
 }
