@@ -1,5 +1,5 @@
 #!/usr/bin/env bash
-# Time and memory of `entente read`, one job, on the development articles and on one page. Needs ../shared and a Release build; results.md has what it printed, with machine and commit.
+# Time and memory of `entente read`, one job, on the development articles and on one page. Needs ../shared, GNU time and a Release build.
 set -euo pipefail
 cd "$(dirname "$0")/../.."
 shared=${ENTENTE_SHARED:-../shared}

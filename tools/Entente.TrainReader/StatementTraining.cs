@@ -215,7 +215,7 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
             {
                 var row = result[index[batch[k].Text]];
                 var total = row.Sum() + 1e-9;
-                for (var t = 1; t <= 16; t++) row[t] = (0.2 * row[t] / total) + given[(k * 17) + t];
+                for (var t = 1; t <= 16; t++) row[t] = (PairReader.OfWords * row[t] / total) + given[(k * 17) + t];
             }
         }
         return result;

@@ -30,7 +30,7 @@ public static class ReadCommand
         format.AcceptOnlyFromAmong(StatementFormats.Names);
         var print = new Option<string>("--print") { Description = "strict (what can be counted on), balanced, or all. What is withheld is counted.", DefaultValueFactory = _ => "strict" };
         print.AcceptOnlyFromAmong("strict", "balanced", "all");
-        var explain = new Option<bool>("--explain") { Description = "Add to each statement the lexicon entry and the words that decided." };
+        var explain = new Option<bool>("--explain") { Description = "Add to each statement the word that tells it, and how likely its type, sides, voice and speaker are held to be." };
         var jobs = new Option<int>("--jobs") { Description = "How many documents are read at once; 0 means one a processor.", DefaultValueFactory = _ => 0 };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; whole or not at all." };
         var folder = new Option<string?>("--out-folder") { Description = "Write one file a document into this folder, named as the document (NAME.jsonl); each whole or not at all.", HelpName = "DIR" };

@@ -14,6 +14,8 @@ internal sealed class Tokenizer(LinearScorer scorer)
 {
     public const int None = 0, Cut = 1, Glue = 2, Classes = 3;
     private const int CacheLimit = 50_000;
+    /// <summary>A longer stretch without white space is no writing: it is one word, and nothing is looked for in it.</summary>
+    internal const int LongestStretch = 1_000;
     private readonly ConcurrentDictionary<string, byte[]> _cache = new(StringComparer.Ordinal);
 
     public LinearScorer Scorer { get; } = scorer;
@@ -31,6 +33,12 @@ internal sealed class Tokenizer(LinearScorer scorer)
             if (at >= end) return;
             var stop = at;
             while (stop < end && !IsSpace(text[stop])) stop++;
+            if (stop - at > LongestStretch)
+            {
+                into.Add(new RawToken(at, stop, false));
+                at = stop;
+                continue;
+            }
             var chunk = text.AsSpan(at, stop - at);
             var next = NextClass(text, stop, end);
             if (chunk.Length == 1) into.Add(new RawToken(at, stop, false));

@@ -11,6 +11,8 @@ public sealed class PairReader
 {
     private const string Actor = "@AA", Recipient = "@RR";
     private const double LeastTold = 0.01, Beside = 0.02;
+    /// <summary>What the words' answer counts beside that of the pair head.</summary>
+    internal const double OfWords = 0.2;
     private static readonly Lazy<PairReader> Shared = new(() => new(TextModel.English, ReaderWeights.Embedded));
     private readonly TextModel language;
     private readonly StatementHeads heads;
@@ -21,8 +23,8 @@ public sealed class PairReader
     public static PairReader Default => Shared.Value;
 
     /// <summary>
-    /// The 15 roots of older data (<see cref="EventTypes.Roots15"/>), the likeliest first, with probabilities that sum to 1: half from how likely each word of the sentence tells of the root, times how likely the two parties
-    /// are its sides, added up over the words; half from a head that sees the states of the two parties' words.
+    /// The 15 roots of older data (<see cref="EventTypes.Roots15"/>), the likeliest first, with probabilities that sum to 1: a sixth from how likely each word of the sentence tells of the root, times how likely the two parties
+    /// are its sides, added up over the words; the rest from a head that sees the states of the two parties' words.
     /// </summary>
     /// <param name="sentence">Taken as one sentence.</param>
     /// <param name="actor">Where it names who acts; absent where it names nobody.</param>
@@ -43,7 +45,7 @@ public sealed class PairReader
                 if (p.Type <= (int)EventType.Assault + 1) weights[EventTypes.Root15((EventType)(p.Type - 1))] += p.Told * (Fit(p, candidates, actor is not null, recipient is not null) + Beside);
             var told = weights.Values.Sum();
             var given16 = heads.OfPair(block, Word(clues, Actor), Word(clues, Recipient), new());
-            var mixed = EventTypes.Roots15.ToDictionary(r => r, r => weights[r] / told, StringComparer.Ordinal);
+            var mixed = EventTypes.Roots15.ToDictionary(r => r, r => OfWords * weights[r] / told, StringComparer.Ordinal);
             foreach (var type in Enum.GetValues<EventType>()) mixed[EventTypes.Root15(type)] += given16[(int)type + 1];
             weights = mixed;
         }

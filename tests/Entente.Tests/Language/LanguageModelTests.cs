@@ -116,4 +116,14 @@ public sealed class LanguageModelTests
         var error = Assert.Throws<InvalidDataException>(() => LanguageModel.Load(new MemoryStream("NOTAMODEL, surely"u8.ToArray())));
         Assert.Contains("ENTLANG1", error.Message);
     }
+
+    [Theory]
+    [InlineData("a")]
+    [InlineData("(")]
+    [InlineData("Russia-")]
+    public void Stretch_without_white_space_that_is_no_writing_is_one_word(string piece)
+    {
+        var stretch = string.Concat(Enumerable.Repeat(piece, 20_000));
+        Assert.Equal([stretch, "met", "China"], LanguageModel.English.ParseSentence(stretch + " met China").Select(s => s.Tokens.Select(t => t.Form)).Single());
+    }
 }
