@@ -23,10 +23,24 @@ internal sealed class Evidence
         {
             "claim" => evidence.OfClaim(evidence.Claims([new ClaimId(key.Id)])[0]),
             "proposition" => evidence.OfProposition(key.Id),
+            "matter" => evidence.OfMatter(key.Id),
             "event" => evidence.OfEvent(key.Id),
             "document" => evidence.OfDocument(key.Id),
             _ => evidence.OfRun(key.Id),
         };
+    }
+
+    /// <summary>Sees to it that each of these claims can be traced to its words.</summary>
+    /// <exception cref="UserException">With <see cref="ExitCode.Untraceable"/>.</exception>
+    public static void Check(LedgerFile file, IEnumerable<Claim> claims)
+    {
+        var evidence = new Evidence(file);
+        foreach (var group in claims.GroupBy(c => c.DocumentId))
+        {
+            var document = evidence.Document(group.Key);
+            evidence.documents.Clear();
+            foreach (var claim in group) if (document.Mismatch(claim) is { } mismatch) throw evidence.Untraceable(mismatch);
+        }
     }
 
     private Account OfClaim(Claim c)
@@ -65,6 +79,13 @@ internal sealed class Evidence
         foreach (var (side, ids) in ((string, IEnumerable<ClaimId>)[])[("for", p.For), ("against", p.Against), ("neither", p.Neither)])
             foreach (var claim in ids.Select(i => claims.First(c => c.Id == i)).OrderBy(c => c.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Quote))
                 account.With(side, OfClaim(claim));
+        return account;
+    }
+
+    private Account OfMatter(string id)
+    {
+        var account = new Account("matter", id);
+        foreach (var proposition in LedgerRows.PropositionsOfMatter(file, id)) account.With("proposition", OfProposition(proposition));
         return account;
     }
 

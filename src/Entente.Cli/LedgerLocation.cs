@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Store;
+using Entente.Store.Datasets;
 
 namespace Entente.Cli;
 
@@ -30,7 +31,60 @@ public static class LedgerLocation
         return Path.Combine(folder, "entente", "ledger.duckdb");
     }
 
-    public static LedgerFile OpenToRead(string? option) => LedgerFile.Open(Of(option), LedgerAccess.Read, TimeProvider.System);
+    /// <summary>Opens a ledger for printing from it.</summary>
+    /// <exception cref="UserException">With <see cref="ExitCode.Untraceable"/>: rows of a data set are not as many as were loaded.</exception>
+    public static LedgerFile OpenToRead(string? option)
+    {
+        var file = OpenUnchecked(option);
+        try
+        {
+            if (FileSeals.Miscounted(file) is { Count: > 0 } faults)
+                throw new UserException($"{file.FilePath}: {faults[0]}{(faults.Count > 1 ? $" (And {faults.Count - 1} more such.)" : "")} Nothing is printed from it. Run 'entente ledger check', then load the data into a new ledger.", ExitCode.Untraceable);
+            return file;
+        }
+        catch
+        {
+            file.Dispose();
+            throw;
+        }
+    }
 
-    public static LedgerFile OpenToWrite(string? option) => LedgerFile.Open(Of(option), LedgerAccess.Write, TimeProvider.System);
+    /// <summary>Opens a ledger for looking at the ledger itself.</summary>
+    public static LedgerFile OpenUnchecked(string? option) => LedgerFile.Open(Of(option), LedgerAccess.Read, TimeProvider.System);
+
+    /// <summary>How long a ledger that another process uses is waited for.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10), Pause = TimeSpan.FromMilliseconds(200);
+
+    /// <summary>Opens a ledger for writing; where another process uses it, waits some seconds and says for whom.</summary>
+    /// <exception cref="LedgerException">As <see cref="LedgerFile.Open(string, LedgerAccess, TimeProvider)"/>.</exception>
+    public static LedgerFile OpenToWrite(string? option, CancellationToken cancel = default)
+    {
+        var started = TimeProvider.System.GetTimestamp();
+        for (var told = false; ; told = true)
+        {
+            try
+            {
+                return LedgerFile.Open(Of(option), LedgerAccess.Write, TimeProvider.System);
+            }
+            catch (LedgerException e) when (e.IsLocked && TimeProvider.System.GetElapsedTime(started) < Patience)
+            {
+                if (!told) Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message.Split(". Wait until", 2)[0])}; waiting up to {Patience.TotalSeconds:0} s.");
+                if (cancel.WaitHandle.WaitOne(Pause)) cancel.ThrowIfCancellationRequested();
+            }
+        }
+    }
+
+    /// <summary>The same; null, and said so, where it still can't be had: what was read is printed then, and not recorded.</summary>
+    public static LedgerFile? TryOpenToWrite(string? option, CancellationToken cancel)
+    {
+        try
+        {
+            return OpenToWrite(option, cancel);
+        }
+        catch (LedgerException e) when (e.IsLocked)
+        {
+            Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message.Split(". Wait until", 2)[0])}; what was read is printed and not recorded. Read it again later.");
+            return null;
+        }
+    }
 }

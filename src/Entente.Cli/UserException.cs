@@ -4,4 +4,7 @@ namespace Entente.Cli;
 public sealed class UserException(string message, int code = ExitCode.Failed, Exception? inner = null) : Exception(message, inner)
 {
     public int Code { get; } = code;
+
+    /// <summary>The message of an argument's fault without the name that the argument has in the program.</summary>
+    public static string Plain(ArgumentException e) => e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
 }

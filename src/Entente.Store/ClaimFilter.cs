@@ -13,7 +13,7 @@ public sealed record ClaimFilter
     public EventType? Type { get; init; }
     public ActorId? Speaker { get; init; }
     public Stance? Stance { get; init; }
-    /// <summary>Claims whose dates end on this day or later; undated claims are left out.</summary>
+    /// <summary>Claims whose dates end on this day or later; undated claims are left out. An act that the words don't date stands at its document's day of publication ("~"), never at the day of reading.</summary>
     public LocalDate? From { get; init; }
     public LocalDate? To { get; init; }
     /// <summary>A document's key, its beginning, or its location.</summary>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Ledger;
+using Entente.Store.Datasets;
 
 namespace Entente.Store;
 
@@ -34,9 +35,12 @@ public static class LedgerAudit
             var count = connection.Count(sql);
             if (count != 0) faults.Add(string.Create(CultureInfo.InvariantCulture, $"There are {count} {what}."));
         }
+        faults.AddRange(FileSeals.Broken(ledger));
         var view = LedgerView.Of(ledger, new ClaimFilter());
-        Compare("propositions", view.Propositions.Select(p => $"{p.Id} {p.Status}"), connection.Rows("SELECT proposition_id, status FROM proposition ORDER BY 1", r => $"{r.Text("proposition_id")} {r.Name<PropositionStatus>("status")}"), faults);
-        Compare("events", view.Events.Select(e => e.Id.Value), connection.Rows("SELECT event_id FROM event ORDER BY 1", r => r.Text("event_id")), faults);
+        Compare("propositions", view.Propositions.Select(p => $"{p.Id} {p.Status} {p.Matter} {p.Key} {p.Date}"),
+            connection.Rows("SELECT * FROM proposition ORDER BY 1", r => $"{r.Text("proposition_id")} {r.Name<PropositionStatus>("status")} {r.Text("matter_id")} {new StatementKey(r.Text("key_family"), r.Text("key_theme"), r.Text("key_first"), r.Text("key_second"), r.Bool("key_directed"))} {r.DateOrNull("date")}"), faults);
+        Compare("events", view.Events.Select(e => $"{e.Id} {e.Type} {e.Actor?.Actor} {e.Recipient?.Actor} {e.Date} {e.Disputed}"),
+            connection.Rows("SELECT * FROM event ORDER BY 1", r => $"{r.Text("event_id")} {r.Name<Coding.EventType>("type")} {r.ActorOrNull("actor")} {r.ActorOrNull("recipient")} {r.DateOrNull("date")} {r.Bool("disputed")}"), faults);
         return faults;
     }
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Reflection;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 
 namespace Entente.Store;
@@ -9,7 +10,7 @@ namespace Entente.Store;
 /// and is changed only inside transactions, so a process that is killed leaves it as it was.
 /// Time stamps are UTC. Extensions are never fetched or loaded.
 /// </summary>
-public sealed class LedgerFile : IDisposable
+public sealed partial class LedgerFile : IDisposable
 {
     /// <summary>This program's version, as recorded with runs and schema steps.</summary>
     public static string ProgramVersion { get; } =
@@ -177,11 +178,17 @@ public sealed class LedgerFile : IDisposable
         || e.Message.Contains("File too large", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("Read-only file system", StringComparison.OrdinalIgnoreCase)
         || e.Message.Contains("Could not write", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("Permission denied", StringComparison.OrdinalIgnoreCase);
 
+    // DuckDB says which program holds it: "Conflicting lock is held in /usr/bin/x (PID 12)".
+    private static string Holder(string message) => HeldBy().Match(message) is { Success: true } m ? $" ({Path.GetFileName(m.Groups[1].Value)}, process {m.Groups[2].Value})" : "";
+
+    [GeneratedRegex(@"held in (\S+) \(PID (\d+)\)")]
+    private static partial Regex HeldBy();
+
     private static LedgerException Explain(string path, DuckDBException e)
     {
         bool Says(string words) => e.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
         if (Says("Could not set lock") || Says("Conflicting lock"))
-            return new($"{path}: another process is using this ledger. Wait until it is done, or name another ledger with --ledger.", e);
+            return new($"{path}: another process is using this ledger{Holder(e.Message)}. Wait until it is done, or name another ledger with --ledger.", e) { IsLocked = true };
         if (Says("No space left") || Says("disk full") || Says("File too large"))
             return new($"{path}: the disk is full; the ledger is as it was before. Free some space and run it again.", e);
         if (Says("Permission denied") || Says("Read-only file system") || Says("Operation not permitted"))

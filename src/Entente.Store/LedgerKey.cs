@@ -10,6 +10,7 @@ public sealed record LedgerKey(string Kind, string Id)
             SELECT * FROM (
                 SELECT 'claim' AS kind, claim_id AS id FROM claim WHERE starts_with(claim_id, $1)
                 UNION ALL SELECT 'proposition', proposition_id FROM proposition WHERE starts_with(proposition_id, $1)
+                UNION ALL SELECT DISTINCT 'matter', matter_id FROM proposition WHERE starts_with(matter_id, $1)
                 UNION ALL SELECT 'event', event_id FROM event WHERE starts_with(event_id, $1)
                 UNION ALL SELECT 'document', document_id FROM document WHERE starts_with(document_id, $1) OR starts_with(sha256, $1)
                 UNION ALL SELECT 'run', run_id FROM run WHERE starts_with(run_id, $1))

@@ -8,6 +8,10 @@ public static class LedgerRows
     public static IReadOnlyList<ClaimId> ClaimsOfProposition(LedgerFile ledger, string id) => ledger.Connection.Rows(
         "SELECT claim_id FROM proposition_claim WHERE proposition_id = ? ORDER BY claim_id", r => new ClaimId(r.Text("claim_id")), id);
 
+    /// <summary>The propositions on which the parties of a matter differ, sorted.</summary>
+    public static IReadOnlyList<string> PropositionsOfMatter(LedgerFile ledger, string id) => ledger.Connection.Rows(
+        "SELECT proposition_id FROM proposition WHERE matter_id = ? ORDER BY proposition_id", r => r.Text("proposition_id"), id);
+
     public static IReadOnlyList<ClaimId> ClaimsOfEvent(LedgerFile ledger, string id) => ledger.Connection.Rows(
         "SELECT claim_id FROM event_claim WHERE event_id = ? ORDER BY claim_id", r => new ClaimId(r.Text("claim_id")), id);
 

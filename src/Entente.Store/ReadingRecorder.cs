@@ -61,7 +61,16 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         };
     }
 
-    private void RecordRun(Run run, DateTime now)
+    private void RecordRun(Run run, DateTime now) => RecordRun(ledger, run, now);
+
+    /// <summary>Records a run by itself: of a command that prints from the ledger.</summary>
+    public static void Record(LedgerFile ledger, Run run)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ledger.InTransaction(() => RecordRun(ledger, run, ledger.Now()));
+    }
+
+    private static void RecordRun(LedgerFile ledger, Run run, DateTime now)
     {
         var connection = ledger.Connection;
         if (connection.Count("SELECT count(*) FROM run WHERE run_id = ?", run.Id) > 0) return;

@@ -14,13 +14,19 @@ public sealed record StoredDocument(
             r.DateOrNull("published"), r.DateOrNull("republished"), r.DayOrNull("retrieved"), r.Day("knowable_from"), r.Text("knowable_by"), r.Time("recorded_at"), r.Text("text")), id)
         .FirstOrDefault();
 
-    /// <summary>Why a claim can't be traced to this document's words; absent where it can: text and hash agree, and the quote stands at its offsets.</summary>
+    private bool? intact;
+
+    // The text is hashed once, however many claims rest on it.
+    private bool IsIntact => intact ??= DocumentVersion.HashOf(Text) == TextSha256;
+
+    /// <summary>Why a claim can't be traced to this document's words; absent where it can: text and hash agree, the quote stands at its offsets, and the coding gives the claim's key.</summary>
     public string? Mismatch(Claim claim)
     {
-        if (DocumentVersion.HashOf(Text) != TextSha256) return $"the text of document {Id} does not have the hash it was recorded with";
+        if (!IsIntact) return $"the text of document {Id} does not have the hash it was recorded with";
         if (claim.DocumentId != Id || claim.DocumentTextSha256 != TextSha256) return $"claim {claim.Id} was made from another text than document {Id} holds";
         if (claim.Quote.End > Text.Length || claim.Content.End > Text.Length || claim.Quote.In(Text) != (claim.QuoteOriginal ?? claim.QuoteText))
             return $"the words of claim {claim.Id} do not stand at {claim.Quote} in document {Id}";
+        if (LedgerBuilder.KeyOf(claim) != claim.Id) return $"the coding of claim {claim.Id} is not the one that it was recorded with";
         return null;
     }
 }

@@ -15,17 +15,33 @@ internal sealed record MarkedStatement(
 {
     /// <summary>Only type and sides are known, and other statements of the sentence are not marked.</summary>
     public bool Partial { get; init; }
+    /// <summary>Which of the sentence's dates it is told of: -1 none of them, <see cref="Undecided"/> one that isn't among them.</summary>
+    public int Date { get; init; } = Undecided;
+    public const int Undecided = -2;
+    /// <summary>The date as it was marked.</summary>
+    public string? When { get; init; }
     public bool Symmetric => Both || (Recipients.Count == 0 && Actors.Count > 1 && StatementFeatures.Types[Type] is "AGREE" or "CONSULT" or "COOPERATE");
 }
 
 /// <summary>A sentence with what the engine makes of it, and what is marked in it.</summary>
-internal sealed record MarkedSentence(SentenceClues Clues, IReadOnlyList<Candidate> Candidates, List<MarkedStatement> Statements)
+internal sealed record MarkedSentence(SentenceClues Clues, IReadOnlyList<Candidate> Candidates, IReadOnlyList<DateAt> Dates, List<MarkedStatement> Statements)
 {
+    public Clauses Clauses { get; } = new(Clues.Sentence);
+
     public Sentence Sentence => Clues.Sentence;
     public IReadOnlyList<Mention> Mentions => Clues.Mentions;
 }
 
-internal sealed record MarkedText(string Name, string Text, bool Marked, IReadOnlyList<TextSentence> Cut, IReadOnlyList<MarkedSentence> Sentences);
+/// <summary>What one party of a single sentence does to the other: the words for them (-1: nobody is named) and the type.</summary>
+internal sealed record MarkedEvent(int Actor, int Recipient, int Type);
+
+internal sealed record MarkedText(string Name, string Text, bool Marked, IReadOnlyList<TextSentence> Cut, IReadOnlyList<MarkedSentence> Sentences)
+{
+    /// <summary>The day it was written.</summary>
+    public LocalDate? Date { get; init; }
+    /// <summary>Of a sentence by itself, known by the conventions of event data; its statements are not marked then.</summary>
+    public MarkedEvent? Event { get; init; }
+}
 
 /// <summary>Actors' codes as they are compared: a state, a body, or a state's rebels, opposition or civilians; a named armed group counts as its state's rebels.</summary>
 internal sealed class Codes(string groupsFile)
@@ -45,7 +61,7 @@ internal sealed class Codes(string groupsFile)
 }
 
 /// <summary>Texts with their statements marked, read by the engine.</summary>
-internal sealed class Corpus(TextModel language, Codes codes)
+internal sealed class Corpus(LanguageModel language, Codes codes)
 {
     public List<MarkedText> Read(IEnumerable<string> textFiles) => [.. textFiles.Order(StringComparer.Ordinal).AsParallel().AsOrdered().Select(ReadOne)];
 
@@ -75,7 +91,7 @@ internal sealed class Corpus(TextModel language, Codes codes)
 
     public MarkedText Read(string name, string text, LocalDate? date, bool marked, bool single = false)
     {
-        var (mentions, finder) = (new MentionReader(text, ActorRegister.Embedded, date), new CandidateFinder());
+        var (mentions, finder, dates) = (new MentionReader(text, ActorRegister.Embedded, date), new CandidateFinder(), new DateFinder(text, date));
         var (cut, sentences) = ((IReadOnlyList<TextSentence>)[], new List<MarkedSentence>());
         foreach (var block in language.Encode(text, single, date))
         {
@@ -83,39 +99,67 @@ internal sealed class Corpus(TextModel language, Codes codes)
             foreach (var sentence in block.Sentences)
             {
                 var clues = mentions.Of(sentence, sentences.Count);
-                sentences.Add(new(clues, finder.Next(clues.Mentions, block.Block.Context, sentences.Count), []));
+                sentences.Add(new(clues, finder.Next(clues.Mentions, block.Block.Context, sentences.Count), dates.Next(sentence, sentences.Count), []));
             }
         }
-        return new(name, text, marked, cut, sentences);
+        return new(name, text, marked, cut, sentences) { Date = date };
     }
 
     /// <summary>Sentences with both actors given and the root of what the one does to the other.</summary>
-    public List<MarkedText> ReadPairs(string file) => [.. File.ReadLines(file).Where(l => l.Length > 0).AsParallel().AsOrdered().Select(ReadPair).Where(t => t is not null).Select(t => t!)];
+    public List<MarkedText> ReadPairs(string file) => Lines(file, ReadPair);
+
+    /// <summary>The same sentences with nothing given: who acts, and upon whom, is to be found.</summary>
+    public List<MarkedText> ReadEvents(string file) => Lines(file, ReadEvent);
+
+    /// <summary>Sentences in which nobody does anything to anybody, of a file with a class each (0: nothing).</summary>
+    public List<MarkedText> ReadNothing(string file) => Lines(file, g =>
+    {
+        if (g.GetProperty("quad").GetInt32() != 0) return null;
+        var read = Read(g.GetProperty("id").ToString() + "e", g.GetProperty("sentence").GetString()!, null, true, single: true);
+        return read.Sentences.Count != 1 ? null : read with { Event = new(-1, -1, 0) };
+    });
+
+    private static List<MarkedText> Lines(string file, Func<JsonElement, MarkedText?> read) => [.. File.ReadLines(file).Where(l => l.Length > 0).AsParallel().AsOrdered().Select(l => { using var json = JsonDocument.Parse(l); return read(json.RootElement); }).Where(t => t is not null).Select(t => t!)];
 
     public const string GivenActor = "@AA", GivenRecipient = "@RR";
     private static readonly HashSet<string> Retreats = new(StringComparer.Ordinal) { "withdraw", "withdrawal", "retreat", "pull", "pullout", "evacuate", "leave", "surrender", "resign" };
 
-    private MarkedText? ReadPair(string line)
+    private static TextSpan? Span(JsonElement g, string name) => g.GetProperty(name) is { ValueKind: JsonValueKind.Array } a ? new(a[0].GetInt32(), a[1].GetInt32()) : null;
+
+    private static int TypeOf(JsonElement g, Sentence sentence)
     {
-        using var json = JsonDocument.Parse(line);
-        var g = json.RootElement;
+        var root = g.GetProperty("root").GetString()!;
+        if (root == "YIELD") root = sentence.Tokens.Any(t => Retreats.Contains(t.Lemma)) ? "RETREAT" : "CONCEDE";
+        return Array.IndexOf(StatementFeatures.Types, root);
+    }
+
+    private MarkedText? ReadEvent(JsonElement g)
+    {
         var text = g.GetProperty("sentence").GetString()!;
-        TextSpan? Span(string name) => g.GetProperty(name) is { ValueKind: JsonValueKind.Array } a ? new(a[0].GetInt32(), a[1].GetInt32()) : null;
+        var read = Read(g.GetProperty("id").ToString() + "e", text, null, true, single: true);
+        if (read.Sentences.Count != 1) return null;
+        var sentence = read.Sentences[0].Sentence;
+        int Word(string name) => Span(g, name) is { } span ? MentionReader.HeadOf(sentence, span) : -1;
+        var type = TypeOf(g, sentence);
+        return type < 1 ? null : read with { Event = new(Word("source_span"), Word("target_span"), type) };
+    }
+
+    private MarkedText? ReadPair(JsonElement g)
+    {
+        var text = g.GetProperty("sentence").GetString()!;
         var given = new List<(TextSpan, string)>();
-        if (Span("source_span") is { } source) given.Add((source, GivenActor));
-        if (Span("target_span") is { } target) given.Add((target, GivenRecipient));
+        if (Span(g, "source_span") is { } source) given.Add((source, GivenActor));
+        if (Span(g, "target_span") is { } target) given.Add((target, GivenRecipient));
         if (language.Encode(text, given, null) is not { } block) return null;
         var sentence = block.Sentences[0];
         var clues = new MentionReader(text, ActorRegister.Embedded, null).Of(sentence, 0, given);
-        var root = g.GetProperty("root").GetString()!;
-        if (root == "YIELD") root = sentence.Tokens.Any(t => Retreats.Contains(t.Lemma)) ? "RETREAT" : "CONCEDE";
-        var type = Array.IndexOf(StatementFeatures.Types, root);
+        var type = TypeOf(g, sentence);
         var words = Enumerable.Range(0, sentence.Tokens.Length).Where(i => sentence.Tokens[i].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ && char.IsLetter(sentence.Tokens[i].Form[0]) && !clues.Mentions.Any(m => m.First <= i && i <= m.Last)).ToArray();
         if (words.Length == 0 || type < 1) return null;
         float Prefer(int i) => (clues.Lexicon[i] == type ? 1.5f : 0f) + (sentence.Tokens[i].Upos == Upos.VERB ? 0.4f : 0f) + (sentence.Tokens[i].Head < 0 ? 0.4f : 0f);
         ImmutableHashSet<string> One(string code) => clues.Mentions.Any(m => m.Code == code) ? [code] : [];
         var marked = new MarkedStatement(0, 0, text.Length, type, -100, false, true, null, One(GivenActor), One(GivenRecipient), words, [.. words.Select(Prefer)]) { Partial = true };
-        return new(g.GetProperty("id").ToString(), text, true, block.All, [new(clues, new CandidateFinder().Next(clues.Mentions, 0, 0), [marked])]);
+        return new(g.GetProperty("id").ToString(), text, true, block.All, [new(clues, new CandidateFinder().Next(clues.Mentions, 0, 0), [], [marked])]);
     }
 
     private static FileStatement? OfJson(string text, string line)
@@ -177,6 +221,8 @@ internal sealed class Corpus(TextModel language, Codes codes)
         if (words.Length == 0) return;
         float Prefer(int i) => (tokens[i].Head < 0 || !Inside(tokens[i].Head) ? 2f : 0f) + (tokens[i].Upos == Upos.VERB ? 1.2f : tokens[i].Upos == Upos.NOUN ? 0.4f : 0f) + (sentence.Clues.Lexicon[i] == type ? 1.5f : 0f);
         var speaker = g.Speaker is null ? null : codes.Of(g.Speaker);
-        sentence.Statements.Add(new(index, start, end, type, voice, g.Both, g.Core, speaker, Set(g.Actors), Set(g.Recipients), words, [.. words.Select(Prefer)]));
+        static string Begin(string date) => date.TrimStart('~').Split('/')[0];
+        var dated = g.Date is null ? -1 : sentence.Dates.Select((d, i) => (d, i)).Where(x => Begin(x.d.Mention.Date.ToPlainIso()) == Begin(g.Date)).Select(x => x.i).FirstOrDefault(MarkedStatement.Undecided);
+        sentence.Statements.Add(new(index, start, end, type, voice, g.Both, g.Core, speaker, Set(g.Actors), Set(g.Recipients), words, [.. words.Select(Prefer)]) { Date = dated, When = g.Date });
     }
 }

@@ -6,7 +6,7 @@ namespace Entente.TrainReader;
 internal static class Export
 {
     private static readonly string[] Wide = ["tree.arc", "tree.arc.head", "tree.arc.word", "tree.label", "tree.label.head", "tree.label.word", "tree.tag",
-        "word.1", "word.2", "voice.1", "voice.2", "role.predicate", "role.word", "link.word", "link.implicit", "link.mention", "pair.1", "pair.2"];
+        "word.1", "word.2", "voice.1", "voice.2", "role.predicate", "role.word", "link.word", "link.implicit", "link.mention", "pair.1", "pair.2", "date.predicate", "date.word", "event.1", "event.of", "event.to"];
 
     public static void Write(Parameters p, WordPieces pieces, TreeInventory inventory, ClueLists? clues, string path)
     {

@@ -9,6 +9,7 @@ internal sealed record Calibration(double[] Mean, double[] Spread, double[] Weig
 {
     public double Balanced { get; init; }
     public double Strict { get; init; }
+    public double StrictFact { get; init; }
 
     /// <summary>Puts it among the weights.</summary>
     public void Into(Parameters p)
@@ -17,7 +18,7 @@ internal sealed record Calibration(double[] Mean, double[] Spread, double[] Weig
         Set(Confidence.Mean, Mean);
         Set(Confidence.Spread, Spread);
         Set(Confidence.Weight, Weight);
-        Set(Confidence.Levels, [Balanced, Strict]);
+        Set(Confidence.Levels, [Balanced, Strict, StrictFact]);
     }
 
     public double Of(ReadStatement s)
@@ -154,6 +155,9 @@ internal sealed class Judging(Codes codes)
                     Add("sides", sides);
                     Add("voice", SameVoice(p.Voice, g.Voice));
                     Add("speaker", SameSpeaker(p, g));
+                    if (g.Date >= 0) Add("date where there is one", p.Date == g.Date);
+                    if (g.Date == -1) Add("date where there is none", p.Date == -1);
+                    Add("date among those of the sentence", g.Date != MarkedStatement.Undecided);
                 }
         return string.Join("; ", tally.Select(t => $"{t.Key} {t.Value.Right}/{t.Value.All}={(double)t.Value.Right / t.Value.All:F3}"));
     }
@@ -162,14 +166,17 @@ internal sealed class Judging(Codes codes)
     public string Reliability(IReadOnlyList<ReadStatement> read) =>
         string.Join("; ", read.GroupBy(s => Math.Min(9, (int)(s.Confidence * 10))).OrderBy(g => g.Key).Select(g => $"{g.Key / 10.0:F1}: {g.Count()} at {g.Average(s => s.Confidence):F2} right {g.Average(s => Right(s) ? 1.0 : 0):F2}"));
 
+    /// <summary>Whether what is told as having happened was marked so.</summary>
+    public bool Happened(ReadStatement p) => p.Text.Sentences[p.Sentence].Statements.Any(g => g.Type == p.Type && SameSides(p, g) && g.Voice is 0 or 1);
+
     /// <summary>The least confidence from which on the given share is right.</summary>
-    public double Threshold(IReadOnlyList<ReadStatement> read, double precision)
+    public static double Threshold(IReadOnlyList<ReadStatement> read, Func<ReadStatement, bool> right, double precision)
     {
         var (good, at) = (0, 1.0);
         var sorted = read.OrderByDescending(s => s.Confidence).ToList();
         for (var n = 0; n < sorted.Count; n++)
         {
-            if (Right(sorted[n])) good++;
+            if (right(sorted[n])) good++;
             if (n > 15 && (double)good / (n + 1) >= precision) at = sorted[n].Confidence;
         }
         return at;

@@ -41,6 +41,9 @@ switch (args[0])
     case "errors":
         Errors(Text("from", "out/reader"));
         return 0;
+    case "dates":
+        Dates(Text("from", "out/reader"));
+        return 0;
     case "check":
         var faults = new List<string>();
         var files = Directory.GetFiles(Text("folder", "data/reading/corpus"), "*.marked").Order(StringComparer.Ordinal).Select(f => MarkedFile.Read(f, faults)).ToList();
@@ -49,7 +52,7 @@ switch (args[0])
         return faults.Count == 0 ? 0 : 1;
     case "convert":
         var into = Directory.CreateDirectory(Text("out", "data/reading/corpus")).FullName;
-        foreach (var file in Directory.GetFiles(Text("folder", $"{shared}/eval/articles/train"), "own-*.txt")) new Corpus(TextModel.English, TheCodes()).Convert(file, into);
+        foreach (var file in Directory.GetFiles(Text("folder", $"{shared}/eval/articles/train"), "own-*.txt")) new Corpus(LanguageModel.English, TheCodes()).Convert(file, into);
         return 0;
     default:
         return Usage();
@@ -93,10 +96,10 @@ void Statements(string from, string path)
     var inventory = Inventory(out var bank);
     var p = Parameters.Load(Text("further", from) + ".parameters");
     var codes = TheCodes();
-    TextModel parser;
+    LanguageModel parser;
     using (var words = File.OpenRead("data/language/english.model"))
     using (var weights = File.OpenRead(from + ".weights"))
-        parser = new TextModel(ModelFile.Read(words), ReaderWeights.Read(weights));
+        parser = new LanguageModel(ModelFile.Read(words), ReaderWeights.Read(weights));
     var corpus = new Corpus(parser, codes);
     var faults = new List<string>();
     var all = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/train", "real-*.txt"));
@@ -106,8 +109,9 @@ void Statements(string from, string path)
     var fit = all.Where(t => Hash(t.Name) >= Number("keep", 100)).OrderBy(t => Hash(t.Name + "x")).ToList();
     fit = [.. fit.Take((int)(fit.Count * Real("share", 1)))];
     var pairs = corpus.ReadPairs($"{shared}/eval/dev/relation.jsonl");
-    var pairsKept = pairs.Where((_, i) => i % 5 == 4).ToList();
-    fit.AddRange(Text("pairs", "fold") == "all" ? pairs : pairs.Where((_, i) => i % 5 != 4));
+    var events = Events(corpus);
+    var pairsKept = pairs.Where(IsKept).ToList();
+    fit.AddRange(pairs.Concat(events).Where(t => Text("pairs", "fold") == "all" || !IsKept(t)));
     var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
     static int Count(IEnumerable<MarkedText> texts) => texts.Sum(t => t.Sentences.Sum(s => s.Statements.Count));
     // A reader that was trained already goes on with the clues that it knows.
@@ -120,7 +124,7 @@ void Statements(string from, string path)
     training.Run(fit, bank, new(epochs, seed, Real("rate", 2e-4), Real("head-rate", 2e-3), Number("pieces", 1000), Real("trees", 0.35), 400), epoch =>
     {
         if (epoch < Number("look", epochs)) return;
-        var calibration = Measure(training, judging, kept, dev, pairsKept, path + ".dev");
+        var calibration = Measure(training, judging, kept, dev, pairsKept, [.. events.Where(IsKept)], path + ".dev");
         if (epoch == epochs) calibration.Into(p);
     });
     p.Save(path + ".parameters");
@@ -128,23 +132,34 @@ void Statements(string from, string path)
     Say("trees: " + TreeTraining.Score(new Encoder(p, 0), new TreeHead(p, 0), DevTrees(inventory), inventory));
 }
 
-Calibration Measure(StatementTraining training, Judging judging, List<MarkedText> kept, List<MarkedText> dev, List<MarkedText> pairs, string folder)
+// Confidence and thresholds from what the engine itself makes of the texts kept out, its bytes and trees included.
+Calibration Weigh(Judging judging, List<MarkedText> kept, List<MarkedText> dev, List<ReadStatement> held, List<ReadStatement> found, string folder)
 {
-    var held = training.Predict(kept);
     var calibration = judging.Calibrate(held);
-    foreach (var x in held) x.Confidence = calibration.Of(x);
+    foreach (var x in held.Concat(found)) x.Confidence = calibration.Of(x);
     var distinct = Judging.Distinct(held);
     var (balanced, f1) = judging.Best(kept, distinct);
-    calibration = calibration with { Balanced = balanced, Strict = judging.Threshold(distinct, Real("strict", 0.6)) };
-    var found = training.Predict(dev);
-    foreach (var x in found) x.Confidence = calibration.Of(x);
+    static bool IsFact(ReadStatement s) => s.Voice is 0 or 1;
+    calibration = calibration with
+    {
+        Balanced = balanced, Strict = Judging.Threshold([.. distinct.Where(s => !IsFact(s))], judging.Right, Real("strict", 0.5)),
+        StrictFact = Judging.Threshold([.. distinct.Where(IsFact)], judging.Happened, Real("happened", 0.75)),
+    };
     distinct = Judging.Distinct(found);
     var printed = distinct.Where(x => x.Confidence >= calibration.Balanced).ToList();
     var (precision, recall, full) = judging.Score(dev, printed);
     Say($"  kept out: F1 {f1:F3} at {balanced:F3}; dev: P {precision:F3} R {recall:F3} F1 {full:F3} ({printed.Count}); best on dev {judging.Best(dev, distinct).F1:F3}");
-    var sure = distinct.Where(x => x.Confidence >= calibration.Strict).ToList();
+    var sure = distinct.Where(x => x.Confidence >= (IsFact(x) ? calibration.StrictFact : calibration.Strict)).ToList();
     var (p, r, _) = judging.Score(dev, sure);
-    Say($"  strict from {calibration.Strict:F3}: dev P {p:F3} R {r:F3} ({sure.Count}); reliability on dev {judging.Reliability(distinct)}");
+    var facts = sure.Where(IsFact).ToList();
+    Say($"  strict from {calibration.Strict:F3}, facts from {calibration.StrictFact:F3}: dev P {p:F3} R {r:F3} ({sure.Count}), facts that did not happen {facts.Count(x => !judging.Happened(x))} of {facts.Count}; reliability on dev {judging.Reliability(distinct)}");
+    Judging.Write(folder, dev, printed);
+    return calibration;
+}
+
+Calibration Measure(StatementTraining training, Judging judging, List<MarkedText> kept, List<MarkedText> dev, List<MarkedText> pairs, List<MarkedText> events, string folder)
+{
+    var calibration = Weigh(judging, kept, dev, training.Predict(kept), training.Predict(dev), folder);
     static int Root(int type) => type == 7 ? 4 : type;
     var right = training.Roots(pairs).Zip(pairs).Count(x =>
     {
@@ -153,18 +168,19 @@ Calibration Measure(StatementTraining training, Judging judging, List<MarkedText
         return Root(x.Second.Sentences[0].Statements[0].Type) == Array.IndexOf(scores, scores.Max());
     });
     Say($"  roots of {pairs.Count} pairs kept out: {(double)right / Math.Max(1, pairs.Count):F3}");
+    var (words, all, count) = training.Events(events);
+    Say($"  events of {count} sentences kept out: both words {(double)words / Math.Max(1, count):F3}, with root {(double)all / Math.Max(1, count):F3}");
     Say("  predicates given, dev: " + judging.Given(training.Predict(dev, given: true), dev));
-    Judging.Write(folder, dev, printed);
     return calibration;
 }
 
 // A trained reader with the parser that its texts were read by.
 (StatementTraining Training, Corpus Corpus, Parameters Parameters, ClueLists Lists) Loaded(string from, string trees)
 {
-    TextModel parser;
+    LanguageModel parser;
     using (var words = File.OpenRead("data/language/english.model"))
     using (var file = File.OpenRead(trees + ".weights"))
-        parser = new TextModel(ModelFile.Read(words), ReaderWeights.Read(file));
+        parser = new LanguageModel(ModelFile.Read(words), ReaderWeights.Read(file));
     ReaderWeights weights;
     using (var file = File.OpenRead(from + ".weights")) weights = ReaderWeights.Read(file);
     static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
@@ -175,13 +191,21 @@ Calibration Measure(StatementTraining training, Judging judging, List<MarkedText
 // Confidence and thresholds anew, the weights as they are.
 void Calibrate(string from)
 {
-    var (training, corpus, p, lists) = Loaded(from, Text("trees", from));
-    var faults = new List<string>();
-    var kept = Text("corpus", "data/reading/corpus").Split(',').SelectMany(f => corpus.ReadMarked(f, faults, n => Hash(n) < Number("keep", 100))).Concat(corpus.Read(Directory.GetFiles($"{shared}/eval/articles/train", "real-*.txt").Where(f => Hash(Path.GetFileNameWithoutExtension(f)) < Number("keep", 100)))).ToList();
-    var pairs = corpus.ReadPairs($"{shared}/eval/dev/relation.jsonl").Where((_, i) => i % 5 == 4).ToList();
-    Measure(training, new Judging(TheCodes()), kept, corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt")), pairs, from + ".dev").Into(p);
+    LanguageModel language;
+    ReaderWeights weights;
+    using (var words = File.OpenRead("data/language/english.model"))
+    using (var file = File.OpenRead(from + ".weights"))
+        language = new LanguageModel(ModelFile.Read(words), weights = ReaderWeights.Read(file));
+    var (reader, corpus, codes, faults) = (new StatementReader(language, weights), new Corpus(language, TheCodes()), TheCodes(), new List<string>());
+    List<ReadStatement> Found(List<MarkedText> texts) => [.. texts.AsParallel().AsOrdered().SelectMany(t => reader.Guesses(t.Text, t.Date).Select(g => new ReadStatement(t, g)).ToList())];
+    bool Kept(string name) => Hash(name) < Number("keep", 100);
+    var kept = Text("corpus", "data/reading/corpus").Split(',').SelectMany(f => corpus.ReadMarked(f, faults, Kept)).Concat(corpus.Read(Directory.GetFiles($"{shared}/eval/articles/train", "real-*.txt").Where(f => Kept(Path.GetFileNameWithoutExtension(f))))).ToList();
+    var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
+    var p = Parameters.Load(from + ".parameters");
+    Weigh(new Judging(codes), kept, dev, Found(kept), Found(dev), from + ".dev").Into(p);
     p.Save(from + ".parameters");
-    Export.Write(p, pieces, Inventory(out _), lists, from + ".weights");
+    static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
+    Export.Write(p, pieces, Inventory(out _), new ClueLists(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))), from + ".weights");
 }
 
 // What is wrong on the development articles where the predicates are given: for whoever looks for what to mend.
@@ -207,6 +231,35 @@ void Errors(string from)
                 Console.WriteLine($"{t.Name} | {t.Text[g.Start..g.End].Replace('\n', ' ')} | {t.Sentences[s].Sentence.Tokens[r.Word].Form} {StatementFeatures.Types[g.Type]} | gold {string.Join('+', g.Actors)}{(g.Both ? "=" : ">")}{string.Join('+', g.Recipients)} | read {string.Join('+', r.Actors)}{(r.Both ? "=" : ">")}{string.Join('+', r.Recipients)} {r.Guess.Sides:F2}{(missing.Length > 0 ? " | MISSING " + string.Join('+', missing) : "")}");
             }
     Console.WriteLine($"{reachable} of {all} have all sides among the candidates");
+}
+
+List<MarkedText> Events(Corpus corpus) => [.. corpus.ReadEvents($"{shared}/eval/dev/relation.jsonl"), .. corpus.ReadNothing($"{shared}/eval/dev/quad.jsonl")];
+
+// Of the sentences by themselves a fifth is kept out, with a pair given and without.
+static bool IsKept(MarkedText t) => Hash(t.Name.TrimEnd('e')) % 5 == 4;
+
+// Statements whose date is none of those that the reader may choose among, with the dates of the text: for whoever looks for what to mend.
+void Dates(string from)
+{
+    LanguageModel language;
+    using (var words = File.OpenRead("data/language/english.model"))
+    using (var file = File.OpenRead(from + ".weights"))
+        language = new LanguageModel(ModelFile.Read(words), ReaderWeights.Read(file));
+    var (all, reached) = (0, 0);
+    foreach (var t in new Corpus(language, TheCodes()).Read(Directory.GetFiles(Text("folder", $"{shared}/eval/articles/dev"), "*.txt")))
+    {
+        var known = Entente.Time.DateExpressions.Find(t.Text, t.Date);
+        foreach (var s in t.Sentences)
+            foreach (var g in s.Statements.Where(g => g.Date != -1))
+            {
+                all++;
+                if (g.Date >= 0) { reached++; continue; }
+                var begin = g.When!.TrimStart('~').Split('/')[0];
+                var elsewhere = known.Where(d => d.Date.ToPlainIso().TrimStart('~').Split('/')[0] == begin).Select(d => d.Start < s.Sentence.Span.Start ? "before" : d.Start < s.Sentence.Span.End ? "here" : "after").Distinct();
+                Console.WriteLine($"{t.Name} {t.Date} | {g.When} | {StatementFeatures.Voices[g.Voice]} | {string.Join(',', elsewhere)} | {t.Text[g.Start..g.End].Replace('\n', ' ')} | here: {string.Join("; ", s.Dates.Select(d => $"{d.Mention.Text}={d.Mention.Date}"))} | {s.Sentence.Span.In(t.Text).Replace('\n', ' ')[..Math.Min(160, s.Sentence.Span.Length)]}");
+            }
+    }
+    Console.WriteLine($"{reached} of {all} dates can be chosen");
 }
 
 static int Hash(string name)

@@ -40,7 +40,7 @@ internal sealed record Predicate(int Block, int Sentence, int Word, int Type);
 /// </summary>
 internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, double dropout)
 {
-    public const int Types = 28, Voices = 10, Columns = 3, RoleWidth = 64, LinkWidth = 128, TypeWidth = 32, Distances = StatementFeatures.Distances, GuessKinds = StatementFeatures.Kinds;
+    public const int Types = 28, Voices = 10, Columns = 3, RoleWidth = 64, LinkWidth = 128, TypeWidth = 32, DateWidth = 64, EventWidth = 96, Distances = StatementFeatures.Distances, GuessKinds = StatementFeatures.Kinds;
     private const int Hidden = 192;
 
     public static void Create(Parameters p, ClueLists lists)
@@ -59,11 +59,15 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         p.Get("role.document", 0.05, wt, 1); p.Get("role.document.bias", 0, 1);
         p.Get("role.distance", 0.02, Distances, Columns); p.Get("role.kind", 0.02, GuessKinds, Columns);
         Dense("pair.1", 3 * w, Hidden, 0.03); Dense("pair.2", Hidden, 17, 0.06);
-        p.Get("pair.nobody", 0.05, w);
+        p.Get("pair.nobody", 0.05, w); p.Get("pair.lexicon", 0, PairClues.Rows, 17);
         Dense("link.word", w, LinkWidth, 0.05); Dense("link.implicit", wt, Columns * LinkWidth, 0.05); Dense("link.mention", w, LinkWidth, 0.05);
         Dense("link.nobody", w, 1, 0.05); Dense("link.nobody.implicit", wt, Columns, 0.05);
         p.Get("link.traits", 0.02, Candidate.TraitCount, 2); p.Get("link.distance", 0.02, StatementFeatures.LinkDistances, 2); p.Get("link.guess", 0.02, GuessKinds, 1); p.Get("link.kind", 0.02, GuessKinds, 2);
         p.Get("link.far", 0.05, Encoder.Width);
+        Dense("date.predicate", wt, DateWidth, 0.05); Dense("date.word", w, DateWidth, 0.05); Dense("date.none", wt, 1, 0.05);
+        p.Get("date.distance", 0.02, DateAt.Distances, 1); p.Get("date.place", 0.02, DateAt.Places, 1); p.Get("date.away", 0.02, DateAt.Away, 1); p.Get("date.far", 0.05, w);
+        Dense("event.1", w, EventWidth, 0.05); Dense("event.2", EventWidth, 2, 0.1); Dense("event.of", w, EventWidth, 0.05); Dense("event.to", w, EventWidth, 0.05);
+        p.Get("event.nobody", 0, 2);
     }
 
     // What does not change from pass to pass.
@@ -83,7 +87,11 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
     public Tensor WordScores(Tensor states, List<long> rows, List<long> lexicon, bool train) =>
         p["word.lexicon"].index_select(0, Longs(lexicon)) + Dense(Drop(F.gelu(Dense(Drop(states.index_select(0, Longs(rows)), train), "word.1")), train), "word.2");
 
-    public sealed record Read(Tensor Voice, Tensor Both, Tensor Roles, int Most, IReadOnlyList<Candidate>[] Candidates);
+    public sealed record Read(Tensor Voice, Tensor Both, Tensor Roles, int Most, IReadOnlyList<Candidate>[] Candidates)
+    {
+        /// <summary>Scores of no date and of each date of the sentence, [predicates, 1 + most].</summary>
+        public required Tensor Dates { get; init; }
+    }
 
     /// <summary>Roles: log-probabilities [predicates, 3, most + 2] of actor, recipient, speaker: nobody, the document, then the candidates.</summary>
     public Read Relate(Tensor states, int longest, IReadOnlyList<MarkedBlock> blocks, IReadOnlyList<Predicate> predicates, bool train)
@@ -235,16 +243,64 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         picked = cat([picked, spoken], 1);
         var who = matmul(picked.narrow(2, 0, widest + 1).unsqueeze(2), linked.narrow(1, 0, 3)).squeeze(2); // [count, 3, 1 + most]
         var roles = cat([who.narrow(2, 0, 1), picked.narrow(2, widest + 1, 1), who.narrow(2, 1, most)], 2).clamp(1e-6, 1).log();
-        return new(voice, both, roles, most, [.. predicates.Select(x => candidates[indexOf[(x.Block, x.Sentence)]])]);
+        return new(voice, both, roles, most, [.. predicates.Select(x => candidates[indexOf[(x.Block, x.Sentence)]])]) { Dates = DateScores(states, typed, blocks, predicates, Row, train) };
+    }
+
+    // Scores of no date, then of the dates of each predicate's sentence.
+    private Tensor DateScores(Tensor states, Tensor typed, IReadOnlyList<MarkedBlock> blocks, IReadOnlyList<Predicate> predicates, Func<int, int, int, long> row, bool train)
+    {
+        var none = Dense(typed, "date.none");
+        var sentences = predicates.Select(x => blocks[x.Block].Text.Sentences[x.Sentence]).ToArray();
+        var most = sentences.Max(s => s.Dates.Count);
+        if (most == 0) return none;
+        var (rows, of, slot, distance, place) = (new List<long>(), new List<long>(), new List<long>(), new List<long>(), new List<long>());
+        for (var i = 0; i < predicates.Count; i++)
+            for (var d = 0; d < sentences[i].Dates.Count; d++)
+            {
+                var date = sentences[i].Dates[d];
+                var near = date.IsNear(blocks[predicates[i].Block].Block.Context);
+                rows.Add(near ? row(predicates[i].Block, date.Sentence, date.Word) : states.shape[0]);
+                of.Add(i);
+                slot.Add(((long)i * most) + d);
+                distance.Add(near ? date.Distance(predicates[i].Sentence, predicates[i].Word) : DateAt.Distances + date.FarFrom(predicates[i].Sentence));
+                place.Add(date.Place(predicates[i].Sentence, predicates[i].Word, sentences[i].Clauses, DateAt.IsOnly(sentences[i].Dates)));
+            }
+        var words = Dense(Drop(cat([states, p["date.far"].unsqueeze(0)], 0).index_select(0, Longs(rows)), train), "date.word");
+        var score = (Dense(typed, "date.predicate").index_select(0, Longs(of)) * words).sum(1) / Math.Sqrt(DateWidth)
+            + cat([p["date.distance"], p["date.away"]], 0).index_select(0, Longs(distance)).squeeze(1) + p["date.place"].index_select(0, Longs(place)).squeeze(1);
+        return cat([none, full([(long)predicates.Count * most], -30f).index_copy(0, Longs(slot), score).view(predicates.Count, most)], 1);
+    }
+
+    /// <summary>Loss of the dates where it is known which one is meant.</summary>
+    public static Tensor DateLoss(Tensor dates, IReadOnlyList<MarkedStatement> right) =>
+        F.cross_entropy(dates, tensor(right.Select(g => g.Date == MarkedStatement.Undecided ? -100L : g.Date + 1).ToArray()), reduction: nn.Reduction.Sum);
+
+    /// <summary>
+    /// Of a sentence by itself: scores that each word stands for who acts, [1 + words], nobody first, and, given that word, for whom it is done to. Rows: the states of the sentence's words.
+    /// </summary>
+    public (Tensor Actor, Func<int, Tensor> Recipient) Event(Tensor states, long[] rows, bool train)
+    {
+        var words = Drop(states.index_select(0, tensor(rows)), train);
+        var scores = Dense(Drop(F.gelu(Dense(words, "event.1")), train), "event.2");
+        scores = cat([p["event.nobody"].view(1, 2), scores], 0);
+        var to = Dense(words, "event.to");
+        return (scores.select(1, 0), actor =>
+        {
+            var from = Dense(actor < 0 ? p["pair.nobody"].unsqueeze(0) : words.narrow(0, actor, 1), "event.of");
+            return scores.select(1, 1) + cat([zeros(1), (to * from).sum(1) / Math.Sqrt(EventWidth)], 0);
+        });
     }
 
     /// <summary>Types of what one given party does to the other: [sentences, 17], nothing first. Rows: of the states of actor and recipient (-1: not named) and of the block's beginning.</summary>
-    public Tensor Pair(Tensor states, IReadOnlyList<(long Actor, long Recipient, long Begin)> rows, bool train)
+    public Tensor Pair(Tensor states, IReadOnlyList<(long Actor, long Recipient, long Begin)> rows, IReadOnlyList<int[]> clues, bool train)
     {
+        var (of, row) = (new List<long>(), new List<long>());
+        for (var i = 0; i < clues.Count; i++) foreach (var r in clues[i]) { of.Add(i); row.Add(r); }
+        var known = zeros(rows.Count, 17).index_add(0, Longs(of), p["pair.lexicon"].index_select(0, Longs(row)), 1);
         var all = cat([states, p["pair.nobody"].unsqueeze(0)], 0);
         Tensor At(Func<(long Actor, long Recipient, long Begin), long> row) => all.index_select(0, tensor(rows.Select(r => row(r) is var x && x < 0 ? states.shape[0] : x).ToArray()));
         var x = Drop(cat([At(r => r.Actor), At(r => r.Recipient), At(r => r.Begin)], 1), train);
-        return Dense(Drop(F.gelu(Dense(x, "pair.1")), train), "pair.2");
+        return known + Dense(Drop(F.gelu(Dense(x, "pair.1")), train), "pair.2");
     }
 
     // The parties of a candidate, as they are compared.

@@ -18,6 +18,8 @@ internal sealed record StatementOptions(int Epochs, int Seed, double EncoderRate
 internal sealed record ReadStatement(MarkedText Text, StatementGuess Guess)
 {
     public double Confidence { get; set; }
+    /// <summary>Which of the sentence's dates it is told of; -1: of none.</summary>
+    public int Date { get; init; }
     public int Sentence => Guess.Sentence;
     public int Word => Guess.Word;
     public int Type => Guess.Type;
@@ -81,7 +83,7 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
         for (var epoch = 1; epoch <= o.Epochs; epoch++)
         {
             var watch = Stopwatch.StartNew();
-            var sums = new double[6];
+            var sums = new double[8];
             var count = 0;
             var order = texts.SelectMany(t => Blocks(t, random)).ToArray();
             random.Shuffle(order);
@@ -103,7 +105,7 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                 count++;
                 if (++taken >= averageFrom && taken % 20 == 0) average.Add(p);
             }
-            say($"epoch {epoch}: word {sums[0] / count:F3} sides {sums[1] / count:F3} pair {sums[4] / count:F3} voice {sums[2] / count:F3} speaker {sums[3] / count:F3} tree {sums[5] / count:F3}; {watch.Elapsed.TotalSeconds:F0} s");
+            say($"epoch {epoch}: word {sums[0] / count:F3} sides {sums[1] / count:F3} pair {sums[4] / count:F3} voice {sums[2] / count:F3} speaker {sums[3] / count:F3} date {sums[6] / count:F3} event {sums[7] / count:F3} tree {sums[5] / count:F3}; {watch.Elapsed.TotalSeconds:F0} s");
             if (epoch == o.Epochs) average.Put(p);
             after(epoch);
         }
@@ -122,7 +124,7 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
             {
                 var statements = blocks[b].Text.Sentences[s].Statements;
                 // A sentence of which only type and parties are known, by another convention, teaches the pair head alone.
-                if (statements.Any(g => g.Partial))
+                if (blocks[b].Text.Event is not null || statements.Any(g => g.Partial))
                 {
                     for (var w = 0; w < blocks[b].Text.Cut[s].Forms.Length; w++) if (at.TryGetValue((b, s, w), out var row)) weight[row] = 0;
                     continue;
@@ -144,18 +146,30 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
         var loss = (F.cross_entropy(scores, tensor(label), reduction: nn.Reduction.None) * tensor(weight)).sum() / n;
         sums[0] += loss.item<float>();
         if (predicates.Count == 0) return WithPairs(loss);
-        var (voice, sides, speaker) = head.Losses(head.Relate(states, longest, blocks, predicates, true), right);
+        var read = head.Relate(states, longest, blocks, predicates, true);
+        var (voice, sides, speaker) = head.Losses(read, right);
+        var date = StatementHead.DateLoss(read.Dates, right);
+        sums[6] += date.item<float>() / n;
         sums[1] += sides.item<float>() / n;
         sums[2] += voice.item<float>() / n;
         sums[3] += speaker.item<float>() / n;
-        loss = loss + ((sides + (voice * 0.7) + (speaker * 0.7)) / n);
+        loss = loss + ((sides + (voice * 0.7) + (speaker * 0.7) + (date * 0.5)) / n);
         return WithPairs(loss);
 
         Tensor WithPairs(Tensor sum)
         {
             var pairs = Pairs(blocks, longest);
+            for (var b = 0; b < blocks.Length; b++)
+                if (blocks[b].Text.Event is { } e)
+                {
+                    var words = WordRows(blocks[b], b, longest);
+                    var (actor, recipient) = head.Event(states, words, true);
+                    var found = (F.cross_entropy(actor.unsqueeze(0), tensor(new long[] { e.Actor + 1 })) + F.cross_entropy(recipient(e.Actor).unsqueeze(0), tensor(new long[] { e.Recipient + 1 }))) / n;
+                    sums[7] += found.item<float>();
+                    sum = sum + found;
+                }
             if (pairs.Count == 0) return sum;
-            var pair = F.cross_entropy(head.Pair(states, [.. pairs.Select(x => x.Rows)], true), tensor(pairs.Select(x => (long)x.Type).ToArray()), reduction: nn.Reduction.Sum) / n;
+            var pair = F.cross_entropy(head.Pair(states, [.. pairs.Select(x => x.Rows)], [.. pairs.Select(x => x.Clues)], true), tensor(pairs.Select(x => (long)x.Type).ToArray()), reduction: nn.Reduction.Sum) / n;
             sums[4] += pair.item<float>();
             return sum + pair;
         }
@@ -169,16 +183,26 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
         return result;
     }
 
+    private static long[] WordRows(MarkedBlock block, int b, int longest) => [.. Enumerable.Range(0, block.Text.Cut[0].Forms.Length).Select(w => ((long)b * longest) + block.Place(0, w))];
+
     // The sentences with both actors given among the blocks, and the rows of their states.
-    private static List<((long Actor, long Recipient, long Begin) Rows, int Type)> Pairs(IReadOnlyList<MarkedBlock> blocks, int longest)
+    private static List<((long Actor, long Recipient, long Begin) Rows, int Type, int[] Clues)> Pairs(IReadOnlyList<MarkedBlock> blocks, int longest)
     {
-        var found = new List<((long, long, long), int)>();
+        var found = new List<((long, long, long), int, int[])>();
         for (var b = 0; b < blocks.Count; b++)
         {
+            if (blocks[b].Text.Event is { } e)
+            {
+                long At(int w) => w < 0 ? -1 : ((long)b * longest) + blocks[b].Place(0, w);
+                found.Add(((At(e.Actor), At(e.Recipient), (long)b * longest), e.Type, [.. PairClues.Of(blocks[b].Text.Sentences[0].Clues, e.Actor, e.Recipient)]));
+                continue;
+            }
             if (blocks[b].Text.Sentences.Count != 1 || blocks[b].Text.Sentences[0].Statements is not [{ Partial: true } g]) continue;
             var mentions = blocks[b].Text.Sentences[0].Mentions;
-            long Row(string code) => mentions.FirstOrDefault(m => m.Code == code) is { } m ? ((long)b * longest) + blocks[b].Place(0, m.Word) : -1;
-            found.Add(((Row(Corpus.GivenActor), Row(Corpus.GivenRecipient), (long)b * longest), g.Type));
+            int Word(string code) => mentions.FirstOrDefault(m => m.Code == code)?.Word ?? -1;
+            long Row(int word) => word < 0 ? -1 : ((long)b * longest) + blocks[b].Place(0, word);
+            var (actor, recipient) = (Word(Corpus.GivenActor), Word(Corpus.GivenRecipient));
+            found.Add(((Row(actor), Row(recipient), (long)b * longest), g.Type, [.. PairClues.Of(blocks[b].Text.Sentences[0].Clues, actor, recipient)]));
         }
         return found;
     }
@@ -210,7 +234,7 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                 result[index[batch[predicates[i].Block].Text]][predicates[i].Type] += told[i] * (PairReader.Fit(scored, candidates, names.Contains(Corpus.GivenActor), names.Contains(Corpus.GivenRecipient)) + 0.02);
             }
             var pairs = Pairs(batch, longest);
-            var given = Parameters.Values(F.softmax(head.Pair(states, [.. pairs.Select(x => x.Rows)], false), 1));
+            var given = Parameters.Values(F.softmax(head.Pair(states, [.. pairs.Select(x => x.Rows)], [.. pairs.Select(x => x.Clues)], false), 1));
             for (var k = 0; k < pairs.Count; k++)
             {
                 var row = result[index[batch[k].Text]];
@@ -251,10 +275,36 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
             if (predicates.Count == 0) continue;
             var read = head.Relate(states, longest, batch, predicates, false);
             var (voice, both, roles) = (Parameters.Values(F.softmax(read.Voice, 1)), Parameters.Values(read.Both.sigmoid()), Parameters.Values(read.Roles.exp()));
+            var dates = read.Dates.argmax(1).data<long>().ToArray();
             for (var i = 0; i < predicates.Count; i++)
                 found.Add(new(batch[predicates[i].Block].Text, StatementGuess.Of(predicates[i].Sentence, predicates[i].Word, predicates[i].Type, certain[i], voice.AsSpan(i * StatementHead.Voices, StatementHead.Voices), both[i],
-                    Compact(roles, i, read.Most, read.Candidates[i].Count), read.Candidates[i])));
+                    Compact(roles, i, read.Most, read.Candidates[i].Count), read.Candidates[i])) { Date = (int)dates[i] - 1 });
         }
         return found;
+    }
+
+    /// <summary>Of sentences by themselves: how often both words of an event are found (a head word of the phrase marked), and how often its root too.</summary>
+    public (int Words, int All, int Count) Events(IReadOnlyList<MarkedText> texts)
+    {
+        using var none = no_grad();
+        var (right, all) = (0, 0);
+        foreach (var batch in texts.SelectMany(t => Blocks(t, null)).Chunk(8))
+        {
+            using var scope = NewDisposeScope();
+            var states = encoder.Run([.. batch.Select(b => b.Block.Input)], false, out var longest);
+            for (var b = 0; b < batch.Length; b++)
+            {
+                var e = batch[b].Text.Event!;
+                var (actors, recipients) = head.Event(states, WordRows(batch[b], b, longest), false);
+                var actor = (int)actors.argmax().item<long>() - 1;
+                var recipient = (int)recipients(actor).argmax().item<long>() - 1;
+                if (actor != e.Actor || recipient != e.Recipient) continue;
+                right++;
+                long At(int w) => w < 0 ? -1 : ((long)b * longest) + batch[b].Place(0, w);
+                var type = (int)head.Pair(states, [(At(actor), At(recipient), (long)b * longest)], [[.. PairClues.Of(batch[b].Text.Sentences[0].Clues, actor, recipient)]], false).argmax().item<long>();
+                if (type == e.Type || (type is 4 or 7 && e.Type is 4 or 7)) all++;
+            }
+        }
+        return (right, all, texts.Count);
     }
 }

@@ -68,7 +68,7 @@ internal static class TreeBlocks
 internal sealed class Steps
 {
     // Rows that are looked up and seldom seen: they take longer steps.
-    private static readonly HashSet<string> Tables = new(StringComparer.Ordinal) { "role.way", "voice.around", "word.lexicon", "role.distance", "role.kind", "link.traits", "link.distance", "link.guess", "link.kind" };
+    private static readonly HashSet<string> Tables = new(StringComparer.Ordinal) { "role.way", "voice.around", "word.lexicon", "role.distance", "role.kind", "link.traits", "link.distance", "link.guess", "link.kind", "pair.lexicon" };
     private readonly List<(optim.Optimizer Optimizer, double Rate)> optimizers = [];
     private readonly TorchSharp.Modules.Parameter[] all;
     private readonly int total;

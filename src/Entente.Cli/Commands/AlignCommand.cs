@@ -34,9 +34,9 @@ public static class AlignCommand
         {
             var request = new AlignmentRequest
             {
-                From = Day(parsed.GetValue(from), end: false) ?? new LocalDate(1946, 1, 1),
-                To = Day(parsed.GetValue(to), end: true),
-                AsOf = Day(parsed.GetValue(asOf), end: true),
+                From = Day("--from", parsed.GetValue(from), end: false) ?? new LocalDate(1946, 1, 1),
+                To = Day("--to", parsed.GetValue(to), end: true),
+                AsOf = Day("--as-of", parsed.GetValue(asOf), end: true),
                 LeaveOut = [.. parsed.GetValue(leaveOut) ?? []],
                 Contested = parsed.GetValue(contested) switch { "true" => ContestedReading.AsTrue, "false" => ContestedReading.AsFalse, _ => ContestedReading.LeftOut },
             };
@@ -63,7 +63,7 @@ public static class AlignCommand
             }
             catch (ArgumentException e)
             {
-                throw new UserException(e.Message, ExitCode.WrongUsage, e);
+                throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
             }
             return Task.FromResult(ExitCode.Done);
         });
@@ -86,12 +86,5 @@ public static class AlignCommand
         DataOptions.WriteFile(output, to => AlignReport.WriteAll(to, evidence, parameters, cancellation));
     }
 
-    private static LocalDate? Day(string? text, bool end)
-    {
-        if (text is null) return null;
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day) return day.Value;
-        if (text.Length == 7 && LocalDatePattern.Iso.Parse(text + "-01") is { Success: true } month) return end ? month.Value.PlusMonths(1).PlusDays(-1) : month.Value;
-        if (text.Length == 4 && LocalDatePattern.Iso.Parse(text + "-01-01") is { Success: true } year) return end ? new LocalDate(year.Value.Year, 12, 31) : year.Value;
-        throw new UserException($"'{text}' is no date. Give YYYY, YYYY-MM or YYYY-MM-DD.", ExitCode.WrongUsage);
-    }
+    private static LocalDate? Day(string option, string? text, bool end) => text is null ? null : DateOption.Day(option, text, end);
 }

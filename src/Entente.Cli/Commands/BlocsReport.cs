@@ -92,10 +92,8 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
     {
         for (var k = 0; k < Division.Partitions.Length; k++)
             for (var v = 0; v < Division.Graph.NodeCount; v++)
-                writer.Write((grouped ? Cell(Group!) + "," : "") + $"{k + 1},{Cell(Division.Graph.Names[v])},{Division.Partitions[k].BlocOf[v] + 1}\n");
+                writer.Write((grouped ? PlainText.OfCell(Group!) + "," : "") + $"{k + 1},{PlainText.OfCell(Division.Graph.Names[v])},{Division.Partitions[k].BlocOf[v] + 1}\n");
     }
-
-    private static string Cell(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     private static void WriteRows(List<BlocsReport> reports, TextWriter writer)
     {
@@ -105,7 +103,7 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
         {
             var d = r.Division;
             writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{r.Group!.PadRight(width)}  {d.Graph.NodeCount,6} {d.Graph.Edges.Length,7} {d.Frustration,12:0.####} {d.Bound,10:0.####} {r.Status,-8} {d.Balance,8:0.000} {d.Best.BlocCount,6} {r.Optima,7} {r.Seconds,8:0.000}\n"));
+                $"{PlainText.OfLine(r.Group!).PadRight(width)}  {d.Graph.NodeCount,6} {d.Graph.Edges.Length,7} {d.Frustration,12:0.####} {d.Bound,10:0.####} {r.Status,-8} {d.Balance,8:0.000} {d.Best.BlocCount,6} {r.Optima,7} {r.Seconds,8:0.000}\n"));
         }
         writer.Write(string.Create(CultureInfo.InvariantCulture,
             $"{reports.Count(r => r.Division.IsOptimal)} of {reports.Count} proved optimal, {reports.Sum(r => r.Seconds):0.000} s.\n"));
@@ -128,12 +126,12 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
         {
             writer.Write($"\n{(Division.Partitions.Length == 1 ? "Blocs" : $"Partition {k + 1}")}\n");
             var blocs = Division.Partitions[k].NamesOf(graph);
-            for (var b = 0; b < blocs.Count; b++) writer.Write($"  {b + 1} ({blocs[b].Count}): {string.Join(", ", blocs[b])}\n");
+            for (var b = 0; b < blocs.Count; b++) writer.Write($"  {b + 1} ({blocs[b].Count}): {string.Join(", ", blocs[b].Select(PlainText.OfLine))}\n");
         }
         var frustrated = Division.Best.FrustratedEdges(graph).ToList();
         writer.Write($"\nFrustrated ties ({frustrated.Count})\n");
         foreach (var e in frustrated.Take(40))
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"  {graph.Names[e.A]} {(e.Weight > 0 ? "+" : "-")} {graph.Names[e.B]}{(Math.Abs(e.Weight) == 1 ? "" : $" ({e.Weight:0.####})")}\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture, $"  {PlainText.OfLine(graph.Names[e.A])} {(e.Weight > 0 ? "+" : "-")} {PlainText.OfLine(graph.Names[e.B])}{(Math.Abs(e.Weight) == 1 ? "" : $" ({e.Weight:0.####})")}\n"));
         if (frustrated.Count > 40) writer.Write($"  ... and {frustrated.Count - 40} more (--format json lists all)\n");
     }
 }

@@ -7,6 +7,7 @@ using Entente.Cli.Reading;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
+using Entente.Reading;
 using Entente.Ledger;
 using Entente.Store;
 using NodaTime;
@@ -32,7 +33,7 @@ public static class BriefCommand
         var choice = new ReaderChoice();
         choice.AddTo(command);
         command.SetAction((parsed, cancel) => parsed.GetValue(source) is [var one, var other] ? Task.FromResult(RunPair(
-            one, other, parsed.GetValue(from), parsed.GetValue(to), DateOf(parsed.GetValue(asOf), "--as-of"),
+            one, other, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(asOf) is { } known ? DateOption.Day("--as-of", known, end: true) : null,
             parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output)), parsed.GetValue(output), parsed.GetValue(ledger), cancel)) : RunAsync(
             parsed.GetValue(source)![0],
             parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output)),
@@ -42,7 +43,10 @@ public static class BriefCommand
 
     private static int RunPair(string one, string other, int? from, int? to, LocalDate? asOf, BriefFormat format, string? output, string? ledger, CancellationToken cancel)
     {
-        var brief = BriefCommandPair.Make(one, other, from, to, asOf, ledger, cancel);
+        var brief = BriefCommandPair.Make(one, other, from, to, asOf, ledger, cancel, out var run);
+        // The run that is printed can be shown afterwards.
+        using (var file = LedgerLocation.TryOpenToWrite(ledger, cancel))
+            if (file is not null) ReadingRecorder.Record(file, run);
         Output.Write(output, writer => Write(brief, format, writer));
         return ExitCode.Done;
     }
@@ -66,9 +70,9 @@ public static class BriefCommand
         foreach (var warning in document.Warnings) Console.Error.WriteLine("entente: " + PlainText.OfLine(warning));
 
         var text = document.ReadingText.Text;
-        var sentences = LanguageModel.English.Parse(text);
-        cancel.ThrowIfCancellationRequested();
-        var coded = asked is null ? Coder.Default.Code(text, sentences, document.ReferenceDate) : await ReadByModelAsync(asked, location, text, sentences, document.ReferenceDate, cancel).ConfigureAwait(false);
+        var read = asked is null ? StatementReader.Default.Read(document, cancel) : null;
+        var sentences = read?.Sentences ?? LanguageModel.English.Parse(text);
+        var coded = read is not null ? read.Coded() : await ReadByModelAsync(asked!, location, text, sentences, document.ReferenceDate, cancel).ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
 
         var run = new Run
@@ -78,10 +82,10 @@ public static class BriefCommand
             Inputs = [new RunInput(document.Location, document.Hash)],
             Started = started,
         };
-        ReadingResult result;
-        using (var ledger = LedgerLocation.OpenToWrite(ledgerOption))
-            result = new ReadingRecorder(ledger, NameOf).Record(document, coded, run);
-        var brief = ArticleBrief.Compose(document, sentences, coded, result.Claims, result.RunId, LedgerFile.ProgramVersion);
+        ImmutableArray<Claim> claims;
+        using (var ledger = LedgerLocation.TryOpenToWrite(ledgerOption, cancel))
+            claims = ledger is not null ? new ReadingRecorder(ledger, NameOf).Record(document, coded, run).Claims : LedgerBuilder.ClaimsOf(DocumentVersion.Of(document), text, coded, document.ReadingText.ToOriginal);
+        var brief = ArticleBrief.Compose(document, sentences, coded, claims, run.Id, LedgerFile.ProgramVersion, read is null ? 0 : read.Statements.Length - PrintLevels.Printed(read.Statements, PrintLevel.Strict).Length);
         Output.Write(output, writer => Write(brief, format, writer));
         return ExitCode.Done;
     }
@@ -119,10 +123,10 @@ public static class BriefCommand
         _ => BriefFormat.Text,
     };
 
-    private static LocalDate? DateOf(string? text, string option = "--date")
+    private static LocalDate? DateOf(string? text)
     {
         if (text is null) return null;
         var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw new UserException($"{option}: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.", ExitCode.WrongUsage);
+        return parsed.Success ? parsed.Value : throw new UserException($"--date: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.", ExitCode.WrongUsage);
     }
 }

@@ -7,6 +7,7 @@ using Entente.Ledger;
 using Entente.Panels;
 using Entente.Store;
 using Entente.Store.Datasets;
+using Entente.Time;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -14,13 +15,13 @@ namespace Entente.Cli.Commands;
 /// <summary>`entente brief A B`: gathers from the ledger what a brief on two states is made from.</summary>
 internal static class BriefCommandPair
 {
-    public static Brief Make(string one, string other, int? from, int? to, LocalDate? asOf, string? ledgerOption, CancellationToken cancellation)
+    public static Brief Make(string one, string other, int? from, int? to, LocalDate? asOf, string? ledgerOption, CancellationToken cancellation, out Run run)
     {
         var register = ActorRegister.Embedded;
         var (a, b) = (State(one), State(other));
         if (a == b) throw new UserException($"Both are {a}; a brief is on two states.", ExitCode.WrongUsage);
         using var ledger = LedgerLocation.OpenToRead(ledgerOption);
-        var last = Math.Min(to ?? PairLabels.All.Max(l => Indicators.Find(l.Indicator)!.CoverageLast is < 9999 and var end ? end : 0), asOf?.Year ?? 9998);
+        var last = Math.Min(to ?? PairLabels.All.Max(l => Indicators.Find(l.Indicator)!.CoverageLast is < 9999 and var end ? end : 0), asOf is { } known ? KnownBy.LastYear(known) : 9998);
         var votes = from is null ? PairRecordReader.Read(ledger, register, Indicators.Find("un.agreement")!, a, b, Math.Min(1946, last), last, cancellation) : [];
         var first = from ?? votes.SelectMany(r => r.Values).Where(v => v.Value is not null).Select(v => v.Year).DefaultIfEmpty(Math.Min(1946, last)).Min();
         if (first > last) throw new UserException($"--from {first} is after {last}, the last year.", ExitCode.WrongUsage);
@@ -41,7 +42,7 @@ internal static class BriefCommandPair
             // A duty that holds both ways is told once.
             var both = records.Length == 2 && records[0].Values.SequenceEqual(records[1].Values) && name.StartsWith("alliance.", StringComparison.Ordinal);
             foreach (var record in both ? records.Take(1) : records)
-                series.Add(new PairSeries(indicator, both ? null : record.Actor, asOf is { } cut ? [.. record.Values.Select(v => (v.Year, v.Year < cut.Year ? v.Value : null))] : record.Values,
+                series.Add(new PairSeries(indicator, both ? null : record.Actor, asOf is { } cut ? [.. record.Values.Select(v => (v.Year, v.Year <= KnownBy.LastYear(cut) ? v.Value : null))] : record.Values,
                     new RecordEvidence(indicator.Dataset, record.Version, $"{name} of {a} and {b}{(both || record.Actor is null ? "" : $", by {record.Actor}")}, {first} to {last}") { Rows = record.Rows }));
         }
 
@@ -60,7 +61,7 @@ internal static class BriefCommandPair
             foreach (var file in PairRecordReader.Files(ledger, name))
                 sources.Add(new BriefSource($"{file.Dataset} {file.Version}", Path.GetFileName(file.Name), file.Sha256, DatasetCatalog.Find(name)?.Citation));
         var (amongA, amongB) = Others(ledger, register, series, a, b, cancellation);
-        var run = new Run
+        run = new Run
         {
             Command = "brief",
             Options = ImmutableSortedDictionary<string, string>.Empty.Add("pair", $"{a} {b}").Add("from", first.ToString(CultureInfo.InvariantCulture)).Add("to", last.ToString(CultureInfo.InvariantCulture)).Add("as-of", asOf?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture) ?? ""),

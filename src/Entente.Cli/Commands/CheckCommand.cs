@@ -6,12 +6,13 @@ using Entente.Briefs.Checks;
 using Entente.Cli.Input;
 using Entente.Coding;
 using Entente.Documents;
-using Entente.Language;
+using Entente.Reading;
 using Entente.Ledger;
 using Entente.Panels;
 using Entente.Store;
 using Entente.Store.Alignment;
 using Entente.Store.Checks;
+using Entente.Time;
 using NodaTime;
 using NodaTime.Text;
 
@@ -43,8 +44,7 @@ public static class CheckCommand
         foreach (var warning in document.Warnings) Console.Error.WriteLine("entente: " + PlainText.OfLine(warning));
         if ((date ?? DocumentVersion.Of(document).SaidOn) is not { } day)
             throw new UserException($"{location}: it doesn't say when it was published, so what was knowable then is open. Give --date YYYY-MM-DD.", ExitCode.WrongUsage);
-        var text = document.ReadingText.Text;
-        var coded = Coder.Default.Code(text, LanguageModel.English.Parse(text), document.ReferenceDate);
+        var coded = StatementReader.Default.Read(document, cancel).Coded();
         var run = new Run
         {
             Command = "check",
@@ -64,7 +64,7 @@ public static class CheckCommand
             cancel.ThrowIfCancellationRequested();
             if (!CheckDeclarations.All.TryGetValue(judgement.Kind, out var declaration)) throw new InvalidOperationException($"No test is declared for '{judgement.Kind}'.");
             // What a year holds is knowable when it is over.
-            int then = day.Year - 1, now = Math.Min(day.Year + declaration.AheadYears, today.Year - 1);
+            int then = KnownBy.LastYear(day), now = Math.Min(day.Year + declaration.AheadYears, KnownBy.LastYear(today));
             judged.Add(new(judgement, declaration, CheckRunner.Run(declaration, judgement, Record(then), day, then, day.Year), CheckRunner.Run(declaration, judgement, Record(Math.Max(now, then)), today, Math.Max(now, then), day.Year)));
         }
         IEnumerable<string> Sources(string indicator) => held.Of(Indicators.Find(indicator)!).Select(f => f.ToString());

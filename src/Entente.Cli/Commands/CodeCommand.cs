@@ -13,7 +13,7 @@ public static class CodeCommand
         var pairs = new Option<bool>("--pairs") { Description = "Lines hold a sentence with both actors marked; answer with one of 15 roots and the probabilities of all." };
         var jobs = new Option<int>("--jobs") { Description = "How many lines are coded at once; 0 means one a processor.", DefaultValueFactory = _ => 0 };
         var all = new Option<bool>("--all") { Description = "Print also the events that are too uncertain to be counted on (confidence below the threshold)." };
-        var explain = new Option<bool>("--explain") { Description = "Add to each event the lexicon entry and the words that decided." };
+        var explain = new Option<bool>("--explain") { Description = "Add to each event the word that tells it, and how likely its parts are held to be." };
         var format = new Option<string>("--format") { Description = "json, plover, cameo or goldstein-panel.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong(CodeFormats.Names);
         var command = new Command("code", "Code sentences from standard input: JSON lines in, JSON lines out, in the same order.") { pairs, jobs, all, explain, format };
@@ -71,6 +71,8 @@ public static class CodeCommand
             var fill = Task.Run(input.Fill, CancellationToken.None);
             while (!fill.Wait(0, CancellationToken.None) && waiting.TryDequeue(out var task)) Write(task.GetAwaiter().GetResult());
             if (!fill.IsCompleted) output.Flush();
+            // Waiting for input ends at once when the user ends it; what is owed has been written.
+            fill.Wait(cancel);
             return fill.GetAwaiter().GetResult();
         }
     }

@@ -6,6 +6,7 @@ using Entente.Cli.Reading;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
+using Entente.Reading;
 using NodaTime;
 using NodaTime.Text;
 
@@ -16,6 +17,7 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    // The id as it was written: a number stays a number, null stays null.
     private sealed record Request(string? Id, string Text, bool Single, LocalDate? Date, TextSpan? Actor, TextSpan? Recipient);
 
     /// <summary>The lines' answers, in their order. Lines are read together because that is faster; no answer depends on the other lines.</summary>
@@ -25,17 +27,21 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         var requests = new List<(int Line, Request Request)>(lines.Count);
         for (var i = 0; i < lines.Count; i++)
             if (Read(lines[i], out answers[i]) is { } request) requests.Add((i, request));
-        var read = LanguageModel.English.Parse([.. requests.Select(r => (r.Request.Text, r.Request.Single))]);
         for (var k = 0; k < requests.Count; k++)
         {
             var (line, request) = requests[k];
             try
             {
-                answers[line] = (pairs ? Pair(request, read[k]) : Events(request.Id, request.Text, read[k], request.Date), false);
+                answers[line] = (pairs ? Pair(request) : Events(request), false);
             }
             catch (ModelReaderException e)
             {
                 answers[line] = Failure(request.Id, e.Message);
+            }
+            catch (Exception e) when (e is not OperationCanceledException)
+            {
+                // Whatever one line does to the program, the others are answered.
+                answers[line] = Failure(request.Id, $"a fault in the program ({e.GetType().Name}: {e.Message.TrimEnd('.')}); report the line");
             }
         }
         return answers;
@@ -50,7 +56,7 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
             if (root.ValueKind != JsonValueKind.Object) throw new FormatException($"the line holds {root.ValueKind}, not an object; expected {{\"id\", \"text\"}}");
-            if (root.TryGetProperty("id", out var given)) id = given.ValueKind == JsonValueKind.String ? given.GetString() : given.GetRawText();
+            if (root.TryGetProperty("id", out var given)) id = given.GetRawText();
             var text = Text(root, "text") ?? Text(root, "sentence") ?? throw new FormatException("the line has neither \"text\" nor \"sentence\" with a string; give one");
             LocalDate? date = null;
             if (Text(root, "date") is { } written)
@@ -78,15 +84,25 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         return null;
     }
 
+    private static void Id(Utf8JsonWriter json, string? raw)
+    {
+        if (raw is null) return;
+        json.WritePropertyName("id");
+        json.WriteRawValue(raw);
+    }
+
+    // In a table the id stands without its quotes.
+    private static string Plain(string? raw) => raw is null ? "" : raw[0] == '"' ? JsonSerializer.Deserialize<string>(raw)! : raw;
+
     private static string? Text(JsonElement root, string name) =>
         root.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private (string, bool) Failure(string? id, string error)
     {
-        if (format != "json") return ($"{id ?? ""}\t# {error.Replace('\t', ' ')}", true);
+        if (format != "json") return ($"{Plain(id)}\t# {error.Replace('\t', ' ')}", true);
         return (Json(json =>
         {
-            if (id is not null) json.WriteString("id", id);
+            Id(json, id);
             json.WriteString("error", error);
         }), true);
     }
@@ -103,15 +119,16 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         return Encoding.UTF8.GetString(buffer.GetBuffer(), 0, (int)buffer.Length);
     }
 
-    private string Events(string? id, string text, IReadOnlyList<Sentence> sentences, LocalDate? date)
+    private string Events(Request request)
     {
-        var read = reading?.Read(text, sentences, date);
-        var coded = read?.Coded ?? Coder.Default.Code(text, sentences, date);
-        var events = all || read is not null ? coded.Events : Coder.Default.Firm(coded.Events, sentences);
-        if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement).Select(e => CodeFormats.Row(format, id ?? "", e)));
+        var (id, text, single, date, _, _) = request;
+        var read = reading?.Read(text, single ? LanguageModel.English.ParseSentence(text) : LanguageModel.English.Parse(text), date);
+        var coded = read?.Coded ?? StatementReader.Default.ReadEvents(text, date, single).Coded(all ? PrintLevel.All : PrintLevel.Balanced);
+        var events = coded.Events;
+        if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement).Select(e => CodeFormats.Row(format, Plain(id), e)));
         return Json(json =>
         {
-            if (id is not null) json.WriteString("id", id);
+            Id(json, id);
             json.WriteStartArray("events");
             foreach (var e in events.Where(e => !e.IsStatement)) CodeFormats.Event(json, e, text, explain);
             json.WriteEndArray();
@@ -149,13 +166,13 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         });
     }
 
-    private string Pair(Request request, IReadOnlyList<Sentence> sentences)
+    private string Pair(Request request)
     {
         var (id, text, _, date, actor, recipient) = request;
-        var ranked = RootClassifier.Default.Rank(text, sentences, actor, recipient, date);
+        var ranked = PairReader.Default.Rank(text, actor, recipient, date);
         return Json(json =>
         {
-            if (id is not null) json.WriteString("id", id);
+            Id(json, id);
             json.WriteString("root", ranked[0].Root);
             json.WriteStartArray("ranked");
             foreach (var (name, probability) in ranked)
@@ -166,18 +183,6 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
                 json.WriteEndObject();
             }
             json.WriteEndArray();
-            if (explain)
-            {
-                json.WriteStartArray("explain");
-                foreach (var (feature, weight) in RootClassifier.Default.Reasons(text, actor, recipient, date, ranked[0].Root, 12))
-                {
-                    json.WriteStartObject();
-                    json.WriteString("feature", feature);
-                    json.WriteNumber("weight", weight);
-                    json.WriteEndObject();
-                }
-                json.WriteEndArray();
-            }
             json.WriteString("version", CodeFormats.Version);
         });
     }

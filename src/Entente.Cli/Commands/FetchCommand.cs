@@ -55,7 +55,7 @@ public static class FetchCommand
         }
         catch (ArgumentException e)
         {
-            throw new UserException(e.Message, ExitCode.WrongUsage, e);
+            throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
         }
         return faults == 0 ? ExitCode.Done : ExitCode.Failed;
     }

@@ -4,13 +4,13 @@ namespace Entente.Cli.Commands;
 
 /// <summary>
 /// Lines of UTF-8 from a stream, and whether one can be had without waiting: a filter answers what it has before it waits for more.
-/// Lines end in LF or CR LF; bytes that are no UTF-8 become U+FFFD.
+/// Lines end in LF or CR LF; bytes that are no UTF-8 become U+FFFD; a byte order mark at the beginning is none of the text.
 /// </summary>
 internal sealed class LineReader(Stream stream)
 {
     private byte[] buffer = new byte[1 << 16];
     private int start, scanned, end;
-    private bool ended;
+    private bool ended, begun;
 
     /// <summary>The next line if it has arrived, or the rest at the end of the stream; null: <see cref="Fill"/> first.</summary>
     public string? Take()
@@ -46,5 +46,12 @@ internal sealed class LineReader(Stream stream)
         return !ended || start < end;
     }
 
-    private string Text(int from, int to) => Encoding.UTF8.GetString(buffer, from, (to > from && buffer[to - 1] == '\r' ? to - 1 : to) - from);
+    private string Text(int from, int to)
+    {
+        if (!begun && buffer.AsSpan(from, to - from).StartsWith((ReadOnlySpan<byte>)[0xEF, 0xBB, 0xBF])) from += 3;
+        begun = true;
+        return Decoded(from, to);
+    }
+
+    private string Decoded(int from, int to) => Encoding.UTF8.GetString(buffer, from, (to > from && buffer[to - 1] == '\r' ? to - 1 : to) - from);
 }

@@ -4,7 +4,6 @@ using Entente.Actors;
 using Entente.Coding;
 using Entente.Store;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Entente.Cli.Commands;
 
@@ -33,7 +32,9 @@ internal sealed class ListOptions
     {
         var filter = Filter(parsed);
         using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
-        var listing = list(LedgerView.Of(file, filter, ActorNames.Of));
+        var view = LedgerView.Of(file, filter, ActorNames.Of);
+        Evidence.Check(file, view.Claims);
+        var listing = list(view);
         listing.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
         return ExitCode.Done;
     }
@@ -45,9 +46,9 @@ internal sealed class ListOptions
         Speaker = Actor(parsed, speaker),
         Type = Choice<EventType>(parsed, type),
         Stance = Choice<Stance>(parsed, stance),
-        From = Day(parsed, from),
-        To = Day(parsed, to),
-        AsOf = Day(parsed, asOf),
+        From = Day(parsed, from, end: false),
+        To = Day(parsed, to, end: true),
+        AsOf = Day(parsed, asOf, end: true),
         Document = parsed.GetValue(document),
     };
 
@@ -65,11 +66,5 @@ internal sealed class ListOptions
         throw new UserException($"{option.Name}: '{PlainText.OfLine(text)}' is none of {known}.", ExitCode.WrongUsage);
     }
 
-    private static LocalDate? Day(ParseResult parsed, Option<string?> option)
-    {
-        if (parsed.GetValue(option) is not { } text) return null;
-        var day = LocalDatePattern.Iso.Parse(text);
-        return day.Success ? day.Value
-            : throw new UserException($"{option.Name}: '{PlainText.OfLine(text)}' is no day. Write it as 2024-06-18.", ExitCode.WrongUsage);
-    }
+    private static LocalDate? Day(ParseResult parsed, Option<string?> option, bool end) => parsed.GetValue(option) is { } text ? DateOption.Day(option.Name, text, end) : null;
 }

@@ -55,8 +55,8 @@ public static class PanelCommand
         {
             Indicators = [.. indicators],
             Unit = unit,
-            From = from is null ? new LocalDate(Math.Max(first, 1816), 1, 1) : Day(from, end: false),
-            To = to is null ? new LocalDate(last, 12, 31) : Day(to, end: true),
+            From = from is null ? new LocalDate(Math.Max(first, 1816), 1, 1) : DateOption.Day("--from", from, end: false),
+            To = to is null ? new LocalDate(last, 12, 31) : DateOption.Day("--to", to, end: true),
             States = states.Length == 0 ? null : [.. states.SelectMany(s => s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(s => State(register, s)).Distinct()],
             Directed = directed,
             System = system,
@@ -68,14 +68,6 @@ public static class PanelCommand
         var found = register.Find(ActorNames.Find("--states", text))!;
         return found is { Kind: ActorKind.State or ActorKind.Territory } ? found.Id
             : throw new UserException($"--states: {found.Name} ({found.Id}) is no state. Name a state, such as PRK or \"North Korea\".", ExitCode.WrongUsage);
-    }
-
-    private static LocalDate Day(string text, bool end)
-    {
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } day) return day.Value;
-        if (text.Length == 7 && LocalDatePattern.Iso.Parse(text + "-01") is { Success: true } month) return end ? month.Value.PlusMonths(1).PlusDays(-1) : month.Value;
-        if (text.Length == 4 && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var year) && year > 0) return end ? new(year, 12, 31) : new(year, 1, 1);
-        throw new UserException($"'{text}' is no date; YYYY, YYYY-MM or YYYY-MM-DD is expected.", ExitCode.WrongUsage);
     }
 
     private static int Write(PanelRequest request, string? ledgerPath, string format, string? output, CancellationToken cancellation)
@@ -93,7 +85,7 @@ public static class PanelCommand
         }
         catch (ArgumentException e)
         {
-            throw new UserException(e.Message, ExitCode.WrongUsage, e);
+            throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
         }
         if (format == "parquet") PanelParquet.Write(panel, ActorRegister.Embedded, output!);
         else DataOptions.WriteFile(output, to =>

@@ -17,11 +17,11 @@ public static class ParseCommand
         format.AcceptOnlyFromAmong("conllu", "json");
         var lines = new Option<bool>("--lines") { Description = "Take every line as one sentence, and answer line by line." };
         var command = new Command("parse", "Read a text: sentences, words, tags, lemmas and Universal Dependencies trees.") { file, format, lines };
-        command.SetAction(parsed => Run(parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(lines)));
+        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(file)!, parsed.GetValue(format)!, parsed.GetValue(lines), cancel)));
         return command;
     }
 
-    private static int Run(string file, string format, bool lines)
+    private static int Run(string file, string format, bool lines, CancellationToken cancel)
     {
         if (file != "-" && !File.Exists(file)) throw new UserException($"There is no file '{file}'. Give the path of a text file, or - for standard input.");
         using var input = file == "-" ? new StreamReader(Console.OpenStandardInput(), Encoding.UTF8) : new StreamReader(file, Encoding.UTF8);
@@ -30,12 +30,17 @@ public static class ParseCommand
         if (!lines)
         {
             var text = input.ReadToEnd();
-            foreach (var sentence in LanguageModel.English.Parse(text)) Write(output, format, text, sentence, ++number, 0);
+            foreach (var sentence in LanguageModel.English.Sentences(text))
+            {
+                cancel.ThrowIfCancellationRequested();
+                Write(output, format, text, sentence, ++number, 0);
+            }
             return ExitCode.Done;
         }
         var line = 0;
-        while (input.ReadLine() is { } text)
+        while (input.ReadLineAsync(cancel).AsTask().GetAwaiter().GetResult() is { } text)
         {
+            cancel.ThrowIfCancellationRequested();
             line++;
             foreach (var sentence in LanguageModel.English.ParseSentence(text)) Write(output, format, text, sentence, ++number, line);
             if (file == "-") output.Flush();

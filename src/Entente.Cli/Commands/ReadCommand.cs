@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using Entente.Actors;
 using Entente.Cli.Input;
+using Entente.Cli.Reading;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
@@ -18,7 +19,7 @@ public static class ReadCommand
     // A folder of undated documents must not bury what failed.
     private const int WarningsShown = 5;
 
-    private sealed record Asked(string Format, PrintLevel Print, bool Explain, LocalDate? Date, bool Records);
+    private sealed record Asked(string Format, PrintLevel Print, bool Explain, LocalDate? Date, bool Records, ModelReaderOptions? Model);
 
     // What failed carries its words; what was read its answer, and what the ledger needs where it records.
     private sealed record Answer(string Location, string Text, int Withheld, string? Failure, ImmutableArray<string> Warnings, Document? Document, CodedText? Coded);
@@ -38,10 +39,12 @@ public static class ReadCommand
         var timeout = new Option<int>("--timeout") { Description = "Seconds that a fetch may take.", DefaultValueFactory = _ => (int)DocumentSourceOptions.Default.Timeout.TotalSeconds };
         var ledger = new Option<string?>("--ledger") { Description = "Record what is read in this ledger as well; without it nothing is recorded.", HelpName = "FILE" };
         var command = new Command("read", "Read documents and say what they state about relations: who does what to whom, in which voice, on whose word; each statement once.") { sources, format, print, explain, jobs, output, folder, date, timeout, ledger };
+        var choice = new ReaderChoice();
+        choice.AddTo(command);
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetValue(sources)!, parsed.GetValue(jobs), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(timeout), parsed.GetValue(ledger),
             new(parsed.GetValue(format) ?? (parsed.GetValue(output) is null && parsed.GetValue(folder) is null && !Console.IsOutputRedirected ? "table" : "jsonl"),
-                Enum.Parse<PrintLevel>(parsed.GetValue(print)!, ignoreCase: true), parsed.GetValue(explain), DateOf(parsed.GetValue(date)), parsed.GetValue(ledger) is not null),
+                Enum.Parse<PrintLevel>(parsed.GetValue(print)!, ignoreCase: true), parsed.GetValue(explain), DateOf(parsed.GetValue(date)), parsed.GetValue(ledger) is not null, choice.Of(parsed)),
             cancel));
         return command;
     }
@@ -58,11 +61,14 @@ public static class ReadCommand
         var source = new DocumentSource(DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(timeoutSeconds) }, TimeProvider.System);
         int failed = 0, withheld = 0, warnings = 0;
 
-        using var ledger = asked.Records ? LedgerLocation.OpenToWrite(ledgerOption) : null;
+        using var ledger = asked.Records ? LedgerLocation.TryOpenToWrite(ledgerOption, cancel) : null;
         using var answers = new StatementOutput(output, folder, asked.Format, StatementFormats.Header(asked.Format, asked.Explain));
         // Answers are written in the order of the documents; what waits is bounded, so memory does not grow with their number.
         var waiting = new Queue<Task<Answer>>();
-        foreach (var location in sources.SelectMany(Expand))
+        var locations = sources.SelectMany(Expand).ToList();
+        using var progress = new ProgressLine("documents", locations.Count, things: true);
+        var taken = 0;
+        foreach (var location in locations)
         {
             cancel.ThrowIfCancellationRequested();
             waiting.Enqueue(Task.Run(() => ReadAsync(source, location, asked, cancel), cancel));
@@ -79,6 +85,8 @@ public static class ReadCommand
         void Take(Answer answer)
         {
             cancel.ThrowIfCancellationRequested();
+            if (answer.Warnings.Length > 0 || answer.Failure is not null) progress.Clear();
+            progress.Report(++taken);
             foreach (var warning in answer.Warnings) if (warnings++ < WarningsShown) Console.Error.WriteLine("entente: " + PlainText.OfLine(warning));
             var failure = answer.Failure ?? answers.Add(answer.Location, answer.Text);
             if (failure is not null)
@@ -99,16 +107,35 @@ public static class ReadCommand
             if (Directory.Exists(location)) throw new UserException($"{location}: the folder holds no .txt, .md, .html or .htm file. Name another, or the files themselves.");
             var document = await source.ReadDocumentAsync(location, DocumentReaderOptions.Default with { Date = asked.Date }, cancel).ConfigureAwait(false);
             if (location == "-") document = document with { Location = "-" };
-            var all = StatementReader.Default.Read(document, cancel).Statements;
+            if (asked.Model is { } model) return await ReadByModelAsync(model, location, document, asked, cancel).ConfigureAwait(false);
+            var read = StatementReader.Default.Read(document, cancel);
+            var all = read.Statements;
             var printed = PrintLevels.Printed(all, asked.Print);
             var written = StatementFormats.Write(asked.Format, document, printed, all.Length - printed.Length, asked.Explain);
-            // The ledger still takes what `entente brief` and `entente code` make of a document.
-            var coded = asked.Records ? Coder.Default.Code(document.ReadingText.Text, LanguageModel.English.Parse(document.ReadingText.Text), document.ReferenceDate) : null;
+            var coded = asked.Records ? read.Coded() : null;
             return new(location, written, all.Length - printed.Length, null, [.. document.Warnings], asked.Records ? document : null, coded);
         }
         catch (UserException e)
         {
             return new(location, "", 0, e.Message, [], null, null);
+        }
+    }
+
+    // The model's events as far as they stand, with the engine's own judgements; what was dropped is what is withheld.
+    private static async Task<Answer> ReadByModelAsync(ModelReaderOptions options, string location, Document document, Asked asked, CancellationToken cancel)
+    {
+        using var reader = ModelReader.Over(options);
+        try
+        {
+            var text = StatementReader.Readable(document);
+            var reading = await reader.ReadAsync(text, LanguageModel.English.Parse(text), document.ReferenceDate, cancel).ConfigureAwait(false);
+            var judgements = PrintLevels.Printed(StatementReader.Default.Read(document, cancel).Statements, asked.Print).Where(s => StatementTypes.IsJudgement(s.Type));
+            var statements = StatementReader.Propose(StatementCoding.Statements(text, reading.Coded.Events).Concat(judgements).OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice));
+            return new(location, StatementFormats.Write(asked.Format, document, statements, reading.Dropped.Length, asked.Explain), reading.Dropped.Length, null, [.. document.Warnings], asked.Records ? document : null, asked.Records ? reading.Coded : null);
+        }
+        catch (ModelReaderException e)
+        {
+            return new(location, "", 0, $"{location}: {e.Message}.", [], null, null);
         }
     }
 

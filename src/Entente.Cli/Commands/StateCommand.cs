@@ -2,6 +2,7 @@ using System.CommandLine;
 using Entente.Actors;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;
+using Entente.Time;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -51,7 +52,7 @@ public static class StateCommand
                 to = LoadedDataset.In(ledger).Where(d => d.Last is not null).Select(d => Math.Min(d.Last!.Value.Year, DatasetCatalog.Find(d.Name)?.Coverage.Last ?? 9999)).DefaultIfEmpty(0).Max();
             if (to == 0) throw new UserException("The ledger holds no data set, so nothing is known of any state. Load one: entente load NAME PATH ('entente data' lists them).");
             // A year's value is not known before the year is over.
-            if (asOf is { } day) to = Math.Min(to, day.PlusDays(1).Year - 1);
+            if (asOf is { } day) to = Math.Min(to, KnownBy.LastYear(day));
             if (from < FirstYear || to < from)
                 throw new UserException($"{Prose.Text(from)} to {Prose.Text(to)} is no span of years from {Prose.Text(FirstYear)} on{(asOf is null ? "" : " that was over by the day of --as-of")}. Change --from, --to{(asOf is null ? "" : " or --as-of")}.", ExitCode.WrongUsage);
             evidence = StandingReader.Read(ledger, ActorRegister.Embedded, state, from, to, null, cancellation);

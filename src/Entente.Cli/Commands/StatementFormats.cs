@@ -48,12 +48,7 @@ internal static class StatementFormats
     private static string Id(Document document, Statement s) => $"{document.Id}-{s.Number.ToString(CultureInfo.InvariantCulture)}";
 
     /// <summary>ISO 8601, as exact as the words: 2012, 2012-06, 2012-06-18, or FIRST/LAST.</summary>
-    private static string? Date(ImpreciseDate? date) => date switch
-    {
-        null => null,
-        { Precision: DatePrecision.Decade } => $"{date.First.Year:0000}/{date.Last.Year:0000}",
-        _ => date.ToString(),
-    };
+    private static string? Date(ImpreciseDate? date) => date?.ToPlainIso();
 
     private static string? Lower<T>(T? value) where T : struct, Enum => value?.ToString().ToLowerInvariant();
 

@@ -29,6 +29,9 @@ public static class TurningPointsCommand
         return command;
     }
 
+    /// <summary>Shorter series are told to be too short.</summary>
+    private const int LeastRows = 8;
+
     // A turning point of either method; Noticed is null where the whole series was looked at.
     private sealed record Found(int Index, int Earliest, int Latest, int? Noticed, double Probability, ImmutableArray<CourseChange> Changes, Course Course);
 
@@ -54,10 +57,12 @@ public static class TurningPointsCommand
         var periods = new List<string>();
         var values = valueColumns.Select(_ => new List<double>()).ToArray();
         var row = new List<string>();
+        var order = new PeriodOrder(path);
         while (table.Read(row))
         {
             if (row.Count != table.Header.Count)
                 throw new UserException($"{path}:{table.Line}: {row.Count} fields where the header has {table.Header.Count}. Correct the row.");
+            order.Next(row[period], table.Line);
             periods.Add(row[period]);
             for (var c = 0; c < valueColumns.Length; c++)
             {
@@ -68,6 +73,9 @@ public static class TurningPointsCommand
             }
         }
         if (periods.Count == 0) throw new UserException($"{path}: a header and no rows. Expected one row a period.");
+        if (values.All(v => v.All(double.IsNaN))) throw new UserException($"{path}: {periods.Count} rows and no value in any of them. Expected numbers beside the periods.");
+        order.Tell(Console.Error);
+        if (periods.Count < LeastRows) Console.Error.WriteLine($"entente: {path}: {periods.Count} {(periods.Count == 1 ? "row is" : "rows are")} too few to see a new course in; {LeastRows} or more are wanted.");
         return ([.. valueColumns.Select(c => table.Header[c])], periods, [.. values.Select(v => v.ToArray())]);
     }
 

@@ -12,7 +12,7 @@ public static class WhyCommand
 
     public static Command Create()
     {
-        var states = new Argument<string[]>("state") { Description = "The two states, by key (PRK) or name.", Arity = new ArgumentArity(2, 2) };
+        var states = new Argument<string[]>("state") { Description = "The two states, by key (PRK) or name.", Arity = new ArgumentArity(0, 2) };
         var from = new Option<string?>("--from") { Description = "First month or year; by default nine years before the last.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Last month or year; by default 2023, the last year with votes on record.", HelpName = "DATE" };
         var asOf = new Option<string?>("--as-of") { Description = "Only what was known by the end of this day.", HelpName = "DATE" };
@@ -22,7 +22,12 @@ public static class WhyCommand
         var command = new Command("why", "Say what moved two states' alignment, and whether interest or values go with it across all pairs.") { states, from, to, asOf, format, output, ledger };
         command.SetAction((parsed, cancellation) =>
         {
-            var named = parsed.GetValue(states)!;
+            var named = parsed.GetValue(states) ?? [];
+            if (named.Length != 2)
+            {
+                foreach (var name in named) StateCommand.State("state", name);
+                throw new UserException("Name two states, as in 'entente why RUS PRK'.", ExitCode.WrongUsage);
+            }
             var (a, b) = (StateCommand.State("state", named[0]), StateCommand.State("state", named[1]));
             if (a == b) throw new UserException($"Both states are {a}. Name two.", ExitCode.WrongUsage);
             LocalDate? known = parsed.GetValue(asOf) is { } day ? DateOption.Day("--as-of", day, end: true) : null;
@@ -41,7 +46,7 @@ public static class WhyCommand
                 }
                 catch (ArgumentException e)
                 {
-                    throw new UserException(e.Message, ExitCode.WrongUsage, e);
+                    throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
                 }
             }
             progress.Dispose();

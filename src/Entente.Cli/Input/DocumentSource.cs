@@ -39,6 +39,8 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
         if (location.Contains("://", StringComparison.Ordinal))
             throw new UserException($"{location}: expected a file, '-' for standard input, or an http or https address.", ExitCode.WrongUsage);
         if (Directory.Exists(location)) throw new UserException($"{location}: is a folder, expected a file. Name the files in it: {Path.Combine(location, "*.txt")}");
+        if (!File.Exists(location) && !location.Contains('.', StringComparison.Ordinal) && !location.Contains(Path.DirectorySeparatorChar) && Actors.ActorRegister.Embedded.Resolve(location, null) is not null)
+            throw new UserException($"{location}: no such file. For the story of two states name both, as in 'entente brief RUS PRK'.");
         if (!File.Exists(location)) throw new UserException($"{location}: no such file. Check the name, or give an address that begins with http:// or https://.");
         try
         {
@@ -58,7 +60,8 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
             throw new UserException($"{location}: is no address; expected http://host/path or https://host/path.", ExitCode.WrongUsage);
         if (address.UserInfo.Length > 0)
             throw new UserException($"{address.Host}: the address holds a name or password, which would be recorded as the document's place. Save the page and give the file.", ExitCode.WrongUsage);
-        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = options.Timeout };
+        var guard = new AddressGuard(options.IsInside);
+        using var handler = new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, AutomaticDecompression = DecompressionMethods.All, ConnectTimeout = options.Timeout, ConnectCallback = guard.ConnectAsync };
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
         limit.CancelAfter(options.Timeout);
@@ -75,26 +78,29 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
                     if (redirects == options.MaxRedirects)
                         throw new UserException($"{location}: redirected more than {Number(options.MaxRedirects)} times, last to {target}. Open it in a browser and give the address it ends at.");
                     address = new Uri(address, target);
+                    guard.Redirected();
+                    if (address.UserInfo.Length > 0)
+                        throw new UserException($"{location}: redirected to an address at {address.Host} that holds a name or password. Nothing was read; save the page and give the file.");
                     if (address.Scheme is not ("http" or "https"))
                         throw new UserException($"{location}: redirected to {address}, expected an http or https address. Nothing was read.");
                     continue;
                 }
                 if (!response.IsSuccessStatusCode)
-                    throw new UserException($"{location}: the server answered {Number((int)response.StatusCode)} {response.ReasonPhrase}. Check the address, or save the page and give the file.");
+                    throw new UserException($"{location}: the server answered {Number((int)response.StatusCode)} {PlainText.OfLine(response.ReasonPhrase ?? "")}. Check the address, or save the page and give the file.");
                 var type = response.Content.Headers.ContentType;
                 if (type?.MediaType is { } media && !IsText(media))
                     throw new UserException($"{location}: the server sent {media}, expected text, Markdown or HTML. Convert it to text and give the file.");
                 if (response.Content.Headers.ContentLength is { } length && length > options.MaxBytes) throw TooLarge(location, length);
                 await using var body = await response.Content.ReadAsStreamAsync(limit.Token).ConfigureAwait(false);
                 var bytes = await ReadLimitedAsync(body, location, limit.Token).ConfigureAwait(false);
-                return new(bytes, location, type?.ToString(), Now());
+                return new(bytes, redirects == 0 ? location : address.ToString(), type?.ToString(), Now());
             }
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
             throw new UserException($"{location}: no complete answer within {options.Timeout.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture)} s. Try again, allow more time, or save the page and give the file.", inner: e);
         }
-        catch (Exception e) when (e is HttpRequestException or IOException)
+        catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
             throw new UserException($"{location}: could not be fetched whole: {(e.InnerException ?? e).Message} Nothing was kept; try again, or save the page and give the file.", inner: e);
         }

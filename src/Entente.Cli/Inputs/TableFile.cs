@@ -1,5 +1,5 @@
-using System.IO.Compression;
 using System.Text;
+using Entente.Store.Datasets.Reading;
 
 namespace Entente.Cli.Inputs;
 
@@ -27,7 +27,7 @@ public sealed class TableFile : IDisposable
         Span<byte> magic = stackalloc byte[2];
         var zipped = stream.ReadAtLeast(magic, 2, throwOnEndOfStream: false) == 2 && magic[0] == 0x1f && magic[1] == 0x8b;
         stream.Position = 0;
-        if (zipped) stream = new GZipStream(stream, CompressionMode.Decompress);
+        if (zipped) stream = new WholeGzipStream(stream);
         reader = new StreamReader(stream, Encoding.UTF8, true, 1 << 16);
         separator = ',';
         var header = new List<string>();
@@ -62,7 +62,7 @@ public sealed class TableFile : IDisposable
         row.Clear();
         while (true)
         {
-            var line = reader.ReadLine();
+            var line = NextLine();
             if (line is null) return false;
             Line = nextLine++;
             if (line.Length == 0) continue;
@@ -82,6 +82,18 @@ public sealed class TableFile : IDisposable
         }
     }
 
+    private string? NextLine()
+    {
+        try
+        {
+            return reader.ReadLine();
+        }
+        catch (InvalidDataException e)
+        {
+            throw new UserException($"{Path}: the compressed data end early or are damaged after line {nextLine - 1}. Get the whole file again.", inner: e);
+        }
+    }
+
     private void ReadQuoted(string line, List<string> row)
     {
         field.Clear();
@@ -92,7 +104,7 @@ public sealed class TableFile : IDisposable
             if (i == line.Length)
             {
                 if (!quoted) break;
-                var next = reader.ReadLine();
+                var next = NextLine();
                 if (next is null) throw new UserException($"{Path}:{Line}: a quoted field is never closed. Close it with '\"'.");
                 nextLine++;
                 field.Append('\n');

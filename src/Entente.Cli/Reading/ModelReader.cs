@@ -6,6 +6,7 @@ using System.Text.Json;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
+using Entente.Reading;
 using Microsoft.Extensions.AI;
 using NodaTime;
 using OpenAI;
@@ -14,7 +15,7 @@ namespace Entente.Cli.Reading;
 
 /// <summary>
 /// Lets a language model propose events, and keeps what <see cref="ProposalCheck"/> lets through. The model is given no tools and sees one passage at
-/// a time; its answer is data. The rules' reading of the same text resolves the actors and gives the assessments.
+/// a time; its answer is data. The engine's own reading of the same text resolves the actors, gives the assessments, and keeps what is only charged, planned or denied from being told as done.
 /// </summary>
 public sealed class ModelReader : IDisposable
 {
@@ -45,10 +46,10 @@ public sealed class ModelReader : IDisposable
     /// <exception cref="OperationCanceledException">Cancelled; nothing of the text is kept.</exception>
     public async Task<ModelReading> ReadAsync(string text, IReadOnlyList<Sentence> sentences, LocalDate? date, CancellationToken cancel)
     {
-        var rules = Coder.Default.Code(text, sentences, date);
+        var own = StatementReader.Default.Read(text, date);
         var events = ImmutableArray.CreateBuilder<CodedEvent>();
         var dropped = ImmutableArray.CreateBuilder<DroppedProposal>();
-        var check = new ProposalCheck(text, sentences, rules.Mentions, date, options.Model, dropped);
+        var check = new ProposalCheck(text, sentences, own, date, options.Model, dropped);
         foreach (var passage in Passages(sentences))
         {
             var answer = await AskAsync(passage.In(text), cancel).ConfigureAwait(false);
@@ -63,7 +64,7 @@ public sealed class ModelReader : IDisposable
             }
         }
         var ordered = events.OrderBy(e => e.Trigger.Start).ThenBy(e => e.Quote).ThenBy(e => e.Type).ThenBy(e => e.Actor?.Span.Start ?? -1).ThenBy(e => e.Recipient?.Span.Start ?? -1);
-        return new(rules with { Events = [.. ordered] }, dropped.ToImmutable());
+        return new(own.Coded() with { Events = [.. ordered] }, dropped.ToImmutable());
     }
 
     private IEnumerable<TextSpan> Passages(IReadOnlyList<Sentence> sentences)

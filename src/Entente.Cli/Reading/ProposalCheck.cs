@@ -3,6 +3,7 @@ using System.Text.Json;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
+using Entente.Reading;
 using Entente.Time;
 using NodaTime;
 
@@ -14,11 +15,11 @@ namespace Entente.Cli.Reading;
 /// claim: where a speaker cannot be resolved, the event is dropped, so that no allegation turns into a fact.
 /// </summary>
 internal sealed class ProposalCheck(
-    string text, IReadOnlyList<Sentence> sentences, IReadOnlyList<ActorMention> mentions, LocalDate? date, string model, ImmutableArray<DroppedProposal>.Builder dropped)
+    string text, IReadOnlyList<Sentence> sentences, ReadText own, LocalDate? date, string model, ImmutableArray<DroppedProposal>.Builder dropped)
 {
     private const int MaxDepth = 2;
     private static readonly HashSet<string> ModesOfRules = ["ceasefire", "lift", "cancel", "relations", "demand"];
-    private readonly ActorWords actors = new(text, mentions, date);
+    private readonly ActorWords actors = new(text, own.Mentions, date);
     private readonly IReadOnlyList<DateMention> dates = DateExpressions.Find(text, date);
     private readonly HashSet<(EventType, TextSpan, TextSpan?, TextSpan?, string)> seen = [];
 
@@ -50,9 +51,12 @@ internal sealed class ProposalCheck(
         foreach (var context in contexts) if (!EventTypes.Contexts.Contains(context, StringComparer.Ordinal)) throw new Drop(DropReason.UnknownContext, context);
         var quote = Find(Required(proposal, "quote"), passage, DropReason.QuoteNotInText);
         var trigger = Find(Required(proposal, "trigger"), quote, DropReason.TriggerNotInQuote);
+        if (sentences.Count(s => s.Span.Overlaps(quote)) > 1) throw new Drop(DropReason.QuoteAcrossSentences, quote.In(text));
+        if (!Tells(trigger)) throw new Drop(DropReason.TriggerTellsNothing, trigger.In(text));
         var actor = Actor(proposal, "actor", quote, passage);
         var recipient = Actor(proposal, "recipient", quote, passage);
         if (actor is null && recipient is null) throw new Drop(DropReason.NobodyNamed, quote.In(text));
+        if (actor is not null && recipient is not null && actor.Actor == recipient.Actor && actor.Sector == recipient.Sector) throw new Drop(DropReason.ActorIsRecipient, $"{actor.Text}, {recipient.Text}");
         var attributions = List(proposal, "attributions").Select(a => Attribution(a, quote, passage)).ToImmutableArray();
         var about = ImmutableArray.CreateBuilder<CodedEvent>();
         foreach (var inner in List(proposal, "about"))
@@ -61,7 +65,7 @@ internal sealed class ProposalCheck(
             catch (Drop drop) { dropped.Add(DroppedProposal.Of(drop.Reason, drop.Found)); }
         }
         var when = dates.Where(d => d.Start >= quote.Start && d.End <= quote.End).ToList();
-        return new CodedEvent
+        return Careful(new CodedEvent
         {
             Type = type, Mode = mode, Contexts = contexts, Actor = actor, Recipient = recipient, Reciprocal = Flag(proposal, "reciprocal") && actor is not null && recipient is not null,
             Trigger = trigger, TriggerLemma = trigger.In(text).ToLowerInvariant(), Quote = quote, Date = when.Count == 1 ? when[0].Date : null,
@@ -69,16 +73,31 @@ internal sealed class ProposalCheck(
             Modality = Text(proposal, "modality") is { } modality ? Named<Modality>(modality, DropReason.UnknownModality) : Modality.Actual,
             Attributions = attributions, About = about.ToImmutable(), IsStatement = Flag(proposal, "statement"),
             Confidence = Confidence(type, quote, actor, recipient), Rule = $"proposed by the language model {model}; quote and actors checked",
-        };
+        });
     }
 
-    // The model's own number is worth nothing: ours is what the learned model of the coder thinks of that root for those two in that sentence.
+    // Whole words, one of them a verb, noun or adjective.
+    private bool Tells(TextSpan trigger)
+    {
+        var words = sentences.SelectMany(s => s.Tokens).Where(t => t.Span.Overlaps(trigger)).ToArray();
+        return words.Length > 0 && words.All(w => trigger.Contains(w.Span)) && words.Any(w => w.Upos is Upos.VERB or Upos.NOUN or Upos.ADJ or Upos.PROPN);
+    }
+
+    // What the model tells as having happened is told in the engine's own voice where that is the more careful one: a model that leaves the speaker out makes no deed of a charge.
+    private CodedEvent Careful(CodedEvent e)
+    {
+        if (e.Polarity != Polarity.Affirmed || e.Modality is not (Modality.Actual or Modality.Presupposed) || e.Attributions.Any(a => a.Speaker is null || a.Stance is not (Stance.Asserts or Stance.Confirms))) return e;
+        var read = own.Statements.Where(s => e.Quote.Contains(s.Trigger) && (s.Trigger.Overlaps(e.Trigger) || s.Type.ToString() == e.Type.ToString())).OrderByDescending(s => s.Trigger.Overlaps(e.Trigger)).ThenByDescending(s => s.Confidence).FirstOrDefault();
+        return read is null or { Voice: Voice.Fact or Voice.Presupposed } ? e : StatementCoding.Voiced(e, read, text, own.Mentions);
+    }
+
+    // The model's own number is worth nothing: ours is what the reader thinks of that root for those two in that sentence.
     private double Confidence(EventType type, TextSpan quote, ActorMention? actor, ActorMention? recipient)
     {
         var sentence = sentences.FirstOrDefault(s => s.Span.Overlaps(quote));
         if (sentence is null) return 0;
         TextSpan? Local(ActorMention? mention) => mention is not null && sentence.Span.Contains(mention.Span) ? mention.Span.Shift(-sentence.Span.Start) : null;
-        var ranked = RootClassifier.Default.Rank(sentence.Span.In(text), Local(actor), Local(recipient), date);
+        var ranked = PairReader.Default.Rank(sentence.Span.In(text), Local(actor), Local(recipient), date);
         return Math.Round(ranked.First(r => r.Root == EventTypes.Root15(type)).Probability, 3);
     }
 

@@ -8,19 +8,19 @@ internal sealed class ReaderChoice
     /// <summary>Where a service wants a key, it is taken from here, so that it stands in no command line and no ledger.</summary>
     public const string KeyVariable = "ENTENTE_MODEL_KEY";
 
-    private readonly Option<string> reader = new("--reader") { Description = "rules (the engine's own, the default) or model (a language model proposes, the engine checks).", DefaultValueFactory = _ => "rules" };
+    private readonly Option<string> reader = new("--reader") { Description = "own (the engine's, the default; rules means the same) or model (a language model proposes, the engine checks).", DefaultValueFactory = _ => "own" };
     private readonly Option<string?> endpoint = new("--endpoint") { Description = "With --reader model: base address of an OpenAI-compatible service, as http://localhost:11434/v1. The text is sent there." };
     private readonly Option<string?> model = new("--model") { Description = "With --reader model: the model's name." };
     private readonly Option<int> timeout = new("--model-timeout") { Description = "With --reader model: seconds that one answer may take.", DefaultValueFactory = _ => 120 };
 
-    public ReaderChoice() => reader.AcceptOnlyFromAmong("rules", "model");
+    public ReaderChoice() => reader.AcceptOnlyFromAmong("own", "rules", "model");
 
     public void AddTo(Command command)
     {
         foreach (var option in (Option[])[reader, endpoint, model, timeout]) command.Options.Add(option);
     }
 
-    /// <summary>What was chosen; null for the rules.</summary>
+    /// <summary>What was chosen; null for the engine's own reader.</summary>
     /// <exception cref="UserException">An option is missing, or stands without --reader model.</exception>
     public ModelReaderOptions? Of(ParseResult parsed)
     {

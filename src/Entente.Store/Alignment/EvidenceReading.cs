@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using DuckDB.NET.Data;
 using Entente.Alignment.Latent;
+using Entente.Time;
 using NodaTime;
 
 namespace Entente.Store.Alignment;
@@ -20,7 +21,7 @@ internal sealed class EvidenceReading(DuckDBConnection connection, RecordSources
     public LocalDate LastDay { get; } = LocalDate.Min(request.AsOf ?? LocalDate.MaxIsoValue, new LocalDate(table.LastMonth / 12, table.LastMonth % 12 + 1, 1).PlusMonths(1).PlusDays(-1));
 
     /// <summary>The last year whose yearly records may be used: one that was over on the day of the request, and not after its end.</summary>
-    public int LastYear { get; } = Math.Min(request.AsOf is { } day ? day.Year - 1 : int.MaxValue, table.LastMonth / 12);
+    public int LastYear { get; } = Math.Min(request.AsOf is { } day ? KnownBy.LastYear(day) : int.MaxValue, table.LastMonth / 12);
 
     public int FirstYear => table.FirstMonth / 12;
 

@@ -5,6 +5,7 @@ using Entente.Alignment.Explanation;
 using Entente.Alignment.Latent;
 using Entente.Panels;
 using Entente.Store.Datasets;
+using Entente.Time;
 using NodaTime;
 
 namespace Entente.Store.Alignment;
@@ -23,7 +24,7 @@ public static class ExplanationReader
         var until = request.To ?? throw new ArgumentException("The last day must be given.", nameof(request));
         if (request.AsOf is { } known && known < until) until = known;
         // A year is explained once it is over.
-        ImmutableArray<int> years = [.. Enumerable.Range(request.From.Year, Math.Max(0, until.PlusDays(1).Year - request.From.Year))];
+        ImmutableArray<int> years = [.. Enumerable.Range(request.From.Year, Math.Max(0, KnownBy.LastYear(until) + 1 - request.From.Year))];
         var alone = AlignmentReader.Read(ledger, register, request with { From = new LocalDate(1946, 1, 1), To = until, Pair = pair }, cancellation);
         var evidence = alone.Of(pair);
         var smoothed = evidence is null ? null : LatentAlignment.Smooth(ShippedParameters.Embedded, ShippedParameters.Indicators, evidence);

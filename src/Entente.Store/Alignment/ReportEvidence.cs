@@ -36,7 +36,7 @@ internal static class ReportEvidence
             var dyad = PlaceOf(reading, told[0].Key);
             var theme = told[0].Theme;
             // One act told in several ways is one act; the earliest date given stands for it.
-            var when = told.Select(c => c.Date is { } date ? Middle(date.First, date.Last) : c.KnowableFrom is { } day ? DyadTable.MonthOf(day) : (int?)null).Min();
+            var when = told.Select(c => c.Date is { } date ? Middle(date.First, date.Last) : (int?)null).Min();
             if (when is not { } month) continue;
             found.Add(new ContestedEvidence(reading.Table.DyadAt(dyad), matter.Id, matter.Statement, theme, month));
             if (reading.Request.Contested == ContestedReading.AsTrue)

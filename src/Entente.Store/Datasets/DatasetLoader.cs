@@ -58,6 +58,7 @@ public sealed class DatasetLoader
         rejected += connection.Value<long>("SELECT count(DISTINCT line) FROM dataset_rejection WHERE file_id = ?", id) - before;
         connection.Execute("INSERT INTO dataset_file VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", id, dataset.Name, version, layout.Name, input.Name,
             sha256, table.Bytes, table.Rows, rejected, ledger.Now(), Fetching.DatasetFetcher.Recorded(input.Name.Split('!')[0])?.Url);
+        FileSeals.Seal(connection, id);
         var kept = connection.Rows("SELECT line, reason FROM dataset_rejection WHERE file_id = ? ORDER BY line LIMIT ?",
             r => new Rejection(input.Name, r.GetInt64(0), r.GetString(1)), id, options.RejectionsKept);
         connection.Execute("DROP VIEW typed; DROP TABLE typed_all; DROP TABLE staged");
@@ -96,6 +97,7 @@ public sealed class DatasetLoader
     {
         foreach (var table in (string[])["observation", "roll_call", "vote", "event_row", "event_count", "dataset_rejection", "dataset_file"])
             connection.Execute($"DELETE FROM {table} WHERE file_id = ?", id);
+        FileSeals.Remove(connection, id);
     }
 
     private DataFileException AllRejected(DataInput input, StagedTable table, long rejected)

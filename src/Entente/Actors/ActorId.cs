@@ -14,11 +14,12 @@ public readonly record struct ActorId : IComparable<ActorId>
     public ActorId(string value)
     {
         ArgumentException.ThrowIfNullOrEmpty(value);
-        foreach (var c in value)
-            if (c is not (>= 'A' and <= 'Z' or >= '0' and <= '9' or '-'))
-                throw new ArgumentException($"'{value}' is no actor key: only A-Z, 0-9 and '-' are allowed.", nameof(value));
+        if (!IsKey(value)) throw new ArgumentException($"'{value}' is no actor key: only A-Z, 0-9 and '-' are allowed.", nameof(value));
         this.value = value;
     }
+
+    /// <summary>Whether a text may be a key, of an actor in the register or not.</summary>
+    public static bool IsKey(string text) => text.Length > 0 && text.All(c => c is >= 'A' and <= 'Z' or >= '0' and <= '9' or '-');
 
     public int CompareTo(ActorId other) => string.CompareOrdinal(value, other.value);
     public override string ToString() => Value;

@@ -16,7 +16,7 @@ public sealed partial class ActorRegister
         var pieces = Words.Pieces(name);
         if (pieces.Count is > 0 and <= LongestName && pieces[0].Equals("the", StringComparison.OrdinalIgnoreCase) && pieces.Count > 1) pieces.RemoveAt(0);
         var length = name.Split(' ', StringSplitOptions.RemoveEmptyEntries).Length;
-        if (pieces is [var key] && Words.CaseOf(key) == 2 && data.ById.TryGetValue(new ActorId(key), out var keyed))
+        if (pieces is [var key] && Words.CaseOf(key) == 2 && ActorId.IsKey(key) && data.ById.TryGetValue(new ActorId(key), out var keyed))
             found.Add((int.MaxValue, new NameMatch(length, keyed.Id, keyed.PloverCode, KindOf(keyed), keyed.Sector, null, false, [])));
         var node = NameTrie.Root;
         foreach (var piece in pieces)

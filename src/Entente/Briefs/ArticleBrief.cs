@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 using Entente.Actors;
 using Entente.Coding;
 using Entente.Documents;
@@ -13,7 +14,7 @@ namespace Entente.Briefs;
 /// Composes the brief on one document: what it tells as fact, what it takes for granted, what is contested, promised or judged, what it says of itself,
 /// and what the reading leaves open. Claims that tell the same in several places become one finding with several quotes.
 /// </summary>
-public sealed class ArticleBrief
+public sealed partial class ArticleBrief
 {
     private readonly Document document;
     private readonly IReadOnlyList<Claim> claims;
@@ -22,10 +23,11 @@ public sealed class ArticleBrief
     private readonly Wording wording = Wording.Default;
     private readonly Dictionary<ClaimId, int> numberOf = [];
     private readonly Dictionary<ClaimId, FindingKind> kindOf = [];
+    private readonly int withheld;
     private int count;
 
-    private ArticleBrief(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims) =>
-        (this.document, this.sentences, this.coded, this.claims) = (document, sentences, coded, claims);
+    private ArticleBrief(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims, int withheld) =>
+        (this.document, this.sentences, this.coded, this.claims, this.withheld) = (document, sentences, coded, claims, withheld);
 
     /// <param name="document">What was read.</param>
     /// <param name="sentences">Its sentences, as offsets into the reading text.</param>
@@ -33,8 +35,9 @@ public sealed class ArticleBrief
     /// <param name="claims">The document's claims, as offsets into the original text.</param>
     /// <param name="runId">The run that read it.</param>
     /// <param name="version">The program's version.</param>
-    public static Brief Compose(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims, string runId, string version) =>
-        new ArticleBrief(document, sentences, coded, claims).Compose(runId, version);
+    /// <param name="withheld">How many readings were too uncertain to be coded.</param>
+    public static Brief Compose(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims, string runId, string version, int withheld = 0) =>
+        new ArticleBrief(document, sentences, coded, claims, withheld).Compose(runId, version);
 
     private Brief Compose(string runId, string version)
     {
@@ -64,8 +67,10 @@ public sealed class ArticleBrief
             events.Where(claim => !claim.TellsAsKnown && !claim.IsProspective && claim.Side == ClaimSide.For), FindingKind.Alleged, byDate: true);
         Add("negated", "Said not to be so", "What the document or a speaker says did not happen or is not the case.",
             events.Where(claim => !claim.TellsAsKnown && !claim.IsProspective && claim.Side != ClaimSide.For), FindingKind.Denied, byDate: true);
-        Add("prospective", "Promised, planned, asked for", "Not told as done.",
-            events.Where(claim => !claim.TellsAsKnown && claim.IsProspective), FindingKind.Prospective, byDate: true);
+        Add("asked", "Asked for and threatened", "Not told as done.",
+            events.Where(claim => !claim.TellsAsKnown && claim.IsProspective && IsAsked(claim)), FindingKind.Prospective, byDate: true);
+        Add("prospective", "Promised and planned", "Not told as done.",
+            events.Where(claim => !claim.TellsAsKnown && claim.IsProspective && !IsAsked(claim)), FindingKind.Prospective, byDate: true);
         Add("groupings", "Groupings", "Who is put together with whom, and against whom; as somebody's judgement.",
             judgements.Where(claim => claim.AssessmentKind == "bloc"), FindingKind.Assessment, byDate: false);
         Add("author", "The author's judgements", "Kept apart from what is reported; none of them is taken as fact.",
@@ -90,8 +95,31 @@ public sealed class ArticleBrief
             Gaps = Gaps(),
             Article = Article(),
         };
-        return brief with { Summary = [.. ArticleSummary.Of(brief, document)] };
+        brief = brief with { Standing = Standing(brief) };
+        var (lines, headlines) = ArticleSummary.Of(brief, document.ReadingText.Text.Length, withheld);
+        return brief with { Summary = lines, Headlines = headlines };
     }
+
+    private static bool IsAsked(Claim claim) => claim.Modality == Modality.Requested || claim.Stance is Stance.Demands or Stance.Threatens || claim.Type is EventType.Request or EventType.Threaten;
+
+    // Source, day, and what sort of text it is by who is heard in it.
+    private string Standing(Brief brief)
+    {
+        var judgements = claims.Count(claim => claim is { Kind: ClaimKind.Assessment, ByAuthor: true });
+        var facts = claims.Count(claim => claim.TellsAsKnown);
+        var kind = Communique().IsMatch(document.Title ?? "") ? "communiqué" : judgements >= 3 && judgements * 2 >= facts ? "opinion or analysis" : "report";
+        var day = document.Published is { } published ? BriefText.ShortDate(published.Date) : null;
+        var again = document.Revisions.Count == 0 ? null : document.Revisions[^1] switch
+        {
+            { Date: { IsLowerBound: true } bound } revision => $"{revision.Kind.ToString().ToLowerInvariant()} not before {BriefText.ShortDate(bound.Date)}",
+            { Date: { } date } revision => $"{revision.Kind.ToString().ToLowerInvariant()} {BriefText.ShortDate(date.Date)}",
+            var revision => $"{revision.Kind.ToString().ToLowerInvariant()} later",
+        };
+        return string.Join(" · ", new[] { brief.Source is { } source ? WorldText.Line(source) : null, brief.Authors.IsEmpty ? null : "by " + WorldText.Line(string.Join(", ", brief.Authors)), day ?? "undated", again, kind }.Where(x => x is not null));
+    }
+
+    [GeneratedRegex(@"\b(communiqu[eé]|joint (statement|declaration|press release)|declaration)\b", RegexOptions.IgnoreCase)]
+    private static partial Regex Communique();
 
     private ContestedSides Contested(ContestedMatter matter)
     {
@@ -101,16 +129,13 @@ public sealed class ArticleBrief
             {
                 var members = group.OrderBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList();
                 var kind = against ? FindingKind.Denied : members[0].TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged;
-                return Number(members, kind, Spoken);
+                return Number(members, kind, Told);
             })];
         return new ContestedSides(matter.Id.Value, matter.Statement, Side(matter.For, false), Side(matter.Against, true));
     }
 
-    private string Spoken(Claim claim)
-    {
-        if (claim.ByAuthor) return "The author: " + wording.Sentence(claim);
-        return wording.Sentence(claim);
-    }
+    // In the document's own words, with who says it before them.
+    private string Told(Claim claim) => wording.Said(claim, OwnWords.Of(claim));
 
     private static string SpeakerKey(Claim claim) => claim.ByAuthor
         ? "author"
@@ -124,7 +149,7 @@ public sealed class ArticleBrief
         groups = byDate
             ? groups.OrderBy(group => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date.First : LocalDate.MaxIsoValue).ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
             : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
-        return [.. groups.Select(group => Number(group, kind, wording.Sentence))];
+        return [.. groups.Select(group => Number(group, kind, Told))];
     }
 
     private Finding Number(List<Claim> members, FindingKind kind, Func<Claim, string> word)
@@ -139,7 +164,7 @@ public sealed class ArticleBrief
         foreach (var claim in members) { numberOf[claim.Id] = count; kindOf[claim.Id] = kind; }
         var evidence = members.OrderBy(claim => claim.Quote).DistinctBy(claim => claim.Quote)
             .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)).ToImmutableArray();
-        return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date, Coding = CodingOf(lead), Remarks = [.. Remarks(lead)] };
+        return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date, Label = OwnWords.Default.Label(lead), Coding = CodingOf(lead), Remarks = [.. Remarks(lead)], Confidence = members.Max(claim => claim.Confidence) };
     }
 
     private static string CodingOf(Claim claim)
@@ -155,7 +180,6 @@ public sealed class ArticleBrief
 
     private static IEnumerable<string> Remarks(Claim claim)
     {
-        if (claim.Kind == ClaimKind.Event && claim.Actor is null) yield return "the words do not name who acts";
         foreach (var mention in new[] { claim.Actor, claim.Recipient }.OfType<ActorMention>().Concat(claim.Subjects).Concat(claim.Against))
         {
             if (mention.Actor is { } id && ActorRegister.Embedded.Find(id)?.Kind == ActorKind.Grouping)
@@ -213,13 +237,6 @@ public sealed class ArticleBrief
             .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span).ToList();
         foreach (var mention in parties.Where(mention => mention.Actor is null))
             gaps.Add($"Who is meant by “{mention.Text}” (characters {mention.Span}) could not be resolved.");
-        var unresolved = coded.Mentions.Where(mention => mention.Resolution == Resolution.Unresolved)
-            .Select(mention => (Text: mention.Text, Span: document.ReadingText.ToOriginal(mention.Span)))
-            .Where(mention => !parties.Exists(party => party.Span == mention.Span)).ToList();
-        if (unresolved.Count > 0)
-            gaps.Add($"Mentioned and unresolved: {string.Join(", ", unresolved.Select(mention => $"“{mention.Text}” ({mention.Span})"))}.");
-        var unnamed = claims.Where(claim => claim is { Kind: ClaimKind.Event, Actor: null }).Select(claim => claim.QuoteText).Distinct().ToList();
-        foreach (var quote in unnamed) gaps.Add($"Who acts is not said in “{quote}”.");
         var undated = claims.Count(claim => claim.Kind == ClaimKind.Event && claim.Date is null or { Precision: DatePrecision.Assumed });
         if (undated > 0) gaps.Add($"{undated} of {claims.Count(claim => claim.Kind == ClaimKind.Event)} coded statements carry no date of their own in the words.");
         if (document.Published is null) gaps.Add("When the document was published is not known, so dates like “yesterday” stay open.");

@@ -1,36 +1,52 @@
-using Entente.Documents;
-using Entente.Time;
+using System.Collections.Immutable;
 
 namespace Entente.Briefs;
 
-/// <summary>The few sentences at the head of a brief: counts over its findings and pointers to them, nothing that is not below.</summary>
+/// <summary>The first screen of a brief on a document: what it tells, what is contested, asked for and threatened, what the author thinks, and how much is left out. All in findings that stand below.</summary>
 internal static class ArticleSummary
 {
-    public static IEnumerable<string> Of(Brief brief, Document document)
+    private const int MostTold = 5, MostAsked = 3, MostThought = 3;
+    /// <summary>What is told early in a text, or again, matters more: added to the confidence.</summary>
+    private const double Early = 0.25, Again = 0.1;
+
+    /// <summary>The lines, and which findings they tell.</summary>
+    /// <param name="brief">The brief, but for its summary.</param>
+    /// <param name="length">Of the document, in UTF-16 characters.</param>
+    /// <param name="withheld">How many readings were too uncertain to print.</param>
+    public static (ImmutableArray<string> Lines, ImmutableArray<int> Told) Of(Brief brief, int length, int withheld)
     {
-        if (document.Published is { } published)
+        var (lines, told) = (ImmutableArray.CreateBuilder<string>(), ImmutableArray.CreateBuilder<int>());
+        void Tell(IEnumerable<Finding> findings, int most, string before)
         {
-            var basis = published.Basis switch
+            foreach (var finding in findings.OrderByDescending(f => Weight(f, length)).ThenBy(f => f.Number).Take(most).OrderBy(f => f.Evidence[0].Span.Start))
             {
-                DateBasis.Option => "as you said",
-                DateBasis.Note => "by its own note",
-                DateBasis.Metadata => "by the page's own data",
-                DateBasis.Dateline => "by its dateline",
-                DateBasis.Location => "by its address or file name",
-                _ => "on an unknown basis",
-            };
-            var again = document.Revisions.Count == 0 ? "" : document.Revisions[^1] is { Date: { IsLowerBound: true } bound } revision
-                ? $" and {revision.Kind.ToString().ToLowerInvariant()} not before {BriefText.DateInWords(bound.Date)}" : document.Revisions[^1] is { Date: { } date } dated
-                ? $" and {dated.Kind.ToString().ToLowerInvariant()} {BriefText.DateInWords(date.Date)}" : $" and {document.Revisions[^1].Kind.ToString().ToLowerInvariant()} later";
-            yield return $"Published {BriefText.DateInWords(published.Date)}{again}, {basis}.";
+                lines.Add($"{before}{Line(finding)}");
+                told.Add(finding.Number);
+            }
         }
+        IEnumerable<Finding> In(params string[] keys) => brief.Sections.Where(s => keys.Contains(s.Key)).SelectMany(s => s.Findings);
         foreach (var matter in brief.Contested)
-            yield return $"Contested: {matter.Statement.TrimEnd('.')}. Said by {Numbers(matter.For)}, denied by {Numbers(matter.Against)}; not counted as known to have happened.";
-        foreach (var section in brief.Sections.Where(section => section.Key is not "document"))
-            yield return $"{section.Heading}: {section.Findings.Length} {(section.Findings.Length == 1 ? "statement" : "statements")} {Numbers(section.Findings)}.";
-        if (brief.Contested.IsEmpty && brief.Sections.All(section => section.Key == "document"))
-            yield return "Nothing in it could be coded as an act between states, a claim about one, or a judgement on their relations.";
+            lines.Add($"Contested: {matter.Statement.TrimEnd('.')}. Said by {Numbers(matter.For)}, denied by {Numbers(matter.Against)}; not counted as known to have happened.");
+        var reported = In("reported").ToList();
+        Tell(reported, MostTold, "");
+        Tell(In("charged", "presupposed", "prospective"), MostTold - Math.Min(MostTold, reported.Count), "");
+        Tell(In("asked"), MostAsked, "Asked for or threatened: ");
+        var thought = In("author").Concat(In("groupings")).ToList();
+        if (thought.Count > 0) Tell(thought, MostThought, "The author's view: ");
+        if (lines.Count == 0) lines.Add("Nothing in it could be read with enough certainty as an act between states, a claim about one, or a judgement on their relations.");
+        if (withheld > 0) lines.Add($"{withheld} weaker {(withheld == 1 ? "reading is" : "readings are")} left out; entente read --print all shows {(withheld == 1 ? "it" : "them")}.");
+        return (lines.ToImmutable(), told.ToImmutable());
     }
+
+    /// <summary>A finding in a line: its words, then label and date.</summary>
+    internal static string Line(Finding finding)
+    {
+        var tail = string.Join(", ", new[] { finding.Label, finding.Kind == FindingKind.Presupposed ? "taken for granted" : finding.Kind == FindingKind.Alleged ? "not known to be so" : null, BriefText.ShortDate(finding.Date) }.Where(x => x is not null));
+        return $"{WorldText.Line(finding.Text)}{(tail.Length > 0 ? $" ({tail})" : "")} [{finding.Number}]";
+    }
+
+    private static double Weight(Finding finding, int length) =>
+        (finding.Confidence ?? 0.5) + (finding.Evidence[0].Span.Start < length / 3 ? Early : 0) + (Again * (finding.Evidence.Length - 1));
 
     private static string Numbers(IReadOnlyCollection<Finding> findings)
     {

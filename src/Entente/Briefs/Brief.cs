@@ -19,6 +19,10 @@ public sealed record Brief
     public required string Version { get; init; }
     /// <summary>A few sentences that say the whole, each with the numbers of the findings it sums up.</summary>
     public ImmutableArray<string> Summary { get; init; } = [];
+    /// <summary>The findings that the summary tells in full.</summary>
+    public ImmutableArray<int> Headlines { get; init; } = [];
+    /// <summary>When a document was published and what sort of text it is, in one line with its source; absent in a brief on two states.</summary>
+    public string? Standing { get; init; }
     /// <summary>Sections that are read before what is contested.</summary>
     public ImmutableArray<BriefSection> Opening { get; init; } = [];
     /// <summary>Documents and data sets, where there is more than one.</summary>

@@ -28,10 +28,13 @@ public static class BriefHtml
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Policy).Append("\">\n<title>Brief: ")
             .Append(Html(brief.Title)).Append("</title>\n<style>\n").Append(Style.Value).Append("</style>\n</head>\n<body>\n");
         page.Append("<header>\n<h1>").Append(Html(brief.Title)).Append("</h1>\n<div class=\"meta\">\n");
-        foreach (var line in BriefText.Masthead(brief)) page.Append("<p>").Append(Html(line)).Append("</p>\n");
+        var ofDocument = brief.DocumentHash is not null;
+        if (brief.Standing is { } standing) page.Append("<p class=\"standing\">").Append(Html(standing)).Append("</p>\n");
+        if (!ofDocument) foreach (var line in BriefText.Masthead(brief)) page.Append("<p>").Append(Html(line)).Append("</p>\n");
         page.Append("</div>\n</header>\n");
         Navigation(page, brief);
-        page.Append("<main>\n");
+        // The marked article stands beside what is told of it.
+        page.Append(ofDocument ? "<main class=\"beside\">\n<div class=\"told\">\n" : "<main>\n");
         Summary(page, brief);
         foreach (var section in brief.Opening) Section(page, section);
         Contested(page, brief);
@@ -49,8 +52,11 @@ public static class BriefHtml
             foreach (var source in brief.Sources) page.Append("<li>").Append(Html(BriefText.SourceLine(source))).Append("</li>\n");
             page.Append("</ul>\n</section>\n");
         }
+        if (ofDocument) page.Append("</div>\n");
         Article(page, brief);
-        page.Append("</main>\n<footer>\n<p>Offsets count UTF-16 characters of the document as it was read. ")
+        page.Append("</main>\n<footer>\n");
+        if (ofDocument) foreach (var line in BriefText.Masthead(brief)) page.Append("<p>").Append(Html(line)).Append("</p>\n");
+        page.Append("<p>Offsets count UTF-16 characters of the document as it was read. ")
             .Append("<code>entente show ID</code> follows any claim down to its words.</p>\n</footer>\n</body>\n</html>\n");
         return page.ToString();
     }
@@ -96,7 +102,14 @@ public static class BriefHtml
     {
         if (brief.Summary.IsEmpty) return;
         page.Append("<section id=\"summary\" aria-label=\"In short\">\n<ul>\n");
-        foreach (var line in brief.Summary) page.Append("<li>").Append(Numbered(line)).Append("</li>\n");
+        var kinds = brief.Findings.ToDictionary(f => f.Number, f => f.Kind);
+        foreach (var line in brief.Summary)
+        {
+            // A line that tells one finding has its colour.
+            var at = line.LastIndexOf('[');
+            var of = brief.Headlines.FirstOrDefault(n => at >= 0 && line[at..] == $"[{n}]");
+            page.Append(of > 0 ? $"<li class=\"{Css(kinds[of])}\">" : "<li>").Append(Numbered(line)).Append("</li>\n");
+        }
         page.Append("</ul>\n</section>\n");
     }
 
@@ -129,8 +142,13 @@ public static class BriefHtml
         {
             page.Append("<li class=\"").Append(Css(finding.Kind)).Append("\" id=\"f").Append(finding.Number).Append("\"><p class=\"said\"><span class=\"n\">")
                 .Append(finding.Number).Append("</span>").Append(Html(finding.Text)).Append("</p>\n");
-            if (BriefText.DateInWords(finding.Date) is { } date) page.Append("<p class=\"when\">").Append(Html(date)).Append("</p>\n");
+            var date = BriefText.DateInWords(finding.Date);
+            if (finding.Label is not null || date is not null)
+                page.Append("<p class=\"when\">").Append(finding.Label is { } label ? $"<span class=\"label\">{Html(label)}</span> " : "").Append(date is null ? "" : Html(date)).Append("</p>\n");
             foreach (var remark in finding.Remarks) page.Append("<p class=\"remark\">").Append(Html(remark)).Append("</p>\n");
+            // Quotes, codes and keys are folded away where the text is the document's own words.
+            var folded = finding.Label is not null;
+            if (folded) page.Append("<details><summary>quote and coding</summary>\n");
             foreach (var evidence in finding.Evidence)
             {
                 page.Append("<blockquote>“").Append(Html(WorldText.Line(evidence.Quote))).Append("”</blockquote>\n<p class=\"src\">").Append(finding.NamesDocuments ? $"<a href=\"#sources\">document {Html(evidence.DocumentHash[..12])}, " : $"<a href=\"#q{finding.Number}\">").Append("characters ").Append(evidence.Span.Start).Append('–').Append(evidence.Span.End).Append("</a>");
@@ -139,6 +157,7 @@ public static class BriefHtml
             }
             foreach (var record in finding.Records) page.Append("<p class=\"src\">").Append(Html(WorldText.Line(record.ToString()))).Append("</p>\n");
             if (finding.Coding is { } coding) page.Append("<p class=\"coding\">").Append(Html(coding)).Append("</p>\n");
+            if (folded) page.Append("</details>\n");
             page.Append("</li>\n");
         }
         page.Append("</ol>\n");

@@ -22,6 +22,7 @@ public static class BriefJson
             Strings(json, "authors", brief.Authors);
             json.WriteString("run", brief.RunId);
             json.WriteString("version", brief.Version);
+            if (brief.Standing is { } standing) json.WriteString("standing", standing);
             Strings(json, "summary", brief.Summary);
             json.WriteStartArray("contested");
             foreach (var matter in brief.Contested)
@@ -114,6 +115,7 @@ public static class BriefJson
             json.WriteNumber("number", finding.Number);
             json.WriteString("kind", finding.Kind.ToString().ToLowerInvariant());
             json.WriteString("text", finding.Text);
+            if (finding.Label is { } label) json.WriteString("label", label);
             if (finding.Coding is { } coding) json.WriteString("coding", coding);
             if (finding.Date is { } date)
             {

@@ -9,10 +9,12 @@ public static class BriefMarkdown
     {
         var text = new StringBuilder();
         text.Append("# ").Append(WorldText.Markdown(brief.Title)).Append("\n\n");
-        foreach (var line in BriefText.Masthead(brief)) text.Append("- ").Append(WorldText.Markdown(line)).Append('\n');
+        var ofDocument = brief.DocumentHash is not null;
+        if (brief.Standing is { } standing) text.Append(WorldText.Markdown(standing)).Append("\n");
+        if (!ofDocument) foreach (var line in BriefText.Masthead(brief)) text.Append("- ").Append(WorldText.Markdown(line)).Append('\n');
         if (!brief.Summary.IsEmpty)
         {
-            text.Append("\n## In short\n\n");
+            text.Append(ofDocument ? "\n" : "\n## In short\n\n");
             foreach (var line in brief.Summary) text.Append("- ").Append(WorldText.Markdown(line)).Append('\n');
         }
         foreach (var section in brief.Opening) Section(text, section);
@@ -36,6 +38,11 @@ public static class BriefMarkdown
             text.Append("\n## Sources\n\n");
             foreach (var source in brief.Sources) text.Append("- ").Append(WorldText.Markdown(BriefText.SourceLine(source))).Append('\n');
         }
+        if (ofDocument)
+        {
+            text.Append("\n---\n\n");
+            foreach (var line in BriefText.Masthead(brief)) text.Append("- ").Append(WorldText.Markdown(line)).Append('\n');
+        }
         return text.ToString();
     }
 
@@ -58,8 +65,11 @@ public static class BriefMarkdown
         text.Append("- **[").Append(finding.Number).Append("]** ").Append(WorldText.Markdown(finding.Text));
         if (BriefText.DateInWords(finding.Date) is { } date) text.Append(" *When: ").Append(date).Append(".*");
         foreach (var remark in finding.Remarks) text.Append(" *Note: ").Append(WorldText.Markdown(remark)).Append(".*");
-        if (finding.Coding is { } coding) text.Append(" *Coded: ").Append(WorldText.Markdown(coding)).Append("*");
+        if (finding.Label is { } label) text.Append(" (").Append(WorldText.Markdown(label)).Append(')');
+        else if (finding.Coding is { } coding) text.Append(" *Coded: ").Append(WorldText.Markdown(coding)).Append("*");
         text.Append('\n');
+        // What is told in the document's own words needs no quote beside it.
+        if (finding.Label is not null) return;
         foreach (var evidence in finding.Evidence)
         {
             text.Append("  > ").Append(WorldText.Markdown(evidence.Quote)).Append(" (").Append(finding.NamesDocuments ? evidence.DocumentHash[..12] + ":" : "").Append(evidence.Span);

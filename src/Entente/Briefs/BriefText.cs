@@ -13,10 +13,13 @@ public static class BriefText
     {
         var text = new StringBuilder();
         text.Append(WorldText.Line(brief.Title)).Append('\n').Append('=', Math.Min(Width, WorldText.Line(brief.Title).Length)).Append('\n');
-        foreach (var line in Masthead(brief)) Wrap(text, line, "", "  ");
+        var ofDocument = brief.DocumentHash is not null;
+        if (brief.Standing is { } standing) Wrap(text, standing, "", "  ");
+        if (!ofDocument) foreach (var line in Masthead(brief)) Wrap(text, line, "", "  ");
         if (!brief.Summary.IsEmpty)
         {
-            Heading(text, "In short");
+            if (ofDocument) text.Append('\n');
+            else Heading(text, "In short");
             foreach (var line in brief.Summary) Wrap(text, line, "- ", "  ");
         }
         foreach (var section in brief.Opening) Section(text, section);
@@ -25,14 +28,21 @@ public static class BriefText
             Heading(text, "Contested: said by some, denied by others");
             foreach (var matter in brief.Contested)
             {
-                Wrap(text, $"{WorldText.Line(matter.Statement)} [{matter.PropositionId}]", "", "  ");
-                Side(text, "For", matter.For);
-                Side(text, "Against", matter.Against);
+                Wrap(text, ofDocument ? WorldText.Line(matter.Statement) : $"{WorldText.Line(matter.Statement)} [{matter.PropositionId}]", "", "  ");
+                Side(text, "For", matter.For, ofDocument);
+                Side(text, "Against", matter.Against, ofDocument);
                 text.Append('\n');
             }
             text.Length--;
         }
-        foreach (var section in brief.Sections) Section(text, section);
+        foreach (var section in brief.Sections)
+            if (!ofDocument) Section(text, section);
+            else if (section.Findings.Where(f => !brief.Headlines.Contains(f.Number)).ToList() is { Count: > 0 } rest)
+            {
+                // The first screen has told the others.
+                Heading(text, rest.Count == section.Findings.Length ? section.Heading : section.Heading + ", besides");
+                foreach (var finding in rest) Short(text, finding, "");
+            }
         if (!brief.Gaps.IsEmpty)
         {
             Heading(text, GapsHeading(brief));
@@ -43,7 +53,20 @@ public static class BriefText
             Heading(text, "Sources");
             foreach (var source in brief.Sources) Wrap(text, SourceLine(source), "- ", "  ");
         }
+        if (ofDocument)
+        {
+            text.Append('\n');
+            foreach (var line in Masthead(brief)) Wrap(text, line, "", "  ");
+            Wrap(text, "Quotes with their places, codes and keys: --format json, or the page (--format html).", "", "  ");
+        }
         return text.ToString();
+    }
+
+    private static void Short(StringBuilder text, Finding finding, string indent)
+    {
+        var line = ArticleSummary.Line(finding);
+        var mark = $"{indent}[{finding.Number}] ";
+        Wrap(text, line[..line.LastIndexOf(" [", StringComparison.Ordinal)], mark, new string(' ', mark.Length));
     }
 
     internal static string GapsHeading(Brief brief) => brief.DocumentHash is null ? "Gaps in the record" : "What this reading leaves open";
@@ -61,8 +84,6 @@ public static class BriefText
 
     internal static IEnumerable<string> Masthead(Brief brief)
     {
-        if (brief.Source is { } source) yield return "Source: " + WorldText.Line(source);
-        if (!brief.Authors.IsEmpty) yield return "By: " + WorldText.Line(string.Join(", ", brief.Authors));
         if (brief.Location is { } location) yield return $"Document: {WorldText.Line(location)}, SHA-256 {brief.DocumentHash}";
         yield return (brief.DocumentHash is null ? "Made by" : "Read by") + $": Entente {brief.Version}, run {brief.RunId}";
     }
@@ -85,13 +106,18 @@ public static class BriefText
         };
     }
 
+    /// <summary>The same without the precision in brackets.</summary>
+    internal static string? ShortDate(ImpreciseDate? date) => DateInWords(date) is not { } words ? null : words.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? words[..at] : words;
+
     private static void Heading(StringBuilder text, string heading) =>
         text.Append('\n').Append(heading).Append('\n').Append('-', heading.Length).Append('\n');
 
-    private static void Side(StringBuilder text, string name, IEnumerable<Finding> findings)
+    private static void Side(StringBuilder text, string name, IEnumerable<Finding> findings, bool brief)
     {
         text.Append("  ").Append(name).Append('\n');
-        foreach (var finding in findings) Item(text, finding, "    ");
+        foreach (var finding in findings)
+            if (brief) Short(text, finding, "    ");
+            else Item(text, finding, "    ");
     }
 
     private static void Item(StringBuilder text, Finding finding, string indent)

@@ -15,8 +15,12 @@ public sealed record Finding
     public ImpreciseDate? Date { get; init; }
     /// <summary>The brief rests on several documents, so that each quote is to be shown with its document's hash.</summary>
     public bool NamesDocuments { get; init; }
+    /// <summary>What it is coded as, in a word or two: "visit"; absent where the text says it.</summary>
+    public string? Label { get; init; }
     /// <summary>Coding in one line (RUS CONSULT visit PRK), for those who use the field's terms.</summary>
     public string? Coding { get; init; }
+    /// <summary>In [0, 1], as the reader gave it; absent where it is not an estimate.</summary>
+    public double? Confidence { get; init; }
     /// <summary>What a reader must know to weigh it: "date assumed", "recipient unresolved".</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
 

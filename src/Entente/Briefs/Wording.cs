@@ -32,6 +32,11 @@ public sealed class Wording
         return char.ToUpperInvariant(stance[0]) + stance[1..] + ".";
     }
 
+    /// <summary>Words for what is said, with who says it before them, where it is not the author.</summary>
+    internal string Said(Claim claim, string clause) => claim.Attributions.IsEmpty || claim.Stance is Stance.Pledges ? clause : Begin(Attributed(claim, clause));
+
+    private static string Begin(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
+
     /// <summary>What is said, without who says it.</summary>
     public string Clause(Claim claim) => claim.Kind == ClaimKind.Assessment ? AssessmentClause(claim) : EventClause(claim);
 
@@ -130,7 +135,7 @@ public sealed class Wording
         return all.Count <= 1 ? string.Concat(all) : string.Join(", ", all.Take(all.Count - 1)) + " and " + all[^1];
     }
 
-    private static IEnumerable<string[]> Lines(string resource)
+    internal static IEnumerable<string[]> Lines(string resource)
     {
         using var stream = typeof(Wording).Assembly.GetManifestResourceStream(resource) ?? throw new InvalidOperationException($"{resource} is not embedded.");
         using var reader = new StreamReader(stream);

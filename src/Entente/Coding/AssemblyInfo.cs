@@ -1,4 +1,3 @@
 using System.Runtime.CompilerServices;
 
-[assembly: InternalsVisibleTo("Entente.TrainCoding")]
 [assembly: InternalsVisibleTo("Entente.TrainReader")]

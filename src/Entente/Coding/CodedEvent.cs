@@ -24,6 +24,8 @@ public sealed record CodedEvent
     public required string TriggerLemma { get; init; }
     /// <summary>The words that say so: the clause from its first word to its last.</summary>
     public required TextSpan Quote { get; init; }
+    /// <summary>Where what is meant is told, if these words only point at it ("denied these claims").</summary>
+    public TextSpan? Matter { get; init; }
     public ImpreciseDate? Date { get; init; }
     public PlaceMention? Place { get; init; }
     public Polarity Polarity { get; init; }

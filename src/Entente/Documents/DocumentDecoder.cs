@@ -106,8 +106,9 @@ internal static partial class DocumentDecoder
         {
             return CodePagesEncodingProvider.Instance.GetEncoding(name) ?? Encoding.GetEncoding(name);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
+            // No such encoding, or one that is refused for its dangers (UTF-7).
             return null;
         }
     }

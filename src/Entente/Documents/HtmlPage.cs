@@ -16,8 +16,30 @@ internal static class HtmlPage
     /// <summary>Tags within a line of text; all others end a paragraph.</summary>
     public static bool IsInline(string tag) => Inline.Contains(tag);
 
+    /// <summary>Pages whose elements nest deeper are refused: the time to read them grows with the square of the depth.</summary>
+    internal const int DeepestNesting = 1000;
+    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th" };
+
+    // Tags opened and not yet closed, counted as they stand in the source; those that close by themselves are left out, but for the cells of tables, which nest with their tables.
+    private static void CheckDepth(string source)
+    {
+        var depth = 0;
+        for (var at = source.IndexOf('<'); at >= 0 && at + 1 < source.Length; at = source.IndexOf('<', at + 1))
+        {
+            var closes = source[at + 1] == '/';
+            var start = closes ? at + 2 : at + 1;
+            var end = start;
+            while (end < source.Length && char.IsAsciiLetterOrDigit(source[end])) end++;
+            if (end == start || Void.Contains(source[start..end])) continue;
+            depth = closes ? Math.Max(0, depth - 1) : depth + 1;
+            if (depth > DeepestNesting)
+                throw new DocumentException($"at character {at}: elements nest over {DeepestNesting} deep, which no page for readers does. Give the article's text alone.");
+        }
+    }
+
     public static DocumentLayout Read(string source)
     {
+        CheckDepth(source);
         var page = new HtmlParser().ParseDocument(source);
         var warnings = new List<string>();
         var metadata = HtmlMetadata.Read(page, warnings);

@@ -1,17 +1,17 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using Entente.Actors;
 using Entente.Documents;
+using NodaTime;
 
 namespace Entente.Language;
 
 /// <summary>
-/// Reads text: sentences, words, tags, lemmas and Universal Dependencies trees, all learned from a treebank (docs/methods/parser.md).
-/// Deterministic; safe for concurrent use.
+/// Reads text: sentences, words, tags, lemmas and Universal Dependencies trees (docs/methods/parser.md). Words, sentences and lemmas are learned from treebanks; tags and trees
+/// come from the encoder that all reading stands on. Deterministic; safe for concurrent use.
 /// </summary>
 public sealed class LanguageModel
 {
-    /// <summary>Sentences are read together up to about this many words: the network then works on larger matrices.</summary>
-    private const int BatchWords = 256;
     private const string EnglishResource = "data/language/english.model";
     private static readonly Lazy<LanguageModel> LazyEnglish = new(LoadEnglish);
 
@@ -19,25 +19,18 @@ public sealed class LanguageModel
     private readonly Tokenizer _tokenizer;
     private readonly SentenceSplitter _splitter;
     private readonly Lemmatizer _lemmatizer;
-    private readonly Network _network;
+    private readonly ReaderWeights _weights;
+    private readonly TreeReader _trees;
     private readonly (Upos Upos, string Xpos, string Feats, string Key)[] _tags;
     private readonly string[] _labels;
 
     private sealed class Scratch
     {
-        public Network.Scratch Network { get; } = new();
+        public TextEncoder.Scratch Encoder { get; } = new();
+        public DenseScratch Dense { get; } = new();
         public List<RawToken> Tokens { get; } = [];
         public List<SentenceSplitter.Clue> Clues { get; } = [];
         public List<int> Ends { get; } = [];
-        public List<string> Forms { get; } = [];
-        /// <summary>Where each sentence of the batch begins among its words, and the end.</summary>
-        public List<int> Starts { get; } = [];
-        /// <summary>Where each sentence of the batch goes once it is read.</summary>
-        public List<List<Sentence>> Owners { get; } = [];
-        public List<(RawToken Token, bool ParagraphStart)> Words { get; } = [];
-        public int[] Tags { get; } = new int[Longest];
-        public int[] Heads { get; } = new int[Longest];
-        public int[] Labels { get; } = new int[Longest];
 
         private const int MaxKept = 20_000;
         private readonly HashSet<string> _forms = new(StringComparer.Ordinal);
@@ -61,23 +54,13 @@ public sealed class LanguageModel
             if (_lemmas.Count >= MaxKept) _lemmas.Clear();
             return _lemmas[(form, tag)] = lemmatizer.Lemma(form, key);
         }
-
-        private const int Longest = BatchWords + SentenceSplitter.MaxWords;
     }
 
-    internal LanguageModel(ModelFile.Parts parts)
+    internal LanguageModel(ModelFile.Parts parts, ReaderWeights weights)
     {
-        _tokenizer = new Tokenizer(parts.Tokenizer);
-        _splitter = new SentenceSplitter(parts.Splitter);
-        _lemmatizer = parts.Lemmatizer;
-        _network = new Network(parts.Shape, new WordFeatures(parts.Vocabulary, parts.Shape.PieceBuckets), parts.Matrices);
-        _labels = [.. parts.Labels];
-        _tags = new (Upos, string, string, string)[parts.Tags.Count];
-        for (var i = 0; i < _tags.Length; i++)
-        {
-            var fields = parts.Tags[i].Split('\t');
-            _tags[i] = (Enum.Parse<Upos>(fields[0]), fields[1], fields[2], LemmaKey(fields[0], fields[1]));
-        }
+        (_tokenizer, _splitter, _lemmatizer) = (new Tokenizer(parts.Tokenizer), new SentenceSplitter(parts.Splitter), parts.Lemmatizer);
+        (_weights, _trees, _labels) = (weights, new TreeReader(weights), weights.List("labels"));
+        _tags = [.. weights.List("tags").Select(t => t.Split('\t')).Select(f => (Enum.Parse<Upos>(f[0]), f[1], f[2], LemmaKey(f[0], f[1])))];
     }
 
     /// <summary>What lemmas depend on besides the form.</summary>
@@ -86,142 +69,134 @@ public sealed class LanguageModel
     /// <summary>The embedded English model (data/language/english.card.md says what it was trained on), loaded at first use.</summary>
     public static LanguageModel English => LazyEnglish.Value;
 
-    private static LanguageModel LoadEnglish() => new(EnglishParts());
-
-    /// <summary>What the embedded English model is made of.</summary>
-    internal static ModelFile.Parts EnglishParts()
+    private static LanguageModel LoadEnglish()
     {
         using var stream = typeof(LanguageModel).Assembly.GetManifestResourceStream(EnglishResource)
             ?? throw new InvalidOperationException($"The resource '{EnglishResource}' is not in {typeof(LanguageModel).Assembly.GetName().Name}.");
-        return ModelFile.Read(stream);
-    }
-
-    /// <summary>Reads a model that the training program (tools/Entente.Training) wrote.</summary>
-    /// <exception cref="InvalidDataException">The stream holds no model, or one of another version.</exception>
-    public static LanguageModel Load(Stream stream)
-    {
-        ArgumentNullException.ThrowIfNull(stream);
-        return new LanguageModel(ModelFile.Read(stream));
+        return new LanguageModel(ModelFile.Read(stream), ReaderWeights.Embedded);
     }
 
     /// <summary>The sentences of a text in order. Spans are offsets into the text. A blank line ends a sentence always, a single line break where <see cref="Paragraphs"/> takes it for the end of a paragraph.</summary>
     public IReadOnlyList<Sentence> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse([(text, false)])[0];
+        return Parse(text, false);
+    }
+
+    /// <summary>The same, one after another as they are read.</summary>
+    public IEnumerable<Sentence> Sentences(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return Encode(text, false, null).SelectMany(b => b.Sentences);
     }
 
     /// <summary>The text taken as one sentence, whatever its punctuation and line breaks; empty for a text without words. Over <see cref="MaxSentenceWords"/> words it is cut.</summary>
     public IReadOnlyList<Sentence> ParseSentence(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Parse([(text, true)])[0];
+        return Parse(text, true);
     }
 
-    /// <summary>
-    /// The sentences of several texts, each as <see cref="Parse(string)"/> (or, where Single, <see cref="ParseSentence"/>) gives them. Short texts are read
-    /// several times as fast together as one by one: the network works on larger matrices. What is read of a text never depends on the others.
-    /// </summary>
+    /// <summary>The sentences of several texts, each as <see cref="Parse(string)"/> (or, where Single, <see cref="ParseSentence"/>) gives them.</summary>
     public IReadOnlyList<IReadOnlyList<Sentence>> Parse(IReadOnlyList<(string Text, bool Single)> texts)
     {
         ArgumentNullException.ThrowIfNull(texts);
-        var read = new List<Sentence>[texts.Count];
-        using var lease = new Lease(this);
-        var scratch = lease.Scratch;
-        for (var t = 0; t < read.Length; t++)
-        {
-            read[t] = [];
-            var (text, single) = texts[t];
-            if (single)
-            {
-                scratch.Tokens.Clear();
-                _tokenizer.Cuts(text, 0, text.Length, scratch.Tokens);
-                QueueSentence(text, scratch.Tokens, 0, scratch.Tokens.Count, true, scratch, read[t]);
-            }
-            else QueueText(text, scratch, read[t]);
-        }
-        ReadQueue(scratch);
-        return read;
+        return [.. texts.Select(t => Parse(t.Text, t.Single))];
     }
 
-    private void QueueText(string text, Scratch scratch, List<Sentence> into)
+    private List<Sentence> Parse(string text, bool single) => [.. Encode(text, single, null).SelectMany(b => b.Sentences)];
+
+    /// <summary>Longer sentences are cut.</summary>
+    public const int MaxSentenceWords = SentenceSplitter.MaxWords;
+
+    /// <summary>
+    /// A text block after block, each encoded and parsed when it is asked for: memory does not grow with the text.
+    /// </summary>
+    /// <param name="text">What is read.</param>
+    /// <param name="single">Take it as one sentence.</param>
+    /// <param name="date">The day it was written: names are read as of it.</param>
+    /// <param name="namedOnly">Leave out what comes before the first name of an actor.</param>
+    internal IEnumerable<EncodedBlock> Encode(string text, bool single, LocalDate? date, bool namedOnly = false)
     {
-        foreach (var (start, end) in Paragraphs.Of(text))
+        var sentences = Cut(text, single, date);
+        var from = 0;
+        if (namedOnly) while (from < sentences.Count && sentences[from].Names.Length == 0) from++;
+        foreach (var block in TextBlock.Of(sentences, _weights.Pieces, from)) yield return Read(text, sentences, block);
+    }
+
+    /// <summary>A text taken as one sentence in which stretches are given as the names of actors; null where it has no words or more than one sentence may have.</summary>
+    internal EncodedBlock? Encode(string text, IReadOnlyList<(TextSpan Span, string Actor)> given, LocalDate? date)
+    {
+        var sentences = Cut(text, true, date);
+        if (sentences.Count != 1) return null;
+        foreach (var (span, actor) in given) sentences[0].Name(span, actor);
+        return Read(text, sentences, TextBlock.Of(sentences, _weights.Pieces).First());
+    }
+
+    /// <summary>The sentences of a text in words and pieces, unread.</summary>
+    internal IReadOnlyList<TextSentence> Cut(string text, bool single, LocalDate? date)
+    {
+        using var lease = new Lease(this);
+        var scratch = lease.Scratch;
+        var sentences = new List<TextSentence>();
+        foreach (var (start, end) in single ? [(0, text.Length)] : Paragraphs.Of(text))
         {
             scratch.Tokens.Clear();
             _tokenizer.Cuts(text, start, end, scratch.Tokens);
             if (scratch.Tokens.Count == 0) continue;
-            SentenceSplitter.Clues(text, scratch.Tokens, scratch.Clues);
-            _splitter.Ends(scratch.Clues, scratch.Ends);
+            scratch.Ends.Clear();
+            if (single) scratch.Ends.Add(scratch.Tokens.Count);
+            else
+            {
+                SentenceSplitter.Clues(text, scratch.Tokens, scratch.Clues);
+                _splitter.Ends(scratch.Clues, scratch.Ends);
+            }
             var first = 0;
             foreach (var stop in scratch.Ends)
             {
-                QueueSentence(text, scratch.Tokens, first, stop, first == 0, scratch, into);
+                for (var from = first; from < stop; from += MaxSentenceWords)
+                    sentences.Add(Sentence(text, scratch.Tokens[from..Math.Min(stop, from + MaxSentenceWords)], from == 0, scratch, date));
                 first = stop;
             }
         }
+        return sentences;
     }
 
-    /// <summary>Longer sentences are cut.</summary>
-    public const int MaxSentenceWords = SentenceSplitter.MaxWords;
+    private TextSentence Sentence(string text, List<RawToken> words, bool startsParagraph, Scratch scratch, LocalDate? date) =>
+        new(text, [.. words], [.. words.Select(w => scratch.Form(text, w))], startsParagraph, _weights.Pieces, ActorRegister.Embedded, date);
 
     /// <summary>Reads words cut by hand (as in a treebank) as one sentence.</summary>
     internal IReadOnlyList<Sentence> Read(string text, IReadOnlyList<RawToken> tokens)
     {
         using var lease = new Lease(this);
-        return Read(text, tokens, lease.Scratch);
+        var sentences = new[] { Sentence(text, [.. tokens], true, lease.Scratch, null) };
+        return [.. TextBlock.Of(sentences, _weights.Pieces).SelectMany(b => Read(text, sentences, b).Sentences)];
     }
 
-    private List<Sentence> Read(string text, IReadOnlyList<RawToken> tokens, Scratch scratch)
+    internal EncodedBlock Read(string text, IReadOnlyList<TextSentence> all, TextBlock block)
     {
-        var sentences = new List<Sentence>(1);
-        QueueSentence(text, tokens, 0, tokens.Count, true, scratch, sentences);
-        ReadQueue(scratch);
-        return sentences;
-    }
-
-    /// <summary>Puts a sentence (cut where too long) on the queue, and reads the queue when it is full.</summary>
-    private void QueueSentence(string text, IReadOnlyList<RawToken> tokens, int first, int stop, bool startsParagraph, Scratch scratch, List<Sentence> into)
-    {
-        for (var from = first; from < stop; from += MaxSentenceWords)
+        using var lease = new Lease(this);
+        var scratch = lease.Scratch;
+        var states = _weights.Encoder.Run(block.Input, scratch.Encoder);
+        var read = new List<Sentence>(block.Stop - block.First);
+        for (var s = block.First; s < block.Stop; s++)
         {
-            scratch.Starts.Add(scratch.Words.Count);
-            scratch.Owners.Add(into);
-            for (var i = from; i < Math.Min(stop, from + MaxSentenceWords); i++)
+            var sentence = all[s];
+            var n = sentence.Forms.Length;
+            var (places, tags, heads, relations) = (new int[n], new int[n], new int[n], new int[n]);
+            for (var w = 0; w < n; w++) places[w] = block.Place(s, w, all);
+            _trees.Read(states, places, scratch.Dense, tags, heads, relations);
+            var tokens = ImmutableArray.CreateBuilder<Token>(n);
+            for (var w = 0; w < n; w++)
             {
-                scratch.Words.Add((tokens[i], startsParagraph && from == first));
-                scratch.Forms.Add(scratch.Form(text, tokens[i]));
+                var (upos, xpos, feats, key) = _tags[tags[w]];
+                var raw = sentence.Words[w];
+                var label = heads[w] < 0 ? "root" : _labels[relations[w]];
+                tokens.Add(new Token(w, new TextSpan(raw.Start, raw.End), sentence.Forms[w], scratch.Lemma(_lemmatizer, sentence.Forms[w], key, tags[w]), upos, xpos, feats, heads[w], label) { Joined = raw.Glued && w > 0 });
             }
-            if (scratch.Words.Count >= BatchWords) ReadQueue(scratch);
+            read.Add(new Sentence(new TextSpan(sentence.Words[0].Start, sentence.Words[^1].End), tokens.MoveToImmutable(), sentence.StartsParagraph));
         }
-    }
-
-    private void ReadQueue(Scratch scratch)
-    {
-        var words = scratch.Words;
-        if (words.Count == 0) return;
-        scratch.Starts.Add(words.Count);
-        _network.Read(scratch.Forms, scratch.Starts, scratch.Network, scratch.Tags, scratch.Heads, scratch.Labels);
-        for (var k = 0; k + 1 < scratch.Starts.Count; k++)
-        {
-            var (first, stop) = (scratch.Starts[k], scratch.Starts[k + 1]);
-            var tokens = ImmutableArray.CreateBuilder<Token>(stop - first);
-            for (var i = first; i < stop; i++)
-            {
-                var raw = words[i].Token;
-                var (upos, xpos, feats, key) = _tags[scratch.Tags[i]];
-                var form = scratch.Forms[i];
-                tokens.Add(new Token(i - first, new TextSpan(raw.Start, raw.End), form, scratch.Lemma(_lemmatizer, form, key, scratch.Tags[i]), upos, xpos, feats, scratch.Heads[i], _labels[scratch.Labels[i]])
-                {
-                    Joined = raw.Glued && i > first,
-                });
-            }
-            scratch.Owners[k].Add(new Sentence(new TextSpan(words[first].Token.Start, words[stop - 1].Token.End), tokens.MoveToImmutable(), words[first].ParagraphStart));
-        }
-        scratch.Starts.Clear();
-        scratch.Owners.Clear();
-        scratch.Forms.Clear();
-        words.Clear();
+        return new(block, all, read, states);
     }
 
     private readonly ref struct Lease(LanguageModel model)

@@ -198,11 +198,18 @@ public sealed class LedgerBuilder
         });
     }
 
+    /// <summary>The key that a claim's content gives it.</summary>
+    public static ClaimId KeyOf(Claim claim)
+    {
+        ArgumentNullException.ThrowIfNull(claim);
+        return new(ClaimId.Prefix + ContentHash.Of(IdentityOf(claim)));
+    }
+
     private Claim Keep(Claim draft)
     {
         var standing = draft.Quote.In(document.Text);
         var claim = draft with { QuoteOriginal = standing == draft.QuoteText ? null : standing };
-        claim = claim with { Id = new(ClaimId.Prefix + ContentHash.Of(IdentityOf(claim))) };
+        claim = claim with { Id = KeyOf(claim) };
         claims.TryAdd(claim.Id, claim);
         return claims[claim.Id];
     }
@@ -226,14 +233,15 @@ public sealed class LedgerBuilder
 
     private string? ThemeOf(CodedEvent e)
     {
-        var span = WordsOf(e);
+        var span = e.Matter ?? WordsOf(e);
         var words = span.In(readText);
         // From the trigger on first ("supplying artillery"), then the whole ("an arms deal exists").
         var fromTrigger = span.Contains(e.Trigger) ? words[(e.Trigger.Start - span.Start)..] : "";
         return ThemeLexicon.Default.ThemeOf(fromTrigger) ?? ThemeLexicon.Default.ThemeOf(words);
     }
 
-    private ImpreciseDate? DocumentDate() => document.SaidOn is { } day ? ImpreciseDate.AssumedFrom(day) : null;
+    // When it was read or fetched tells nothing of when it happened: without a day of publication there is none.
+    private ImpreciseDate? DocumentDate() => (document.Republished ?? document.Published) is { } day ? ImpreciseDate.AssumedFrom(day.First) : null;
 
     private ActorMention? Original(ActorMention? mention) => mention is null ? null : mention with { Span = toOriginal(mention.Span) };
 

@@ -17,6 +17,9 @@ public readonly record struct ActorCode : IComparable<ActorCode>
 
     public string Text => text ?? "?";
 
+    /// <summary>The key without the part of the state: SDN of SDN/REB.</summary>
+    public string State => Text.Split('/')[0];
+
     public bool IsKnown => Text != "?";
 
     public static ActorCode Of(ActorId id, string? sector = null) => new(sector is null ? id.Value : id.Value + "/" + sector);

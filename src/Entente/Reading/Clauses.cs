@@ -66,46 +66,25 @@ internal sealed class Clauses
         return false;
     }
 
-    /// <summary>
-    /// Of dates at the given words, the one that tells when a predicate was or is to be: one that hangs on it or on a phrase of its own; else that of its clause, where the predicate is its verb or an
-    /// object of it; else that of the verb that it is joined to. -1 where there is none.
-    /// </summary>
+    /// <summary>How a date is bound to a predicate: 0 it hangs on it or on a phrase of its own, 1 on the verb of its clause, of which the predicate is an object or that verb itself, 2 not at all.</summary>
     /// <param name="word">The predicate.</param>
-    /// <param name="dates">The head words of the dates.</param>
-    /// <param name="known">The predicate is spoken of as known: only a date of its own counts.</param>
-    public int DateOf(int word, IReadOnlyList<int> dates, bool known)
-    {
-        var (best, cost) = (-1, int.MaxValue);
-        for (var d = 0; d < dates.Count; d++)
-        {
-            var c = Cost(word, dates[d], known);
-            if (c < cost) (best, cost) = (d, c);
-        }
-        if (best >= 0 || known || dates.Count == 0) return best;
-        // Where the tree has gone astray: a date that opens the sentence is that of what follows; the only date of a sentence is that of its main clause.
-        for (var d = 0; d < dates.Count; d++) if (dates[d] <= 2) return d;
-        return dates.Count == 1 && sentence.Tokens[Head(word)].Head < 0 ? 0 : -1;
-    }
-
-    private const int None = int.MaxValue;
-
-    private int Cost(int word, int date, bool known)
+    /// <param name="date">The head word of the date.</param>
+    public int Bond(int word, int date)
     {
         // Up from the date to the verb or predicate that it belongs to.
-        var (at, up) = (date, 0);
-        while (at >= 0 && at != word && !IsVerb(at)) (at, up) = (sentence.Tokens[at].Head, up + 1);
-        if (at < 0) return None;
-        if (at == word) return up;
+        var at = date;
+        while (at >= 0 && at != word && !IsVerb(at)) at = sentence.Tokens[at].Head;
+        if (at < 0) return 2;
+        if (at == word) return 0;
         // Up from the predicate to that verb, through phrases, not through clauses.
         var (from, steps) = (word, 0);
         while (from >= 0 && from != at && steps < 8)
         {
             var relation = Relation(from);
-            if (relation is "acl" or "advcl" or "ccomp" or "parataxis" or "xcomp" or "csubj") return None;
-            if (relation == "conj" && IsVerb(from) && date > from) return None;
+            if (relation is "acl" or "advcl" or "ccomp" or "parataxis" or "xcomp" or "csubj") return 2;
+            if (relation == "conj" && IsVerb(from) && date > from) return 2;
             (from, steps) = (sentence.Tokens[from].Head, steps + 1);
         }
-        if (from != at) return None;
-        return known && !IsVerb(word) ? None : 10 + up + steps;
+        return from == at ? 1 : 2;
     }
 }

@@ -59,9 +59,7 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
             var inside = Enumerable.Range(0, tree.Count).Where(i => tree[i].Span.End > span.Start && tree[i].Span.Start < span.End).ToArray();
             if (inside.Length == 0) continue;
             mentions.RemoveAll(m => inside.Contains(m.Word));
-            // The word of the stretch that the others hang on.
-            var head = inside.FirstOrDefault(i => tree.Head(i) < inside[0] || tree.Head(i) > inside[^1], inside[^1]);
-            mentions.Add(new(index, head, inside[0], inside[^1], actor, 1 + (int)Resolution.Name, true));
+            mentions.Add(new(index, HeadOf(sentence, span), inside[0], inside[^1], actor, 1 + (int)Resolution.Name, true));
         }
         mentions.AddRange(Groups(mentions, sentence, index));
         var (types, entries) = (new byte[tree.Count], new LexiconEntry?[tree.Count]);
@@ -74,7 +72,15 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
             else if (lexicon.Speech(pos, tree.Lemma(i)) is not null) types[i] = SentenceClues.Saying;
             else if (pos == 'v' && lexicon.KnowsVerb(tree.Lemma(i))) types[i] = SentenceClues.Operating;
         }
-        return new(sentence, mentions, types, entries);
+        return new(sentence, mentions, types, entries) { Actors = actors };
+    }
+
+    /// <summary>The word of a stretch that the others hang on; -1 where it covers none.</summary>
+    public static int HeadOf(Sentence sentence, TextSpan span)
+    {
+        var tokens = sentence.Tokens;
+        var inside = Enumerable.Range(0, tokens.Length).Where(i => tokens[i].Span.End > span.Start && tokens[i].Span.Start < span.End).ToArray();
+        return inside.Length == 0 ? -1 : inside.FirstOrDefault(i => tokens[i].Head < inside[0] || tokens[i].Head > inside[^1], inside[^1]);
     }
 
     // Names that follow one another with nothing but commas, hyphens and "and" between them, or that the tree joins.

@@ -13,11 +13,11 @@ public sealed class PairReader
     private const double LeastTold = 0.01, Beside = 0.02;
     /// <summary>What the words' answer counts beside that of the pair head.</summary>
     internal const double OfWords = 0.2;
-    private static readonly Lazy<PairReader> Shared = new(() => new(TextModel.English, ReaderWeights.Embedded));
-    private readonly TextModel language;
+    private static readonly Lazy<PairReader> Shared = new(() => new(LanguageModel.English, ReaderWeights.Embedded));
+    private readonly LanguageModel language;
     private readonly StatementHeads heads;
 
-    internal PairReader(TextModel language, ReaderWeights weights) => (this.language, heads) = (language, new(weights));
+    internal PairReader(LanguageModel language, ReaderWeights weights) => (this.language, heads) = (language, new(weights));
 
     /// <summary>The reader over the weights that are part of the engine.</summary>
     public static PairReader Default => Shared.Value;
@@ -41,10 +41,10 @@ public sealed class PairReader
         {
             var clues = new MentionReader(sentence, ActorRegister.Embedded, date).Of(block.Sentences[0], 0, given);
             var candidates = new CandidateFinder().Next(clues.Mentions, 0, 0);
-            foreach (var p in heads.Score(block, 0, clues, candidates, LeastTold, new()))
+            foreach (var p in heads.Score(block, 0, clues, candidates, [], LeastTold, new()))
                 if (p.Type <= (int)EventType.Assault + 1) weights[EventTypes.Root15((EventType)(p.Type - 1))] += p.Told * (Fit(p, candidates, actor is not null, recipient is not null) + Beside);
             var told = weights.Values.Sum();
-            var given16 = heads.OfPair(block, Word(clues, Actor), Word(clues, Recipient), new());
+            var given16 = heads.OfPair(block, 0, clues, Word(clues, Actor), Word(clues, Recipient), new());
             var mixed = EventTypes.Roots15.ToDictionary(r => r, r => OfWords * weights[r] / told, StringComparer.Ordinal);
             foreach (var type in Enum.GetValues<EventType>()) mixed[EventTypes.Root15(type)] += given16[(int)type + 1];
             weights = mixed;

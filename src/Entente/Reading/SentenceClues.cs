@@ -34,6 +34,8 @@ internal sealed class SentenceClues
     public Argument[] Arguments { get; }
     public byte[] Lexicon { get; }
     public LexiconEntry?[] Entries { get; }
+    /// <summary>Whom its phrases name; absent where parties were given.</summary>
+    public SentenceActors? Actors { get; init; }
 
     private string Relation(int i) => sentence.Tokens[i].Deprel is var r && r is "nsubj:pass" or "nmod:poss" or "obl:agent" or "acl:relcl" ? r : r.Split(':', 2)[0];
 

@@ -50,6 +50,14 @@ public sealed record Statement
     /// <summary>What decided, for --explain.</summary>
     public string Rule { get; init; } = "";
 
+    /// <summary>The reading that it comes from, and its sentence; absent where it was made by hand.</summary>
+    internal StatementGuess? Guess { get; init; }
+    internal SentenceClues? Clues { get; init; }
+    /// <summary>Where what is meant is told, of words that only point at it ("denied these claims").</summary>
+    internal TextSpan? Matter { get; init; }
+    /// <summary>Those who deny it together, if several: the statement has one speaker or none.</summary>
+    internal ImmutableArray<ActorCode> Deniers { get; init; } = [];
+
     private static ImmutableArray<ActorCode> Once(ImmutableArray<ActorCode> codes) =>
         codes.Distinct().Count() == codes.Length ? codes : throw new ArgumentException($"A party stands twice in {string.Join(", ", codes)}.", nameof(codes));
 }

@@ -7,6 +7,17 @@ namespace Entente.Reading;
 internal sealed record StatementGuess(
     int Sentence, int Word, int Type, int Voice, IReadOnlyList<string> Actors, IReadOnlyList<string> Recipients, bool Both, string? Speaker, double Told, double Sides, double Voiced, double Said)
 {
+    /// <summary>The arguments (numbers of <see cref="SentenceClues.Arguments"/>) that stand for the sides and the speaker; -1: none.</summary>
+    public int ActorAt { get; init; } = -1;
+    public int RecipientAt { get; init; } = -1;
+    public int SpeakerAt { get; init; } = -1;
+    /// <summary>The word that stands for the actor, the recipient, names them; the lexicon has the word for an act of this type.</summary>
+    public bool ActorNamed { get; init; }
+    public bool RecipientNamed { get; init; }
+    public bool InLexicon { get; init; }
+    /// <summary>Which of the dates that may be meant it is told of; -1: none.</summary>
+    public int Date { get; init; } = -1;
+
     /// <summary>The likeliest reading of one predicate.</summary>
     /// <param name="sentence">Where it stands.</param>
     /// <param name="word">The predicate.</param>
@@ -16,7 +27,8 @@ internal sealed record StatementGuess(
     /// <param name="both">Probability that it holds both ways.</param>
     /// <param name="roles">Probabilities of actor, recipient and speaker, each: nobody, the document, then the candidates.</param>
     /// <param name="candidates">Who may be meant.</param>
-    public static StatementGuess Of(int sentence, int word, int type, double told, ReadOnlySpan<float> voices, double both, ReadOnlySpan<float> roles, IReadOnlyList<Candidate> candidates)
+    /// <param name="words">The argument that stands for each of the roles, where that is asked for.</param>
+    public static StatementGuess Of(int sentence, int word, int type, double told, ReadOnlySpan<float> voices, double both, ReadOnlySpan<float> roles, IReadOnlyList<Candidate> candidates, ReadOnlySpan<int> words = default)
     {
         var width = roles.Length / 3;
         var actor = roles[..width];
@@ -48,15 +60,22 @@ internal sealed record StatementGuess(
         for (var g = 1; g < groups.Length; g++) if (groups[g] > groups[group]) group = g;
         var voice = -1;
         for (var v = 0; v < voices.Length; v++) if (StatementFeatures.VoiceGroup[v] == group && (voice < 0 || voices[v] > voices[voice])) voice = v;
+        int At(ReadOnlySpan<int> words, int role, int candidate) => words.IsEmpty || candidate < 0 ? -1 : words[(role * width) + candidate + 2];
         return new(sentence, word, type, voice, mutual ? together.Members : bestActor < 0 ? [] : candidates[bestActor].Members, mutual || bestRecipient < 0 ? [] : candidates[bestRecipient].Members, mutual,
-            said == 1 ? null : said == 0 ? "?" : candidates[said - 2].Code, told, mutual ? both * together.Sum : (1 - both) * directed, groups[group], speaker[said]);
+            said == 1 ? null : said == 0 ? "?" : candidates[said - 2].Code, told, mutual ? both * together.Sum : (1 - both) * directed, groups[group], speaker[said]) { ActorAt = At(words, 0, bestActor), RecipientAt = At(words, 1, bestRecipient), SpeakerAt = At(words, 2, said - 2) };
     }
 
     /// <summary>What confidence is made from; the first is always 1.</summary>
     public double[] Features()
     {
         static double Log(double x) => Math.Log(Math.Max(x, 1e-4));
-        return [1, Log(Told), Log(Sides), Log(Voiced), Log(Said), Told, Sides, Voiced * Said, Actors.Count == 0 || (Recipients.Count == 0 && !Both) ? 1 : 0, Speaker is null ? 0 : 1, Both ? 1 : 0,
-            Actors.Count + Recipients.Count > 2 ? 1 : 0, Voice is 0 or 1 ? 1 : 0, Voice == 9 ? 1 : 0, StatementFeatures.Types[Type][0] == 'J' ? 1 : 0];
+        var features = new List<double>(64)
+        {
+            1, Log(Told), Log(Sides), Log(Voiced), Log(Said), Told, Sides, Voiced * Said, Actors.Count == 0 || (Recipients.Count == 0 && !Both) ? 1 : 0, Speaker is null ? 0 : 1, Both ? 1 : 0,
+            Actors.Count + Recipients.Count > 2 ? 1 : 0, ActorAt >= 0 ? 1 : 0, RecipientAt >= 0 ? 1 : 0, ActorNamed ? 1 : 0, RecipientNamed ? 1 : 0, ActorNamed && RecipientNamed ? 1 : 0, InLexicon ? 1 : 0, Told * Sides * Voiced * Said,
+        };
+        for (var v = 0; v < StatementFeatures.Voices.Length; v++) features.Add(Voice == v ? 1 : 0);
+        for (var t = 1; t < StatementFeatures.Types.Length; t++) features.Add(Type == t ? 1 : 0);
+        return [.. features];
     }
 }

@@ -9,7 +9,7 @@ namespace Entente.Reading;
 /// </summary>
 internal sealed unsafe class StatementHeads(ReaderWeights weights)
 {
-    private const int Width = TextEncoder.Width, TypeWidth = 32, Columns = 3, RoleWidth = 64, LinkWidth = 128;
+    private const int Width = TextEncoder.Width, TypeWidth = 32, Columns = 3, RoleWidth = 64, LinkWidth = 128, DateWidth = 64, EventWidth = 96;
     private readonly Dictionary<string, int> ways = Numbered(weights.List("ways")), arounds = Numbered(weights.List("arounds"));
     private readonly float[] wayTable = weights.Table("role.way"), aroundTable = weights.Table("voice.around"), lexicon = weights.Table("word.lexicon");
     private readonly int types = StatementFeatures.Types.Length, voices = StatementFeatures.Voices.Length;
@@ -19,18 +19,35 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     /// <param name="sentence">The sentence's number in the text.</param>
     /// <param name="clues">The sentence.</param>
     /// <param name="candidates">Who may be meant.</param>
+    /// <param name="dates">The dates that may be meant.</param>
     /// <param name="least">In (0, 1).</param>
     /// <param name="scratch">Buffers of this thread.</param>
-    public List<StatementGuess> Read(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates, double least, DenseScratch scratch) =>
-        [.. Score(block, sentence, clues, candidates, least, scratch).Select(p => StatementGuess.Of(sentence, p.Word, p.Type, p.Told, p.Voices, p.Both, p.Roles, candidates))];
+    public List<StatementGuess> Read(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates, IReadOnlyList<DateAt> dates, double least, DenseScratch scratch)
+    {
+        var scored = Score(block, sentence, clues, candidates, dates, least, scratch);
+        return [.. scored.Select(p => StatementGuess.Of(sentence, p.Word, p.Type, p.Told, p.Voices, p.Both, p.Roles, candidates, p.Words)).Zip(scored, (g, p) => g with
+        {
+            Date = p.Date, ActorNamed = IsNamed(clues, g.ActorAt), RecipientNamed = IsNamed(clues, g.RecipientAt), InLexicon = clues.Lexicon[g.Word] == g.Type,
+        })];
+    }
+
+    private static bool IsNamed(SentenceClues clues, int argument) =>
+        argument >= 0 && clues.Arguments[argument] is var a && clues.Mentions.Any(m => m.Firm && m.Word == a.Word && m.IsGroup == a.IsGroup);
+
 
     /// <summary>
     /// A word that may tell of a type, with all probabilities: of the voices, that it holds both ways, of actor, recipient and speaker (each: nobody, the document, then the candidates).
     /// </summary>
-    internal sealed record Scored(int Word, int Type, double Told, float[] Voices, double Both, float[] Roles);
+    internal sealed record Scored(int Word, int Type, double Told, float[] Voices, double Both, float[] Roles)
+    {
+        /// <summary>For each of <see cref="Roles"/> the argument (a number of <see cref="SentenceClues.Arguments"/>) that stands for it most likely; -1: none.</summary>
+        public int[] Words { get; init; } = [];
+        /// <summary>Which of the dates it is told of; -1: none.</summary>
+        public int Date { get; init; } = -1;
+    }
 
     /// <summary>As <see cref="Read"/>, with all that the guesses are made from.</summary>
-    public List<Scored> Score(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates, double least, DenseScratch scratch)
+    public List<Scored> Score(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates, IReadOnlyList<DateAt> dates, double least, DenseScratch scratch)
     {
         var guesses = new List<Scored>();
         var predicates = Predicates(block, sentence, clues, least, scratch);
@@ -48,6 +65,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var hidden = scratch.Product(weights.Matrix("voice.1"), typed, count);
         var implicitLinks = scratch.Multiply(weights.Matrix("link.implicit"), count);
         var predicateRoles = scratch.Multiply(weights.Matrix("role.predicate"), count);
+        var told = dates.Count == 0 ? [] : Dates(block, sentence, clues, dates, predicates, typed, scratch.Multiply(weights.Matrix("date.predicate"), count), scratch);
         for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
         var voice = scratch.Product(weights.Matrix("voice.2"), hidden, count);
         var voiceWidth = weights.Matrix("voice.2").Width;
@@ -68,41 +86,104 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
             Choices(predicates[i].Word, predicates[i].Type, clues, typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), predicateRoles.AsSpan(i * Columns * RoleWidth, Columns * RoleWidth), wordRoles, arguments, kinds, choice);
             ReadOnlySpan<float> Stand(int column, int word) => stands.AsSpan((word == 0 ? words + (i * Columns) + column : word - 1) * (most + 1), most + 1);
             var roles = new float[3 * (most + 2)];
+            var standing = new int[roles.Length];
+            Array.Fill(standing, -1);
             for (var k = 0; k < 3; k++)
             {
                 // The document is a choice of the speaker only.
                 var options = choice.AsSpan(0, (words + (k == 2 ? 2 : 1)) * Columns);
                 var share = Softmax(options, Columns, k);
                 var row = roles.AsSpan(k * (most + 2), most + 2);
+                var top = new float[most];
                 for (var w = 0; w <= words; w++)
                 {
                     var stand = Stand(k, w);
                     row[0] += share[w] * stand[0];
-                    for (var c = 0; c < most; c++) row[c + 2] += share[w] * stand[c + 1];
+                    for (var c = 0; c < most; c++)
+                    {
+                        var joint = share[w] * stand[c + 1];
+                        row[c + 2] += joint;
+                        if (joint > top[c]) (top[c], standing[(k * (most + 2)) + c + 2]) = (joint, w - 1);
+                    }
                 }
                 if (k == 2) row[1] = share[words + 1];
             }
             foreach (var f in clues.Around(predicates[i].Word))
                 if (arounds.TryGetValue(f, out var row))
                     for (var v = 0; v < voices; v++) voice[(i * voiceWidth) + v] += aroundTable[(row * voices) + v];
-            var told = Softmax(voice.AsSpan(i * voiceWidth, voices), 1, 0);
+            var voiced = Softmax(voice.AsSpan(i * voiceWidth, voices), 1, 0);
             var both = Sigmoid(Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "both", 1, 0));
-            guesses.Add(new(predicates[i].Word, predicates[i].Type, predicates[i].Told, told, both, roles));
+            guesses.Add(new(predicates[i].Word, predicates[i].Type, predicates[i].Told, voiced, both, roles) { Words = standing, Date = dates.Count == 0 ? -1 : told[i] });
         }
         return guesses;
     }
 
     /// <summary>Probabilities of the types (none, then the sixteen) of what one party of a sentence does to another, from the states of their words (-1: not named) and of the sentence as a whole.</summary>
-    public float[] OfPair(EncodedBlock block, int actor, int recipient, DenseScratch scratch)
+    public float[] OfPair(EncodedBlock block, int sentence, SentenceClues clues, int actor, int recipient, DenseScratch scratch)
     {
         var x = new float[3 * Width];
         var nobody = weights.Table("pair.nobody").AsSpan();
-        (actor < 0 ? nobody : block.State(0, actor)).CopyTo(x);
-        (recipient < 0 ? nobody : block.State(0, recipient)).CopyTo(x.AsSpan(Width));
+        (actor < 0 ? nobody : block.State(sentence, actor)).CopyTo(x);
+        (recipient < 0 ? nobody : block.State(sentence, recipient)).CopyTo(x.AsSpan(Width));
         block.States.AsSpan(0, Width).CopyTo(x.AsSpan(2 * Width));
         var hidden = scratch.Product(weights.Matrix("pair.1"), x, 1);
         for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
-        return Softmax(scratch.Product(weights.Matrix("pair.2"), hidden, 1).AsSpan(0, 17), 1, 0);
+        var scores = scratch.Product(weights.Matrix("pair.2"), hidden, 1);
+        var known = weights.Table("pair.lexicon");
+        foreach (var row in PairClues.Of(clues, actor, recipient))
+            for (var t = 0; t < 17; t++) scores[t] += known[(row * 17) + t];
+        return Softmax(scores.AsSpan(0, 17), 1, 0);
+    }
+
+    /// <summary>
+    /// Of a sentence by itself who does something to whom, as event data have it: their words (-1: nobody is named) and probabilities of the types, nothing first.
+    /// </summary>
+    public (int Actor, int Recipient, float[] Types) EventOf(EncodedBlock block, int sentence, SentenceClues clues, DenseScratch scratch)
+    {
+        var count = block.All[sentence].Forms.Length;
+        var states = States(Enumerable.Range(0, count).Select(w => (sentence, w)), block);
+        var hidden = scratch.Product(weights.Matrix("event.1"), states, count);
+        var to = scratch.Multiply(weights.Matrix("event.to"), count);
+        for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
+        var width = weights.Matrix("event.1").Width;
+        var nobody = weights.Table("event.nobody");
+        int Best(int column, Func<int, float> also)
+        {
+            var (best, top) = (-1, nobody[column]);
+            for (var w = 0; w < count; w++)
+                if (Linear(hidden.AsSpan(w * width, EventWidth), "event.2", 2, column) + also(w) is var score && score > top) (best, top) = (w, score);
+            return best;
+        }
+        var actor = Best(0, _ => 0);
+        var of = scratch.Product(weights.Matrix("event.of"), (actor < 0 ? weights.Table("pair.nobody").AsSpan() : block.State(sentence, actor)).ToArray(), 1);
+        var recipient = Best(1, w => VectorMath.Dot(of.AsSpan(0, EventWidth), to.AsSpan(w * width, EventWidth)) / MathF.Sqrt(EventWidth));
+        return (actor, recipient, OfPair(block, sentence, clues, actor, recipient, scratch));
+    }
+
+    // For each predicate the date that it is told of most likely; -1: none.
+    private int[] Dates(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<DateAt> dates, List<(int Word, int Type, float Told)> predicates, float[] typed, float[] links, DenseScratch scratch)
+    {
+        var context = block.Block.Context;
+        var states = new float[dates.Count * Width];
+        for (var d = 0; d < dates.Count; d++) (dates[d].IsNear(context) ? block.State(dates[d].Sentence, dates[d].Word) : weights.Table("date.far")).CopyTo(states.AsSpan(d * Width));
+        var words = scratch.Product(weights.Matrix("date.word"), states, dates.Count);
+        var width = weights.Matrix("date.word").Width;
+        var (distances, away, places, scale) = (weights.Table("date.distance"), weights.Table("date.away"), weights.Table("date.place"), 1 / MathF.Sqrt(DateWidth));
+        var clauses = new Clauses(clues.Sentence);
+        var only = DateAt.IsOnly(dates);
+        var best = new int[predicates.Count];
+        for (var i = 0; i < best.Length; i++)
+        {
+            best[i] = -1;
+            var top = Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "date.none", 1, 0);
+            for (var d = 0; d < dates.Count; d++)
+            {
+                var score = (VectorMath.Dot(links.AsSpan(i * width, DateWidth), words.AsSpan(d * width, DateWidth)) * scale)
+                    + (dates[d].IsNear(context) ? distances[dates[d].Distance(sentence, predicates[i].Word)] : away[dates[d].FarFrom(sentence)]) + places[dates[d].Place(sentence, predicates[i].Word, clauses, only)];
+                if (score > top) (best[i], top) = (d, score);
+            }
+        }
+        return best;
     }
 
     private List<(int Word, int Type, float Told)> Predicates(EncodedBlock block, int sentence, SentenceClues clues, double least, DenseScratch scratch)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Entente.Actors;
+using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
 using Entente.Time;
@@ -13,13 +14,13 @@ namespace Entente.Reading;
 /// </summary>
 public sealed class StatementReader
 {
-    private static readonly Lazy<StatementReader> Shared = new(() => new(TextModel.English, ReaderWeights.Embedded));
+    private static readonly Lazy<StatementReader> Shared = new(() => new(LanguageModel.English, ReaderWeights.Embedded));
     private readonly ConcurrentBag<DenseScratch> scratches = [];
-    private readonly TextModel language;
+    private readonly LanguageModel language;
     private readonly StatementHeads heads;
     private readonly Confidence confidence;
 
-    internal StatementReader(TextModel language, ReaderWeights weights) => (this.language, heads, confidence) = (language, new(weights), new(weights));
+    internal StatementReader(LanguageModel language, ReaderWeights weights) => (this.language, heads, confidence) = (language, new(weights), new(weights));
 
     /// <summary>The reader over the weights and the register that are part of the engine.</summary>
     public static StatementReader Default => Shared.Value;
@@ -46,6 +47,12 @@ public sealed class StatementReader
     /// <summary>The same of a text taken as one sentence.</summary>
     public ReadText ReadSentence(string sentence, LocalDate? documentDate) => Read(sentence, sentence, documentDate, true, CancellationToken.None);
 
+    /// <summary>The same, with what event data make of each sentence (<see cref="ReadText.Events"/>).</summary>
+    /// <param name="text">What is read.</param>
+    /// <param name="documentDate">The day it was written.</param>
+    /// <param name="single">Take the text as one sentence.</param>
+    public ReadText ReadEvents(string text, LocalDate? documentDate, bool single = false) => Read(text, text, documentDate, single, CancellationToken.None, new());
+
     /// <summary>
     /// The reading text with spaces where byline and dateline stand, so that all offsets hold: "GENEVA, June 18 -" is no part of the sentence after it,
     /// and Geneva does nothing in it.
@@ -65,15 +72,24 @@ public sealed class StatementReader
         return blanked is null ? text : new string(blanked);
     }
 
-    private ReadText Read(string text, string quoted, LocalDate? date, bool single, CancellationToken cancel)
+    /// <summary>What is made of each word before anything is weighed, sentence after sentence.</summary>
+    internal IEnumerable<StatementGuess> Guesses(string text, LocalDate? date) => Heard(text, date, false, new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(text, date), [], CancellationToken.None).SelectMany(s => s.Guesses);
+
+    private ReadText Read(string text, string quoted, LocalDate? date, bool single, CancellationToken cancel, List<SentenceEvent>? events = null)
     {
-        var sentences = new List<Sentence>();
-        var mentionReader = new MentionReader(text, ActorRegister.Embedded, date);
+        var (mentions, dates, rebuttals) = (new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(quoted, date), new Rebuttals());
+        var (sentences, found) = (new List<Sentence>(), new List<Statement>());
+        foreach (var heard in Heard(text, date, single, mentions, dates, sentences, cancel, events))
+            found.AddRange(rebuttals.Of(heard.Index, heard.Clues, [.. Told(heard.Guesses, heard.Clues, quoted, heard.Dates, dates)]));
+        var statements = Propose(found.OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice).ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal));
+        return new(quoted, sentences, statements, [.. mentions.Found]) { SentenceEvents = events ?? [] };
+    }
+
+    // The sentences of a text in which anything may be told, with what the heads make of them; all sentences are added to the list.
+    private IEnumerable<(int Index, SentenceClues Clues, IReadOnlyList<DateAt> Dates, List<StatementGuess> Guesses)> Heard(
+        string text, LocalDate? date, bool single, MentionReader mentions, DateFinder dates, List<Sentence> sentences, CancellationToken cancel, List<SentenceEvent>? events = null)
+    {
         var finder = new CandidateFinder();
-        var dates = DateExpressions.Find(text, date);
-        var stated = DateExpressions.Find(text, null).Select(d => d.Date).ToHashSet();
-        var found = new List<Statement>();
-        var nextDate = 0;
         if (!scratches.TryTake(out var scratch)) scratch = new();
         foreach (var block in language.Encode(text, single, date, namedOnly: true))
         {
@@ -82,64 +98,49 @@ public sealed class StatementReader
             for (var s = block.Block.First; s < block.Block.Stop; s++)
             {
                 var sentence = block.Sentences[s - block.Block.First];
-                var clues = mentionReader.Of(sentence, s);
+                var clues = mentions.Of(sentence, s);
                 var candidates = finder.Next(clues.Mentions, block.Block.Context, s);
-                if (candidates.Count == 0) continue;
-                var guesses = heads.Read(block, s, clues, candidates, LeastTold, scratch);
-                if (guesses.Count == 0) continue;
-                while (nextDate < dates.Count && dates[nextDate].Start < sentence.Span.Start) nextDate++;
-                var here = dates.Skip(nextDate).TakeWhile(d => d.Start < sentence.Span.End).ToArray();
-                found.AddRange(Told(guesses, clues, quoted, here, stated));
+                var dated = dates.Next(sentence, s);
+                if (events is not null)
+                {
+                    var (actor, recipient, types) = heads.EventOf(block, s, clues, scratch);
+                    events.Add(new(clues, actor, recipient, types));
+                }
+                if (candidates.Count > 0 && heads.Read(block, s, clues, candidates, dated, LeastTold, scratch) is { Count: > 0 } guesses) yield return (s, clues, dated, guesses);
             }
         }
         scratches.Add(scratch);
-        var statements = Propose(found.OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice).ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal));
-        return new(quoted, sentences, statements, [.. mentionReader.Found]);
     }
 
     /// <summary>Words less likely than this to tell anything are passed over.</summary>
     private const double LeastTold = 0.06;
 
-    private IEnumerable<Statement> Told(List<StatementGuess> guesses, SentenceClues clues, string text, DateMention[] dates, HashSet<ImpreciseDate> stated)
+    private IEnumerable<Statement> Told(List<StatementGuess> guesses, SentenceClues clues, string text, IReadOnlyList<DateAt> dated, DateFinder dates)
     {
         var sentence = clues.Sentence;
         var clauses = new Clauses(sentence);
-        var dateWords = dates.Select(d => HeadOf(d, sentence)).ToArray();
         foreach (var (guess, weight) in confidence.Distinct(guesses.Select(g => (g, confidence.Of(g)))))
         {
             var voice = (Voice)guess.Voice;
             var entry = clues.Lexicon[guess.Word] == guess.Type ? clues.Entries[guess.Word] : null;
-            var at = clauses.DateOf(guess.Word, dateWords, voice == Voice.Presupposed);
-            var date = at < 0 ? null : dates[at].Date;
+            var date = guess.Date < 0 ? null : dated[guess.Date].Mention.Date;
             var span = clauses.Span(guess.Word);
             yield return new()
             {
                 Number = 1, Proposition = "p1", Span = span, Quote = span.In(text), Actors = Codes(guess.Actors), Recipients = Codes(guess.Recipients.Except(guess.Actors)), Both = guess.Both && guess.Actors.Count + guess.Recipients.Count > 1,
                 Type = (StatementType)(guess.Type - 1), Mode = entry?.Mode, IsWordsAlone = entry?.Statement ?? false, Voice = voice, Speaker = guess.Speaker is null ? null : ActorCode.Parse(guess.Speaker), Date = date,
-                DateBasis = date is null ? null : stated.Contains(date) ? DateReckoning.Stated : DateReckoning.Counted, Confidence = Math.Round(weight, 3), Trigger = sentence.Tokens[guess.Word].Span, TriggerLemma = sentence.Tokens[guess.Word].Lemma,
+                DateBasis = date is null ? null : dates.IsStated(date) ? DateReckoning.Stated : DateReckoning.Counted, Confidence = Math.Round(weight, 3), Trigger = sentence.Tokens[guess.Word].Span, TriggerLemma = Lemma(sentence.Tokens[guess.Word]), Guess = guess, Clues = clues,
                 Rule = FormattableString.Invariant($"'{sentence.Tokens[guess.Word].Form}' tells it {guess.Told:0.00}, sides {guess.Sides:0.00}, voice {guess.Voiced:0.00}, speaker {guess.Said:0.00}"),
             };
         }
     }
 
-    // The word of a date that the others of it hang on.
-    private static int HeadOf(DateMention date, Sentence sentence)
-    {
-        var best = -1;
-        for (var i = 0; i < sentence.Tokens.Length; i++)
-        {
-            var token = sentence.Tokens[i];
-            if (token.Span.End <= date.Start || token.Span.Start >= date.End) continue;
-            var head = token.Head < 0 ? null : sentence.Tokens[token.Head];
-            if (head is null || head.Span.End <= date.Start || head.Span.Start >= date.End) best = best < 0 || token.Upos is not (Upos.ADP or Upos.SCONJ or Upos.ADV) ? i : best;
-        }
-        return best < 0 ? 0 : best;
-    }
+    private static string Lemma(Token token) => token.Upos == Upos.VERB ? Lexicon.Default.VerbLemma(token.Lemma.ToLowerInvariant(), token.Form.ToLowerInvariant()) : token.Lemma;
 
     private static ImmutableArray<ActorCode> Codes(IEnumerable<string> codes) => [.. codes.Distinct(StringComparer.Ordinal).Select(ActorCode.Parse)];
 
-    // Statements that tell, charge, deny or plan the same of the same parties, at dates that can be one.
-    private static ImmutableArray<Statement> Propose(IEnumerable<Statement> statements)
+    /// <summary>Numbers statements in the order given and puts those under one proposition that tell, charge, deny or plan the same of the same parties, at dates that can be one.</summary>
+    public static ImmutableArray<Statement> Propose(IEnumerable<Statement> statements)
     {
         var propositions = new Dictionary<string, List<(string Id, ImpreciseDate? Date)>>(StringComparer.Ordinal);
         var made = ImmutableArray.CreateBuilder<Statement>();
@@ -152,6 +153,8 @@ public sealed class StatementReader
             var key = $"{StatementTypes.Name(s.Type)} {sides}";
             if (!propositions.TryGetValue(key, out var shared)) propositions[key] = shared = [];
             var at = shared.FindIndex(p => p.Date is null || s.Date is null || p.Date.Overlaps(s.Date));
+            // A denial is of what was charged last, whichever day the words put beside it.
+            if (at < 0 && s.Voice == Voice.Denied) at = shared.Count - 1;
             if (at < 0)
             {
                 at = shared.Count;

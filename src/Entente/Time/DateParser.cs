@@ -14,12 +14,26 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
     {
         for (var i = 0; i < tokens.Count;)
         {
-            if (CanStart(tokens[i].Kind) && TryMention(i, out var mention, out var next))
+            if (CanStart(tokens[i].Kind) && IsInCalendar(i, out var mention, out var next))
             {
                 found.Add(mention!);
                 i = next;
             }
             else i++;
+        }
+    }
+
+    // "Tomorrow" of 9999-12-31 and "in 10000000 weeks" lie outside the calendar: unknown, like any date that can't be read.
+    private bool IsInCalendar(int i, out DateMention? mention, out int next)
+    {
+        try
+        {
+            return TryMention(i, out mention, out next);
+        }
+        catch (Exception e) when (e is ArgumentOutOfRangeException or OverflowException)
+        {
+            (mention, next) = (null, i + 1);
+            return false;
         }
     }
 

@@ -49,13 +49,37 @@ public sealed class CodeCommandTests
         var answers = Lines(output).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal(7, answers.Count);
         Assert.All(answers[1..6], a => Assert.True(a.TryGetProperty("error", out _)));
-        Assert.Equal(["8", "9", "10"], answers.Where(a => a.TryGetProperty("error", out _) && a.TryGetProperty("id", out _)).Select(a => a.GetProperty("id").GetString()));
+        Assert.Equal(["8", "9", "10"], answers.Where(a => a.TryGetProperty("error", out _) && a.TryGetProperty("id", out _)).Select(a => a.GetProperty("id").GetRawText()));
         foreach (var (i, id) in new[] { (0, "a"), (6, "z") })
         {
             Assert.Equal(id, answers[i].GetProperty("id").GetString());
             var e = answers[i].GetProperty("events")[0];
             Assert.Equal(("ACCUSE", "KEN", "UGA"), (e.GetProperty("root").GetString(), e.GetProperty("actor").GetProperty("code").GetString(), e.GetProperty("recipient").GetProperty("code").GetString()));
         }
+    }
+
+    [Theory]
+    [InlineData("7")]
+    [InlineData("null")]
+    [InlineData("\"x\\u00e9\"")]
+    [InlineData("[1,\"a\"]")]
+    public void Id_comes_back_as_it_was_sent(string id)
+    {
+        var (code, output, _) = ProgramChild.Run("\uFEFF{\"id\":" + id + ",\"text\":\"Peru met Chile.\"}\n", ["code"]);
+        Assert.Equal(0, code);
+        using var answer = JsonDocument.Parse(Lines(output).Single());
+        Assert.Equal(id, answer.RootElement.GetProperty("id").GetRawText());
+        Assert.True(answer.RootElement.TryGetProperty("events", out _));
+    }
+
+    [Fact]
+    public void Last_day_of_the_calendar_is_a_day_like_others()
+    {
+        var input = "{\"id\":1,\"text\":\"Peru will meet Chile tomorrow.\",\"date\":\"9999-12-31\"}\n{\"id\":2,\"text\":\"Peru met Chile in 99999999 weeks, yesterday.\",\"date\":\"0001-01-01\"}\n" + Shelling + "\n";
+        var (code, output, _) = ProgramChild.Run(input, ["code", "--jobs", "1"]);
+        Assert.Equal(0, code);
+        Assert.Equal(3, Lines(output).Length);
+        Assert.DoesNotContain("error", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -30,6 +30,20 @@ public sealed class BadInputTests
     }
 
     [Fact]
+    public void Event_codes_and_ids_that_are_none_are_rejected_by_line()
+    {
+        const string head = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
+        static string Row(string id, string day, string code) => $"{id}\t{day}\tX\tNULL\tKenya\tConsult\t{code}\t1\tY\tNULL\tUganda\t1\t1\tP\tNULL\tNULL\tNULL\tKenya\t1\t1\n";
+        using var ledger = new TestLedger();
+        ledger.LoadText("icews", head + Row("1", "2017-01-01", "190") + Row("2", "20170101", "183") + Row("3", "2017-01-04", "13y") + Row("8", "2017-01-09", "1.2e2") + Row("9", "2017-01-10", "40") + Row("12", "2017-01-13", "040") + Row("12", "2017-01-13", "040") + Row("13", "2017-01-13", "990"));
+        Assert.Equal(["1 190 19 4", "2 183 18 4", "9 040 04 1", "12 040 04 1"], ledger.Texts("SELECT concat_ws(' ', event_id, code, root, quad_class) FROM event_row ORDER BY line"));
+        Assert.Equal(["4", "5", "8", "9"], ledger.Texts("SELECT line::VARCHAR FROM dataset_rejection ORDER BY line"));
+        Assert.Equal(4, ledger.Count("SELECT rejected FROM dataset_file"));
+        ledger.LoadText("icews", head + Row("2", "2017-01-01", "183") + Row("14", "2017-01-14", "190"));
+        Assert.Equal(5, ledger.Count("SELECT count(*) FROM event_row"));
+    }
+
+    [Fact]
     public void Wrong_delimiter_is_named()
     {
         using var ledger = new TestLedger();

@@ -37,6 +37,16 @@ internal sealed class TestLedger : IDisposable
         return Convert.ToInt64(command.ExecuteScalar(), System.Globalization.CultureInfo.InvariantCulture);
     }
 
+    public IReadOnlyList<string> Texts(string sql)
+    {
+        using var command = File.Connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var texts = new List<string>();
+        while (rows.Read()) texts.Add(rows.GetString(0));
+        return texts;
+    }
+
     public void Dispose()
     {
         File.Dispose();

@@ -69,7 +69,7 @@ public sealed class DocumentSourceTests : IDisposable
             ? LoopbackServer.Response("302 Found", "Set-Cookie: id=1\r\nLocation: /b\r\nContent-Length: 0\r\n", [])
             : LoopbackServer.Ok("text/html; charset=utf-8", "<p>Hello</p>"u8.ToArray()));
         var read = await Source().ReadAsync(server.Address + "/a", CancellationToken.None);
-        Assert.Equal((server.Address + "/a", "text/html; charset=utf-8", "<p>Hello</p>"), (read.Location, read.ContentType, Encoding.UTF8.GetString(read.Bytes)));
+        Assert.Equal((server.Address + "/b", "text/html; charset=utf-8", "<p>Hello</p>"), (read.Location, read.ContentType, Encoding.UTF8.GetString(read.Bytes)));
         Assert.Contains("User-Agent: Entente/", server.Requests[0]);
         Assert.DoesNotContain(server.Requests, request => request.Contains("Cookie", StringComparison.OrdinalIgnoreCase));
     }
@@ -110,6 +110,40 @@ public sealed class DocumentSourceTests : IDisposable
     {
         await using var server = new LoopbackServer(_ => LoopbackServer.Response("301 Moved", "Location: file:///etc/hostname\r\nContent-Length: 0\r\n", []));
         Assert.Contains("expected an http or https address", (await Fails(server.Address)).Message);
+    }
+
+    [Theory]
+    [InlineData("http://127.0.0.2:PORT/secret", true)]
+    [InlineData("http://127.0.0.1:PORT/page", false)]
+    public async Task Redirect_into_the_machine_is_refused_unless_the_user_named_such_an_address(string target, bool refused)
+    {
+        // Of the loopback addresses 127.0.0.2 stands for this machine here and 127.0.0.1 for the world.
+        await using var server = new LoopbackServer(path => path == "/"
+            ? LoopbackServer.Response("302 Found", $"Location: {target.Replace("PORT", "1", StringComparison.Ordinal)}\r\nContent-Length: 0\r\n", []) : LoopbackServer.Ok("text/plain", "A page."u8.ToArray()));
+        var source = new DocumentSource(DocumentSourceOptions.Default with { IsInside = a => a.ToString() == "127.0.0.2" }, TimeProvider.System);
+        var error = await Assert.ThrowsAsync<UserException>(() => source.ReadAsync(server.Address + "/", CancellationToken.None));
+        Assert.Equal(refused, error.Message.Contains("no page of the world is followed to", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task Redirect_with_a_password_is_refused_and_the_last_address_is_recorded()
+    {
+        await using var server = new LoopbackServer(path => path == "/"
+            ? LoopbackServer.Response("302 Found", "Location: /moved\r\nContent-Length: 0\r\n", []) : LoopbackServer.Ok("text/plain", "A page."u8.ToArray()));
+        var read = await new DocumentSource(DocumentSourceOptions.Default, TimeProvider.System).ReadAsync(server.Address + "/", CancellationToken.None);
+        Assert.Equal(server.Address + "/moved", read.Location);
+
+        await using var leaky = new LoopbackServer(_ => LoopbackServer.Response("302 Found", "Location: http://user:secret@127.0.0.1:1/\r\nContent-Length: 0\r\n", []));
+        var error = await Fails(leaky.Address);
+        Assert.Contains("holds a name or password", error.Message, StringComparison.Ordinal);
+        Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task Body_that_is_not_compressed_as_it_says_is_an_answer_that_could_not_be_read()
+    {
+        await using var server = new LoopbackServer(_ => LoopbackServer.Response("200 OK", "Content-Type: text/plain\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n", "plain"u8.ToArray()));
+        Assert.Contains("could not be fetched whole", (await Fails(server.Address)).Message);
     }
 
     [Fact]

@@ -1,7 +1,7 @@
 using Entente.Actors;
 using Entente.Coding;
 using Entente.Documents;
-using Entente.Language;
+using Entente.Reading;
 using Entente.Store;
 using Entente.Tests;
 using Xunit;
@@ -34,8 +34,7 @@ public sealed class SeedArticleTests : IDisposable
     private static ReadingResult Read(LedgerFile ledger, string path)
     {
         var document = DocumentReader.Read(File.ReadAllBytes(path), path);
-        var text = document.ReadingText.Text;
-        var coded = Coder.Default.Code(text, LanguageModel.English.Parse(text), document.ReferenceDate);
+        var coded = StatementReader.Default.Read(document).Coded();
         var run = new Run { Command = "test", Inputs = [new(path, document.Hash)], Started = ledger.Now() };
         return new ReadingRecorder(ledger, id => ActorRegister.Embedded.Find(id)?.Name).Record(document, coded, run);
     }

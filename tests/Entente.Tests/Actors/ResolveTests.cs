@@ -121,6 +121,14 @@ public sealed class ResolveTests
     public void Form_of_a_name_leads_to_its_actor(string form, string key) => Assert.Equal(new ActorId(key), Register.Resolve(form, null));
 
     [Theory]
+    [InlineData("1e5")]
+    [InlineData("1.5")]
+    [InlineData("\u00c9")]
+    [InlineData("-")]
+    [InlineData("\u0663")]
+    public void Anything_at_all_can_be_asked_for(string form) => Assert.Null(Register.Resolve(form, null));
+
+    [Theory]
     [InlineData("Belgian Congo")]
     [InlineData("Gold Coast")]
     [InlineData("United Kingdom, France")]

@@ -68,6 +68,9 @@ public sealed class GraphFileTests
         var graph = SignedGraph.Of([("a & b", "<c>", -2.5), ("<c>", "d", 1)], ["alone"]);
         var text = new StringWriter();
         if (gexf) GraphXml.WriteGexf(graph, Partition.Of([0, 1, 0, 1]), text); else GraphXml.WriteGraphMl(graph, Partition.Of([0, 1, 0, 1]), text);
+        // As a file it is UTF-8, and says so.
+        Assert.StartsWith("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<", text.ToString(), StringComparison.Ordinal);
+        System.Xml.Linq.XDocument.Load(new MemoryStream(System.Text.Encoding.UTF8.GetBytes(text.ToString())));
         var read = GraphXml.Read(new StringReader(text.ToString()), "f").Graph;
         Assert.Equal(graph.Names, read.Names);
         Assert.Equal(graph.Edges, read.Edges);

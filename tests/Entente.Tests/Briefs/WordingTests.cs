@@ -19,8 +19,7 @@ public sealed class WordingTests
     public void Every_kind_of_assessment_that_coding_knows_has_a_wording()
     {
         var worded = File.ReadLines(Path.Combine(Repository.Root, "data", "briefs", "assessments.tsv")).Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')[0]).ToHashSet();
-        var known = Directory.EnumerateFiles(Path.Combine(Repository.Root, "data", "coding", "assessments"), "*.txt")
-            .SelectMany(File.ReadLines).Where(line => line.StartsWith('[')).Select(line => line.Trim('[', ']').Split(' ')[0]).ToHashSet();
+        var known = Entente.Reading.StatementCoding.Kinds;
         Assert.NotEmpty(known);
         Assert.Empty(known.Except(worded));
     }

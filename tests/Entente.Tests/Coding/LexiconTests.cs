@@ -1,6 +1,6 @@
 using System.Collections.Frozen;
 using Entente.Coding;
-using Entente.Language;
+using Entente.Reading;
 using Xunit;
 
 namespace Entente.Tests.Coding;
@@ -10,7 +10,7 @@ public sealed class LexiconTests
     private static readonly FrozenDictionary<string, FrozenSet<string>> NoClasses = LexiconReader.ReadClasses(["ARMS = gun, shell"]);
 
     [Fact]
-    public void Lexicon_is_read_whole() => Assert.True(Coder.LexiconSize >= 1500, $"only {Coder.LexiconSize} entries");
+    public void Lexicon_is_read_whole() => Assert.True(Lexicon.Default.Count >= 1500, $"only {Lexicon.Default.Count} entries");
 
     [Theory]
     [InlineData("x kill", "starts with none of")]
@@ -39,21 +39,9 @@ public sealed class LexiconTests
     public void Verb_lemma_is_mended(string lemma, string form, string expected) => Assert.Equal(expected, Lexicon.Default.VerbLemma(lemma, form));
 
     [Fact]
-    public void Coding_twice_gives_the_same()
-    {
-        const string text = "The United States accused Iran of arming the Houthis. Iran denied the allegations.";
-        var sentences = LanguageModel.English.Parse(text);
-        string Once() => string.Join('\n', Coder.Default.Code(text, sentences, null).Events.Select(e => $"{e.Type} {e.Actor} {e.Recipient} {e.Confidence} {e.Rule} {e.About.Length}"));
-        Assert.Equal(Once(), Once());
-    }
-
-    [Fact]
-    public void Empty_text_has_nothing() => Assert.Empty(Coder.Default.Code("", LanguageModel.English.Parse(""), null).Events);
-
-    [Fact]
     public void Pair_probabilities_sum_to_one()
     {
-        var ranked = RootClassifier.Default.Rank("Kenya accused Uganda of shelling.", new(0, 5), new(14, 20), null);
+        var ranked = PairReader.Default.Rank("Kenya accused Uganda of shelling.", new(0, 5), new(14, 20), null);
         Assert.Equal(15, ranked.Count);
         Assert.Equal(1.0, ranked.Sum(r => r.Probability), 4);
         Assert.Equal("ACCUSE", ranked[0].Root);

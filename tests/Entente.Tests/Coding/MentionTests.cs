@@ -1,6 +1,5 @@
 using Entente.Actors;
-using Entente.Coding;
-using Entente.Language;
+using Entente.Reading;
 using NodaTime;
 using Xunit;
 
@@ -8,7 +7,7 @@ namespace Entente.Tests.Coding;
 
 public sealed class MentionTests
 {
-    private static CodedText Code(string text, LocalDate on) => Coder.Default.Code(text, LanguageModel.English.Parse(text), on);
+    private static ReadText Code(string text, LocalDate on) => StatementReader.Default.Read(text, on);
 
     [Theory]
     [InlineData("The European Union condemned Russia on Monday.", "EU")]

@@ -1,6 +1,6 @@
 using Entente.Actors;
 using Entente.Coding;
-using Entente.Language;
+using Entente.Reading;
 using NodaTime;
 using NodaTime.Text;
 using Xunit;
@@ -34,17 +34,17 @@ public sealed class SpecTests
         var sentence = parts[0].Trim();
         var date = new LocalDate(2024, 6, 19);
         if (sentence.StartsWith("@ ", StringComparison.Ordinal)) (date, sentence) = (LocalDatePattern.Iso.Parse(sentence[2..12]).Value, sentence[12..].Trim());
-        var sentences = LanguageModel.English.Parse(sentence);
-        var coded = Coder.Default.Code(sentence, sentences, date);
-        var wrong = Wrong(coded, sentences, parts[1].Trim());
+        var read = StatementReader.Default.ReadEvents(sentence, date);
+        var coded = read.Coded(PrintLevel.All);
+        var wrong = Wrong(coded, read.Coded(PrintLevel.Balanced), parts[1].Trim());
         if (known) Assert.True(wrong is not null, $"{where}: now read rightly; take the '~' away.");
         else Assert.True(wrong is null, $"{where}: {sentence}\nexpected {wrong}\nread:\n{string.Join('\n', coded.Events.Select(e => "  " + Show(e)))}");
     }
 
-    private static string? Wrong(CodedText coded, IReadOnlyList<Sentence> sentences, string expectations)
+    private static string? Wrong(CodedText coded, CodedText firm, string expectations)
     {
         if (expectations == "nothing")
-            return Coder.Default.Firm(coded.Events, sentences).FirstOrDefault(e => !e.IsStatement && e.Polarity == Polarity.Affirmed) is { } firm ? $"nothing, but there is {Show(firm)}" : null;
+            return firm.Events.FirstOrDefault(e => !e.IsStatement && e.Polarity == Polarity.Affirmed) is { } told ? $"nothing, but there is {Show(told)}" : null;
         foreach (var expectation in expectations.Split(" & "))
         {
             var fields = expectation.Split(';', StringSplitOptions.TrimEntries);

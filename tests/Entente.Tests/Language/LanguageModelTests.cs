@@ -111,10 +111,12 @@ public sealed class LanguageModelTests
     }
 
     [Fact]
-    public void Load_of_something_else_says_what_was_expected()
+    public void Files_of_something_else_are_refused_with_what_was_expected()
     {
-        var error = Assert.Throws<InvalidDataException>(() => LanguageModel.Load(new MemoryStream("NOTAMODEL, surely"u8.ToArray())));
-        Assert.Contains("ENTLANG1", error.Message);
+        var error = Assert.Throws<InvalidDataException>(() => ModelFile.Read(new MemoryStream("NOTAMODEL, surely"u8.ToArray())));
+        Assert.Contains("ENTLANG2", error.Message);
+        error = Assert.Throws<InvalidDataException>(() => ReaderWeights.Read(new MemoryStream("NOTAMODEL, surely"u8.ToArray())));
+        Assert.Contains("ENTREAD1", error.Message);
     }
 
     [Theory]

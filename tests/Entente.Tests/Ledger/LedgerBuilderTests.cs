@@ -78,6 +78,14 @@ public sealed class LedgerBuilderTests
         Assert.Equal(DatePrecision.Assumed, claim.Said!.Precision);
     }
 
+    [Fact]
+    public void Day_of_reading_is_never_taken_for_a_date()
+    {
+        var dispute = Coded.ArmsDispute();
+        var undated = dispute.Document with { Published = null, Retrieved = new NodaTime.LocalDate(2026, 11, 26) };
+        Assert.All(LedgerBuilder.ClaimsOf(undated, dispute.Text, dispute.Read, s => s), c => Assert.Equal((null, null), (c.Date, c.Said)));
+    }
+
     [Theory]
     [InlineData(EventType.Request, Stance.Demands, Modality.Requested)]
     [InlineData(EventType.Threaten, Stance.Threatens, Modality.Future)]

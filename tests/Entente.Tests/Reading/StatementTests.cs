@@ -27,7 +27,7 @@ public sealed class StatementTests
     [Fact]
     public void Levels_let_through_more_and_more()
     {
-        Statement[] all = [Of(0), Of(PrintLevels.Least(PrintLevel.Balanced)), Of(PrintLevels.Least(PrintLevel.Strict)), Of(1)];
+        Statement[] all = [Of(0), Of(PrintLevels.Least(PrintLevel.Balanced, Voice.Fact)), Of(PrintLevels.Least(PrintLevel.Strict, Voice.Fact)), Of(1)];
         Assert.Equal(2, PrintLevels.Printed([.. all], PrintLevel.Strict).Length);
         Assert.Equal(3, PrintLevels.Printed([.. all], PrintLevel.Balanced).Length);
         Assert.Equal(4, PrintLevels.Printed([.. all], PrintLevel.All).Length);

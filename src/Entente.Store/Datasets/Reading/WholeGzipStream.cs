@@ -6,7 +6,7 @@ namespace Entente.Store.Datasets.Reading;
 /// Decompresses gzip and notices data that end early, which GZipStream alone takes for their end: a small gzip member of our own is put behind the data,
 /// and must come out last. Works on streams whose length isn't known and on files of several members.
 /// </summary>
-internal sealed class WholeGzipStream : Stream
+public sealed class WholeGzipStream : Stream
 {
     private static readonly byte[] Mark = "[the end of the data, put here by Entente]"u8.ToArray();
     private static readonly byte[] MarkMember = Compress(Mark);
@@ -16,6 +16,7 @@ internal sealed class WholeGzipStream : Stream
     private int at, filled;
     private bool ended;
 
+    /// <param name="compressed">Gzip, of one member or several; disposed with this.</param>
     public WholeGzipStream(Stream compressed) => inner = new GZipStream(new ThenStream(compressed, MarkMember), CompressionMode.Decompress);
 
     /// <exception cref="InvalidDataException">The data end early or are damaged.</exception>

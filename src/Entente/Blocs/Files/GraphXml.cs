@@ -103,7 +103,9 @@ public static class GraphXml
 
     private static void Write(TextWriter writer, XElement root)
     {
-        using var xml = XmlWriter.Create(writer, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = false, NewLineChars = "\n", CheckCharacters = true });
-        new XDocument(root).Save(xml);
+        // The text is written as UTF-8, whatever the writer that it goes through first says of itself.
+        writer.Write("<?xml version=\"1.0\" encoding=\"utf-8\"?>\n");
+        using (var xml = XmlWriter.Create(writer, new XmlWriterSettings { Indent = true, OmitXmlDeclaration = true, NewLineChars = "\n", CheckCharacters = true })) root.Save(xml);
+        writer.Write('\n');
     }
 }

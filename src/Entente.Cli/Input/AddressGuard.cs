@@ -1,0 +1,47 @@
+using System.Net;
+using System.Net.Sockets;
+
+namespace Entente.Cli.Input;
+
+/// <summary>
+/// Keeps a page of the world from sending the program to this machine or its network: an address there is connected to only where the user named one. The check is made on the addresses
+/// that are connected to, at each hop, so that no name can be made to mean another address afterwards.
+/// </summary>
+internal sealed class AddressGuard(Func<IPAddress, bool> isInside)
+{
+    private bool redirected, namedInside;
+
+    /// <summary>From now on addresses are not the user's own choice.</summary>
+    public void Redirected() => redirected = true;
+
+    public async ValueTask<Stream> ConnectAsync(SocketsHttpConnectionContext context, CancellationToken cancel)
+    {
+        var host = context.DnsEndPoint.Host;
+        var addresses = IPAddress.TryParse(host, out var literal) ? [literal] : await Dns.GetHostAddressesAsync(host, cancel).ConfigureAwait(false);
+        if (!redirected) namedInside |= addresses.Any(isInside);
+        else if (!namedInside && addresses.FirstOrDefault(isInside) is { } inside)
+            throw new IOException($"it redirects to {host} ({inside}), an address of this machine or its network, which no page of the world is followed to.");
+        var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+        try
+        {
+            await socket.ConnectAsync(addresses, context.DnsEndPoint.Port, cancel).ConfigureAwait(false);
+            return new NetworkStream(socket, ownsSocket: true);
+        }
+        catch
+        {
+            socket.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Loopback, link-local, private, shared and unspecified addresses (RFC 1122, 1918, 3927, 4193, 4291, 6598).</summary>
+    public static bool IsInside(IPAddress address)
+    {
+        if (address.IsIPv4MappedToIPv6) address = address.MapToIPv4();
+        if (IPAddress.IsLoopback(address)) return true;
+        var b = address.GetAddressBytes();
+        return address.AddressFamily == AddressFamily.InterNetwork
+            ? b[0] is 0 or 10 or 127 || (b[0] == 169 && b[1] == 254) || (b[0] == 172 && b[1] is >= 16 and < 32) || (b[0] == 192 && b[1] == 168) || (b[0] == 100 && b[1] is >= 64 and < 128)
+            : address.IsIPv6LinkLocal || address.IsIPv6SiteLocal || address.IsIPv6UniqueLocal || address.Equals(IPAddress.IPv6Any);
+    }
+}

@@ -1,0 +1,30 @@
+using Entente.Time;
+
+namespace Entente.Reading;
+
+/// <summary>A date in a text: its sentence, and the word of it that the others hang on.</summary>
+internal sealed record DateAt(int Sentence, int Word, DateMention Mention)
+{
+    /// <summary>Rows of the tables of <see cref="Distance"/> and <see cref="Place"/>.</summary>
+    public const int Distances = 20, Places = 13, Away = 5;
+
+    /// <summary>From a predicate of a sentence: as within a sentence, else by sentences back and whether the date opens its own.</summary>
+    public int Distance(int sentence, int word) => Sentence == sentence ? StatementFeatures.Distance(Word - word) : Math.Min(19, 14 + ((sentence - Sentence) * 2) + (Word > 2 ? 1 : 0));
+
+    /// <summary>Whether it stands so near that the encoder sees it beside the sentence.</summary>
+    /// <param name="context">The first sentence that is encoded with it.</param>
+    public bool IsNear(int context) => Sentence >= context;
+
+    /// <summary>For a date that stands further off: how far, and whether it is the first date of the text.</summary>
+    public int FarFrom(int sentence) => IsFirst ? 4 : (sentence - Sentence) switch { <= 4 => 0, <= 8 => 1, <= 16 => 2, _ => 3 };
+
+    /// <summary>The first date of the text.</summary>
+    public bool IsFirst { get; init; }
+
+    /// <summary>Whether the sentence has no more than one date of its own.</summary>
+    /// <param name="dates">Those that may be meant, its own first.</param>
+    public static bool IsOnly(IReadOnlyList<DateAt> dates) => dates.Count < 2 || dates[1].Sentence != dates[0].Sentence;
+
+    /// <summary>How it is bound to a predicate, whether it opens the sentence, and whether it is the sentence's only date.</summary>
+    public int Place(int sentence, int word, Clauses clauses, bool only) => Sentence != sentence ? 12 : (clauses.Bond(word, Word) * 4) + (Word <= 2 ? 2 : 0) + (only ? 1 : 0);
+}
