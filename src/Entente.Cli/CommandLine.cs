@@ -20,10 +20,13 @@ public static class CommandLine
 
     public static int Run(string[] args)
     {
+        // Alone, and with 'help', it tells what there is.
+        if (args.Length == 0) args = ["--help"];
+        else if (args[0] == "help") args = [.. args[1..], "--help"];
         var parsed = CreateRoot().Parse(args);
         if (parsed.Errors.Count > 0)
         {
-            foreach (var error in parsed.Errors) Console.Error.WriteLine($"entente: {error.Message}");
+            foreach (var error in parsed.Errors) Console.Error.WriteLine($"entente: {PlainText.OfLine(error.Message)}");
             Console.Error.WriteLine("See 'entente --help'.");
             return ExitCode.WrongUsage;
         }
@@ -33,13 +36,13 @@ public static class CommandLine
         }
         catch (UserException e)
         {
-            Console.Error.WriteLine($"entente: {e.Message}");
+            Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message)}");
             if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
             return e.Code;
         }
         catch (LedgerException e)
         {
-            Console.Error.WriteLine($"entente: {e.Message}");
+            Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message)}");
             if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
             return ExitCode.Failed;
         }
@@ -50,13 +53,13 @@ public static class CommandLine
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            Console.Error.WriteLine($"entente: {e.Message}");
+            Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message)}");
             if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
             return ExitCode.Failed;
         }
         catch (Exception e)
         {
-            Console.Error.WriteLine($"entente: a fault in the program: {e.Message} Run again with --debug and report what it prints.");
+            Console.Error.WriteLine($"entente: a fault in the program: {PlainText.OfLine(e.Message)} Run again with --debug and report what it prints.");
             if (parsed.GetValue(Debug)) Console.Error.WriteLine(e);
             return ExitCode.Failed;
         }
@@ -80,6 +83,7 @@ public static class CommandLine
         LedgerCommand.Create(),
         LoadCommand.Create(),
         MeasureCommand.Create(),
+        OutlookCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),
         PropositionsCommand.Create(),

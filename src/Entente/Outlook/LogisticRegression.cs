@@ -11,13 +11,16 @@ public sealed record LogisticRegression(ImmutableArray<double> Coefficients)
     /// <param name="outcomes">One a row.</param>
     /// <param name="start">Coefficients to begin from; null: none.</param>
     /// <param name="ridge">Penalty, half of it times the square of each coefficient. 0.01.</param>
+    /// <param name="weights">How many cases each row stands for; empty: one.</param>
     /// <exception cref="ArgumentException">No row, or lengths that don't match.</exception>
-    public static LogisticRegression Fit(ReadOnlySpan<double> features, int width, ReadOnlySpan<bool> outcomes, LogisticRegression? start = null, double ridge = 0.01)
+    public static LogisticRegression Fit(ReadOnlySpan<double> features, int width, ReadOnlySpan<bool> outcomes, LogisticRegression? start = null, double ridge = 0.01,
+        ReadOnlySpan<double> weights = default)
     {
         if (outcomes.IsEmpty || features.Length != outcomes.Length * width) throw new ArgumentException($"{features.Length} values for {outcomes.Length} rows of {width}.");
+        if (!weights.IsEmpty && weights.Length != outcomes.Length) throw new ArgumentException($"{weights.Length} weights for {outcomes.Length} rows.");
         var n = width + 1;
         var beta = start is null ? new double[n] : [.. start.Coefficients];
-        var best = Loss(features, width, outcomes, beta, ridge);
+        var best = Loss(features, width, outcomes, weights, beta, ridge);
         for (var round = 0; round < MostRounds; round++)
         {
             var slope = new double[n];
@@ -31,7 +34,8 @@ public sealed record LogisticRegression(ImmutableArray<double> Coefficients)
             {
                 var row = features.Slice(i * width, width);
                 var p = Chance(beta, row);
-                double residual = (outcomes[i] ? 1 : 0) - p, weight = Math.Max(p * (1 - p), 1e-12);
+                var stands = weights.IsEmpty ? 1 : weights[i];
+                double residual = stands * ((outcomes[i] ? 1 : 0) - p), weight = stands * Math.Max(p * (1 - p), 1e-12);
                 for (var j = 0; j < n; j++)
                 {
                     var x = j == 0 ? 1 : row[j - 1];
@@ -46,7 +50,7 @@ public sealed record LogisticRegression(ImmutableArray<double> Coefficients)
             do
             {
                 next = [.. beta.Select((b, j) => b + share * step[j])];
-                loss = Loss(features, width, outcomes, next, ridge);
+                loss = Loss(features, width, outcomes, weights, next, ridge);
                 share /= 2;
             }
             while (!(loss <= best) && share > 1e-6);
@@ -68,14 +72,14 @@ public sealed record LogisticRegression(ImmutableArray<double> Coefficients)
         return 1 / (1 + Math.Exp(-Math.Clamp(sum, -30, 30)));
     }
 
-    private static double Loss(ReadOnlySpan<double> features, int width, ReadOnlySpan<bool> outcomes, double[] beta, double ridge)
+    private static double Loss(ReadOnlySpan<double> features, int width, ReadOnlySpan<bool> outcomes, ReadOnlySpan<double> weights, double[] beta, double ridge)
     {
         double sum = 0;
         for (var j = 1; j < beta.Length; j++) sum += ridge / 2 * beta[j] * beta[j];
         for (var i = 0; i < outcomes.Length; i++)
         {
             var p = Chance(beta, features.Slice(i * width, width));
-            sum -= Math.Log(outcomes[i] ? p : 1 - p);
+            sum -= (weights.IsEmpty ? 1 : weights[i]) * Math.Log(outcomes[i] ? p : 1 - p);
         }
         return sum;
     }

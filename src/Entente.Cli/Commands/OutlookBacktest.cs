@@ -1,0 +1,129 @@
+using System.Collections.Immutable;
+using System.CommandLine;
+using System.Globalization;
+using System.Text;
+using Entente.Cli.Inputs;
+using Entente.Outlook;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`entente outlook backtest`: forecasts every event of a stream's last part from what came before its day, and scores them.</summary>
+internal static class OutlookBacktest
+{
+    private const int MostDumped = 2000;
+
+    public static Command Create()
+    {
+        var events = new Option<string>("--events")
+        {
+            Description = "Folder with train.txt, valid.txt, test.txt (subject, relation, object, time by number) and stat.txt; names in entity2id.txt and relation2id.txt.",
+            Required = true,
+        };
+        var dump = new Option<string?>("--dump") { Description = "File for the rankings: row of the part, o or s, entity:score from the highest; TSV." };
+        var part = new Option<string>("--part") { Description = "Part that is forecast.", DefaultValueFactory = _ => "test" };
+        part.AcceptOnlyFromAmong("test", "valid");
+        var model = new Option<string>("--model") { Description = "additive gives reasons; full ranks a little better and gives none.", DefaultValueFactory = _ => "additive" };
+        model.AcceptOnlyFromAmong("additive", "full");
+        var noNames = new Option<bool>("--no-names") { Description = "Leave out what names say: country and role." };
+        var explain = new Option<int>("--explain") { Description = "Print the reasons of this many first answers that came true.", DefaultValueFactory = _ => 0 };
+        var seed = new Option<int>("--seed") { Description = "Seed of learning.", DefaultValueFactory = _ => 1 };
+        var command = new Command("backtest", "Forecast every event of a stream's last part, day by day, and score the forecasts.") { events, dump, part, model, noNames, explain, seed };
+        command.SetAction((parsed, cancellation) =>
+        {
+            var options = new ForecasterOptions { Additive = parsed.GetValue(model) == "additive", Seed = parsed.GetValue(seed) };
+            if (!options.Additive) options = options with { Units = 48 };
+            if (!options.Additive && parsed.GetValue(explain) > 0) throw new UserException("--explain needs --model additive: the full model has no reasons.", ExitCode.WrongUsage);
+            Run(EventFolder.Read(parsed.GetValue(events)!, !parsed.GetValue(noNames)), parsed.GetValue(part) == "test", parsed.GetValue(dump), parsed.GetValue(explain), options,
+                cancellation);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static void Run(EventFolder folder, bool test, string? dump, int explain, ForecasterOptions options, CancellationToken cancellation)
+    {
+        EventForecaster forecaster;
+        using (var progress = new ProgressLine("learning", 1000, things: true))
+            forecaster = EventForecaster.Learn(folder.Names, folder.Train, options, new Thousandths(progress), cancellation);
+        if (test)
+            foreach (var day in folder.Valid.GroupBy(f => f.Day).OrderBy(g => g.Key)) forecaster.Add([.. day]);
+        var scores = new RankScores();
+        var reliability = new ReliabilityBins(10);
+        var asked = test ? folder.Test : folder.Valid;
+        if (dump is null) Forecast(null);
+        else Output.Write(dump, Forecast);
+        Report(forecaster, scores, reliability);
+
+        void Forecast(TextWriter? into)
+        {
+            using var progress = new ProgressLine("forecasting", asked.Length, things: true);
+            var rowOf = asked.Select((f, i) => (f, i)).ToLookup(x => x.f, x => x.i);
+            foreach (var day in asked.GroupBy(f => f.Day).OrderBy(g => g.Key))
+            {
+                var outlook = forecaster.AsOf(day.Key);
+                foreach (var (question, answers) in EventForecaster.Questions(day, folder.Names.Relations.Length))
+                {
+                    cancellation.ThrowIfCancellationRequested();
+                    var ranking = outlook.Rank(question);
+                    scores.Add(ranking, answers, folder.Names.Entities.Length);
+                    if (ranking.Length > 0)
+                        foreach (var answer in answers) reliability.Add(ranking[0].Chance, answer == ranking[0].Entity);
+                    if (into is not null) Dump(into, question, answers, ranking, day.Key, rowOf, folder.Names.Relations.Length);
+                    if (explain > 0 && ranking.Length > 0 && answers.Contains(ranking[0].Entity) && scores.Count % 97 == 0)
+                    {
+                        explain--;
+                        Explain(forecaster, outlook, question, ranking[0]);
+                    }
+                }
+                forecaster.Add([.. day]);
+                progress.Report(scores.Count / 2);
+            }
+        }
+    }
+
+    private static void Dump(TextWriter into, EventQuestion question, HashSet<int> answers, ImmutableArray<ExpectedEvent> ranking, int day,
+        ILookup<StreamFact, int> rowOf, int relations)
+    {
+        var least = ranking.Length == 0 ? 0 : ranking.Min(e => e.Score);
+        var line = new StringBuilder();
+        foreach (var expected in ranking.Take(MostDumped))
+            line.Append(CultureInfo.InvariantCulture, $"{(line.Length > 0 ? " " : "")}{expected.Entity}:{expected.Score - least + 1:R}");
+        foreach (var answer in answers.Order())
+        {
+            var forward = question.Relation < relations;
+            var fact = forward
+                ? new StreamFact(question.Subject, question.Relation, answer, day)
+                : new StreamFact(answer, question.Relation - relations, question.Subject, day);
+            foreach (var row in rowOf[fact]) into.Write($"{row}\t{(forward ? 'o' : 's')}\t{line}\n");
+        }
+    }
+
+    private static void Report(EventForecaster forecaster, RankScores scores, ReliabilityBins reliability)
+    {
+        var hits = scores.Hits;
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"MRR {scores.MeanReciprocalRank:F4}, hits at 1 {hits[0]:F4}, at 3 {hits[1]:F4}, at 10 {hits[2]:F4}; {scores.Count} questions, {(double)scores.Ranked / scores.Count:P1} of the answers among the candidates."));
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Chance of the first answer, temperature {forecaster.Temperature:F2}:"));
+        foreach (var bin in reliability.Bins)
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  said {bin.Said:F3}, happened {bin.Happened:F3} ({bin.Count})"));
+    }
+
+    private static void Explain(EventForecaster forecaster, EventOutlook outlook, EventQuestion question, ExpectedEvent first)
+    {
+        var names = forecaster.Names;
+        string Relation(int r) => r < names.Relations.Length ? names.Relations[r] : $"is the object of: {names.Relations[r - names.Relations.Length]}";
+        var why = outlook.Explain(question, first.Entity)!;
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"Day {outlook.Day}: {names.Entities[question.Subject]}, {Relation(question.Relation)}: {names.Entities[first.Entity]}, {first.Chance:P0}"));
+        Console.Out.WriteLine("  " + string.Join(", ", why.Reasons.Where(r => r.Group != FeatureGroup.Question).Take(4)
+            .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Group} {r.Weight:+0.0;-0.0}"))));
+        foreach (var past in why.Past.Take(3))
+            Console.Out.WriteLine($"  {Relation(past.Relation)}: {past.Times} times, last {outlook.Day - past.LastDay} days before"
+                + (past.Cases >= PastAct.LeastCases ? $"; followed by this in {past.Hits} of {past.Cases} such cases" : ""));
+    }
+
+    private sealed class Thousandths(ProgressLine line) : IProgress<double>
+    {
+        public void Report(double share) => line.Report((long)(share * 1000));
+    }
+}

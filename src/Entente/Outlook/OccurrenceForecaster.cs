@@ -1,0 +1,143 @@
+using System.Collections.Immutable;
+
+namespace Entente.Outlook;
+
+/// <summary>
+/// The chance that a thing happens at all: at least one event of a relation from one entity to another within so many days. A logistic
+/// regression on the memory's counts for each of three kinds of past, learned from earlier days whose horizon has passed; cases that nothing
+/// speaks for are sampled and weighted by how many they stand for (King and Zeng 2001), so that the chances are absolute.
+/// </summary>
+public sealed class OccurrenceForecaster
+{
+    /// <summary>A pair with an event in so many days is active.</summary>
+    public const int ActiveDays = 90;
+
+    private const int Origins = 12, MostOfKind = 60000, SampledOfKind = 1500, Width = 22;
+    private readonly EventMemory memory;
+    private readonly RuleConfidence rules;
+    private readonly LogisticRegression?[] fits = new LogisticRegression?[3];
+    private readonly LogisticRegression?[] histories = new LogisticRegression?[3];
+    private readonly double[] rates = new double[3];
+    private int lastDay = int.MinValue;
+
+    private OccurrenceForecaster(StreamNames names, int horizon)
+    {
+        Horizon = horizon;
+        memory = new(names);
+        rules = new(memory);
+    }
+
+    /// <summary>Days within which the event is to happen, the day asked about being the first.</summary>
+    public int Horizon { get; }
+
+    /// <param name="past">Facts in any order.</param>
+    /// <param name="horizon">Days, at least one.</param>
+    /// <exception cref="ArgumentException">The past is too short for three horizons.</exception>
+    public static OccurrenceForecaster Learn(StreamNames names, IEnumerable<StreamFact> past, int horizon, int seed = 1, CancellationToken cancellation = default)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        var facts = past.Distinct().OrderBy(f => f.Day).ToArray();
+        int first = facts.Length == 0 ? 0 : facts[0].Day, last = facts.Length == 0 ? 0 : facts[^1].Day;
+        if (last - first + 1 < 3 * horizon)
+            throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; three times the horizon are wanted.", nameof(past));
+        var forecaster = new OccurrenceForecaster(names, horizon);
+        var sample = new OccurrenceSample(forecaster.memory, new Random(seed));
+        var cases = Enumerable.Range(0, 3).Select(_ => new List<(double[] Row, bool Happened, double Weight)>()).ToArray();
+        int from = first + Math.Max(horizon, (last - first) / 4), to = last - horizon + 1;
+        var origins = Enumerable.Range(0, Origins).Select(i => from + (int)((long)(to - from) * i / (Origins - 1))).Distinct().ToHashSet();
+        foreach (var day in facts.GroupBy(f => f.Day))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            foreach (var origin in origins.Where(o => o <= day.Key).Order().ToArray())
+            {
+                origins.Remove(origin);
+                foreach (var c in sample.At(origin, facts.Where(f => f.Day >= origin && f.Day < origin + horizon), MostOfKind / Origins, SampledOfKind))
+                    cases[c.Kind].Add((forecaster.Row(c.Subject, c.Relation, c.Object, origin), c.Happened, c.Weight));
+            }
+            forecaster.AddDay([.. day]);
+        }
+        for (var kind = 0; kind < 3; kind++) forecaster.Fit(kind, cases[kind]);
+        return forecaster;
+    }
+
+    /// <summary>Adds the facts of a day after all that is known.</summary>
+    /// <exception cref="ArgumentException">Facts of several days, or of one that is not after all that is known.</exception>
+    public void Add(IReadOnlyCollection<StreamFact> facts)
+    {
+        if (facts.Count == 0 || facts.Any(f => f.Day != facts.First().Day) || facts.First().Day <= lastDay)
+            throw new ArgumentException($"The facts of one day after {lastDay} are expected.", nameof(facts));
+        AddDay([.. facts.Distinct()]);
+    }
+
+    private void AddDay(ImmutableArray<StreamFact> facts)
+    {
+        foreach (var (question, answers) in EventForecaster.Questions(facts, memory.OneWay)) rules.Learn(question.Subject, question.Relation, facts[0].Day, answers);
+        foreach (var fact in facts) memory.Add(fact);
+        lastDay = facts[0].Day;
+    }
+
+    /// <summary>The chance that subject does relation to object on one of the days from <paramref name="day"/> on, as many as the horizon.</summary>
+    /// <exception cref="ArgumentException">The day is not after all that is known.</exception>
+    public Occurrence Of(int subject, int relation, int @object, int day)
+    {
+        if (day <= lastDay) throw new ArgumentException($"Facts up to day {lastDay} are known; a forecast from day {day} would have seen its own answer.", nameof(day));
+        var kind = memory.KindOfPast(subject, relation, @object, day);
+        var row = Row(subject, relation, @object, day);
+        return new(fits[(int)kind]?.Predict(row) ?? rates[(int)kind], histories[(int)kind]?.Predict(row.AsSpan(0, OfHistory)) ?? rates[(int)kind], rates[(int)kind], kind);
+    }
+
+    /// <summary>Cases of a day for a score: those that happened, those with such a past, and others by sample, each with how many it stands for.</summary>
+    /// <param name="following">Facts of the days within the horizon.</param>
+    public IReadOnlyList<OccurrenceCase> Cases(int day, IEnumerable<StreamFact> following, int seed) =>
+        [.. new OccurrenceSample(memory, new Random(seed)).At(day, following.Where(f => f.Day >= day && f.Day < day + Horizon), int.MaxValue, SampledOfKind)];
+
+    private const int OfHistory = 6;
+
+    // The act's own counts come first: alone they are what history says.
+    private double[] Row(int subject, int relation, int @object, int day)
+    {
+        var row = new double[Width];
+        var f = 0;
+        int pair = memory.Pair(subject, @object), act = -1, reverse = -1;
+        float best = 0, none = 1;
+        for (var a = memory.FirstAct(pair); a >= 0; a = memory.NextAct(a))
+        {
+            if (memory.RelationOf(a) == relation) act = a;
+            if (memory.RelationOf(a) == memory.Inverse(relation)) reverse = a;
+            var confidence = rules.Of(a, relation, day);
+            best = Math.Max(best, confidence);
+            none *= 1 - confidence;
+        }
+        for (var kind = 0; kind < DecayingCounts.Kinds; kind++) row[f++] = EventFeatures.Log(memory.Acts.At(act, day, kind));
+        row[f++] = act < 0 ? 6 : Math.Log(day - memory.Acts.LastDay(act));
+        for (var kind = 1; kind < DecayingCounts.Kinds; kind++) row[f++] = EventFeatures.Log(memory.Pairs.At(pair, day, kind));
+        row[f++] = pair < 0 ? 6 : Math.Log(day - memory.Pairs.LastDay(pair));
+        row[f++] = EventFeatures.Log(memory.Acts.At(reverse, day, EventMemory.Lately));
+        int subjectRelation = memory.SubjectRelation(subject, relation), relationObject = memory.RelationObject(relation, @object);
+        foreach (var kind in (ReadOnlySpan<int>)[1, EventMemory.Lately])
+        {
+            row[f++] = EventFeatures.Log(memory.SubjectRelations.At(subjectRelation, day, kind));
+            row[f++] = EventFeatures.Log(memory.RelationObjects.At(relationObject, day, kind));
+        }
+        row[f++] = EventFeatures.Log(memory.Relations.At(relation, day, EventMemory.Lately));
+        row[f++] = EventFeatures.Log(memory.Objects.At(subject, day, EventMemory.Lately));
+        row[f++] = EventFeatures.Log(memory.Objects.At(@object, day, EventMemory.Lately));
+        row[f++] = Math.Log(best + 1e-4);
+        row[f++] = Math.Log(1 - none + 1e-4);
+        row[f] = memory.Nearness(subject, @object) == 1 ? 1 : 0;
+        return row;
+    }
+
+    private void Fit(int kind, List<(double[] Row, bool Happened, double Weight)> cases)
+    {
+        var weight = cases.Sum(c => c.Weight);
+        var happened = cases.Where(c => c.Happened).Sum(c => c.Weight);
+        rates[kind] = weight > 0 ? happened / weight : 0;
+        if (cases.Count(c => c.Happened) < 2 * Width) return;
+        var outcomes = cases.Select(c => c.Happened).ToArray();
+        // Weights of mean one keep the penalty's size.
+        var weights = cases.Select(c => c.Weight).ToArray();
+        fits[kind] = LogisticRegression.Fit([.. cases.SelectMany(c => c.Row)], Width, outcomes, ridge: 1, weights: weights);
+        histories[kind] = LogisticRegression.Fit([.. cases.SelectMany(c => c.Row.Take(OfHistory))], OfHistory, outcomes, ridge: 1, weights: weights);
+    }
+}
