@@ -34,10 +34,20 @@ internal sealed class DyadYears
     /// <summary>Highest kind of obligation: 3 defence, 2 neutrality or non-aggression, 1 consultation, 0 none.</summary>
     public required double[] Obligation { get; init; }
     public required bool[] Relevant { get; init; }
+    /// <summary>Nearest contiguity, 1 by land, 2 to 5 by water; NaN where not known.</summary>
+    public required double[] Near { get; init; }
     /// <summary>First row of each pair, and one entry more.</summary>
     public required int[] Starts { get; init; }
 
     public int Rows => Panel.Count;
+
+    /// <summary>Border, water near by, one major power, two.</summary>
+    public double[][] Opportunity()
+    {
+        int Majors(int r) => (Major(Panel.Actor(r).Value, Year(r)) ? 1 : 0) + (Major(Panel.Recipient(r).Value, Year(r)) ? 1 : 0);
+        double[] Of(Func<int, bool> holds) => [.. Enumerable.Range(0, Rows).Select(r => holds(r) ? 1.0 : 0)];
+        return [Of(r => Near[r] == 1), Of(r => Near[r] > 1), Of(r => Majors(r) == 1), Of(r => Majors(r) == 2)];
+    }
     public int Year(int row) => Panel.Period(row).Number;
 
     public static DyadYears Read(string ledger)
@@ -81,7 +91,7 @@ internal sealed class DyadYears
         return new DyadYears
         {
             Panel = panel, Ballots = ballots, Kappa = kappa, KappaVariance = variance, Defence = defence, Dispute = Sign(Either(names[4])), Sanction = Sign(Either(names[5])),
-            Arms = Sign(Either(names[6])), Visit = visit, Obligation = obligation, Relevant = relevant, Starts = [.. starts],
+            Arms = Sign(Either(names[6])), Visit = visit, Obligation = obligation, Relevant = relevant, Near = near, Starts = [.. starts],
         };
     }
 

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Entente.Alignment.IdealPoints;
-using Entente.Alignment.Latent;
 using Entente.Outlook;
 
 namespace Entente.Alignment.Bench;
@@ -8,12 +7,12 @@ namespace Entente.Alignment.Bench;
 /// <summary>
 /// Test 2: onset of alliances, disputes and sanctions in the next year by rolling origin. At the end of each year every predictor's regression is
 /// fitted on earlier years only, and the predictor itself is made of data dated up to the origin: ideal points fitted anew each year on the last
-/// 15 years' votes, the latent alignment (its yearly form) filtered, with parameters fitted every fifth year on what was recorded by then.
+/// 15 years' votes, the faces as known at the origin, with parameters fitted on the years up to 1960, 1975 and 1990 (faces-YEAR.tsv beside this file).
 /// </summary>
 internal static class Forecasts
 {
     private const int FirstFeature = 1955, FirstOrigin = 1960, LastOrigin = 2012, Replicates = 300;
-    private static readonly string[] Predictors = ["base rate", "last value", "S", "kappa", "ideal points", "latent"];
+    private static readonly string[] Predictors = ["base rate", "last value", "S", "kappa", "ideal points", "plain + opportunity", "faces", "faces + opportunity"];
 
     public static void Run(string ledger)
     {
@@ -22,16 +21,16 @@ internal static class Forecasts
         var s = Portfolios(data);
         var ideal = IdealDistances(data);
         Console.Error.WriteLine("ideal points done");
-        var (state, deviation) = Latent(data);
-        Console.Error.WriteLine("latent done");
+        var faces = FaceYears.Known(ledger, data);
+        Console.Error.WriteLine("faces done");
         foreach (var (name, target) in new[] { ("alliance", data.Defence), ("dispute", data.Dispute), ("sanction", data.Sanction) })
         {
-            var features = Predictors.Select(p => Features(p, data, target, s, ideal, state, deviation)).ToArray();
+            var features = Predictors.Select(p => Features(p, data, target, s, ideal, faces)).ToArray();
             foreach (var relevantOnly in new[] { false, true }) Score(data, name, target, features, relevantOnly);
         }
     }
 
-    private static double[][] Features(string predictor, DyadYears data, double[] target, double[] s, double[] ideal, double[] state, double[] deviation)
+    private static double[][] Features(string predictor, DyadYears data, double[] target, double[] s, double[] ideal, double[][] faces)
     {
         double[] Known(double[] v) => [.. v.Select(x => double.IsNaN(x) ? 0.0 : x)];
         double[] Lacking(double[] v) => [.. v.Select(x => double.IsNaN(x) ? 1.0 : 0)];
@@ -41,21 +40,29 @@ internal static class Forecasts
             case "S": return [s];
             case "kappa": return [Known(data.Kappa), Lacking(data.Kappa)];
             case "ideal points": return [Known(ideal), Lacking(ideal)];
-            case "latent": return [state, deviation];
-            default:
-                double[] recent = new double[data.Rows], ever = new double[data.Rows];
-                for (var p = 0; p + 1 < data.Starts.Length; p++)
-                {
-                    var last = -1;
-                    for (var r = data.Starts[p]; r < data.Starts[p + 1]; r++)
-                    {
-                        if (target[r] > 0) last = data.Year(r);
-                        if (last < 0) continue;
-                        (ever[r], recent[r]) = (1, 1.0 / (1 + data.Year(r) - last));
-                    }
-                }
-                return [recent, ever];
+            case "faces": return faces;
+            case "faces + opportunity": return [.. faces, .. data.Opportunity()];
+            case "plain + opportunity":
+                return [.. new[] { data.Defence, data.Dispute, data.Sanction, data.Arms }.SelectMany(record => Recency(data, record).Prepend(Known(record))), Known(data.Kappa), Lacking(data.Kappa),
+                    Known(ideal), Lacking(ideal), s, .. data.Opportunity()];
+            default: return Recency(data, target);
         }
+    }
+
+    private static double[][] Recency(DyadYears data, double[] target)
+    {
+        double[] recent = new double[data.Rows], ever = new double[data.Rows];
+        for (var p = 0; p + 1 < data.Starts.Length; p++)
+        {
+            var last = -1;
+            for (var r = data.Starts[p]; r < data.Starts[p + 1]; r++)
+            {
+                if (target[r] > 0) last = data.Year(r);
+                if (last < 0) continue;
+                (ever[r], recent[r]) = (1, 1.0 / (1 + data.Year(r) - last));
+            }
+        }
+        return [recent, ever];
     }
 
     private static void Score(DyadYears data, string name, double[] target, double[][][] features, bool relevantOnly)
@@ -116,20 +123,20 @@ internal static class Forecasts
             briers[p] = [.. weights.Select(w => Mean(brier, w))];
             areas[p] = [.. weights.Select(w => ForecastScores.PrecisionRecallArea(order, probabilities[p], happened, i => w[years[i] - first]))];
         });
-        var latent = Predictors.Length - 1;
+        var own = Predictors.Length - 1;
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n### {title}\n\n{happened.Length} pair-years, {happened.Count(h => h)} onsets, origins {years[0]}-{years[^1]}\n"));
-        Console.WriteLine("| predictor | log score x1000 | latent better by | Brier x1000 | latent better by | PR-AUC | latent better by |\n|---|---|---|---|---|---|---|");
+        Console.WriteLine("| predictor (it: the last) | log score x1000 | it better by | Brier x1000 | it better by | PR-AUC | it better by |\n|---|---|---|---|---|---|---|");
         for (var p = 0; p < Predictors.Length; p++)
         {
             string Better(Func<int, double> gain, double by)
             {
-                if (p == latent) return "";
+                if (p == own) return "";
                 var (low, high) = BlockBootstrap.Interval(Enumerable.Range(0, Replicates).Select(gain));
                 var verdict = low > 0 ? " **win**" : high < 0 ? " **loss**" : "";
                 return string.Create(CultureInfo.InvariantCulture, $"{by:F3} [{low:F3}, {high:F3}]{verdict}");
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {Predictors[p]} | {1000 * totals[p].Log:F2} | {Better(i => 1000 * (logs[p][i] - logs[latent][i]), 1000 * (totals[p].Log - totals[latent].Log))} | {1000 * totals[p].Brier:F3} | {Better(i => 1000 * (briers[p][i] - briers[latent][i]), 1000 * (totals[p].Brier - totals[latent].Brier))} | {totals[p].Area:F4} | {Better(i => areas[latent][i] - areas[p][i], totals[latent].Area - totals[p].Area)} |"));
+                $"| {Predictors[p]} | {1000 * totals[p].Log:F2} | {Better(i => 1000 * (logs[p][i] - logs[own][i]), 1000 * (totals[p].Log - totals[own].Log))} | {1000 * totals[p].Brier:F3} | {Better(i => 1000 * (briers[p][i] - briers[own][i]), 1000 * (totals[p].Brier - totals[own].Brier))} | {totals[p].Area:F4} | {Better(i => areas[own][i] - areas[p][i], totals[own].Area - totals[p].Area)} |"));
         }
     }
 
@@ -177,26 +184,5 @@ internal static class Forecasts
                 if (at.TryGetValue(data.Panel.Actor(r).Value, out var a) && at.TryGetValue(data.Panel.Recipient(r).Value, out var b)) result[r] = Math.Abs(a - b);
         }
         return result;
-    }
-
-    private static (double[] State, double[] Deviation) Latent(DyadYears data)
-    {
-        double[] state = new double[data.Rows], deviation = new double[data.Rows];
-        AlignmentParameters? parameters = null;
-        for (var year = FirstFeature; year <= LastOrigin; year++)
-        {
-            if (parameters is null || year % 5 == 0) parameters = data.Fit(year, 5);
-            var known = parameters;
-            var to = year;
-            Parallel.For(0, data.Starts.Length - 1, new ParallelOptions { MaxDegreeOfParallelism = 2 }, pair =>
-            {
-                if (data.Evidence(pair, to) is not { } evidence || evidence.LastMonth != to - DyadYears.First) return;
-                var last = LatentAlignment.Smooth(known, DyadYears.Indicators, evidence).Months[^1];
-                var row = data.Starts[pair];
-                while (data.Year(row) != to) row++;
-                (state[row], deviation[row]) = (last.State, last.Deviation);
-            });
-        }
-        return (state, deviation);
     }
 }

@@ -6,6 +6,7 @@ internal static class Validation
     // turning-points [series]      reliability of turning points' probabilities and intervals over simulated series
     // ideal-points [worlds]        coverage of ideal points' intervals over simulated assemblies
     // forecast --ledger FILE       onset of alliances, disputes and sanctions in the next year, by rolling origin
+    // faces --ledger FILE          the tests that decide on the faces: textbook statements, rivals, coverage, data that end
     // sensitivity --ledger FILE    indicators left out, agendas shuffled and drawn again, media volume doubled
     public static bool Run(string[] args)
     {
@@ -19,6 +20,9 @@ internal static class Validation
                 return true;
             case ["forecast", "--ledger", var ledger]:
                 Forecasts.Run(ledger);
+                return true;
+            case ["faces", "--ledger", var ledger]:
+                FaceTests.Run(ledger);
                 return true;
             case ["sensitivity", "--ledger", var ledger]:
                 Sensitivity.Run(ledger);

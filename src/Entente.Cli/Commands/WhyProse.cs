@@ -10,6 +10,9 @@ namespace Entente.Cli.Commands;
 /// <summary>The explanation of a pair, to be read aloud.</summary>
 internal sealed class WhyProse(ExplanationEvidence evidence)
 {
+    // Said with every figure that still rests on the one number, while docs/methods/alignment-validation.md has it losing to plain measures.
+    private const string Provisional = "Provisional: UN votes all but decide it, and the intervals are narrower than the record warrants (docs/methods/alignment-validation.md).";
+
     private readonly StringBuilder text = new();
     private readonly string pair = $"{StateProse.Name(evidence.Pair.A)} and {StateProse.Name(evidence.Pair.B)}";
 
@@ -35,7 +38,7 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
     private void Contributions()
     {
         Head("Which indicators moved the estimate");
-        Say(AlignReport.Provisional);
+        Say(Provisional);
         if (evidence is not { Before: { } before, After: { } after })
         {
             Say("The two never existed together in these years.");

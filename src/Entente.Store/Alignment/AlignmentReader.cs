@@ -17,6 +17,30 @@ public static class AlignmentReader
     public static AlignmentEvidence Read(LedgerFile ledger, ActorRegister register, AlignmentRequest request, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
+        // What isn't asked for must not be gathered, but a contested matter may bear on it all the same.
+        var reading = Begin(ledger, register, request, cancellation);
+        var table = reading.Table;
+        VoteEvidence.Add(reading);
+        YearlyEvidence.Add(reading);
+        OrganisationEvidence.Add(reading);
+        VisitEvidence.Add(reading);
+        EventEvidence.Add(reading);
+        var contested = ReportEvidence.Add(reading, ledger, register);
+        return new AlignmentEvidence
+        {
+            Input = table.Input(),
+            Request = request,
+            FirstMonth = table.FirstMonth,
+            LastMonth = table.LastMonth,
+            Coverage = reading.Coverage(),
+            Contested = contested,
+            Table = table,
+        };
+    }
+
+    /// <summary>The pairs, months and data sets of a request, nothing read of them yet.</summary>
+    internal static EvidenceReading Begin(LedgerFile ledger, ActorRegister register, AlignmentRequest request, CancellationToken cancellation)
+    {
         var without = request.LeaveOut.Select(AlignmentIndicators.IndexOf).ToHashSet();
         var connection = ledger.Connection;
         connection.Execute("""
@@ -36,24 +60,7 @@ public static class AlignmentReader
         using (var appender = connection.CreateAppender("temp", null, "panel_state"))
             for (var i = 0; i < table.States.Length; i++)
                 appender.CreateRow().AppendValue(table.States[i].Value).AppendValue(i).EndRow();
-        // What isn't asked for must not be gathered, but a contested matter may bear on it all the same.
-        var reading = new EvidenceReading(connection, sources, table, request, without, cancellation);
-        VoteEvidence.Add(reading);
-        YearlyEvidence.Add(reading);
-        OrganisationEvidence.Add(reading);
-        VisitEvidence.Add(reading);
-        EventEvidence.Add(reading);
-        var contested = ReportEvidence.Add(reading, ledger, register);
-        return new AlignmentEvidence
-        {
-            Input = table.Input(),
-            Request = request,
-            FirstMonth = first,
-            LastMonth = last,
-            Coverage = reading.Coverage(),
-            Contested = contested,
-            Table = table,
-        };
+        return new EvidenceReading(connection, sources, table, request, without, cancellation);
     }
 
     // The last month of the last year on record, or that of the last document or event; what lies after it could only be guessed.

@@ -65,7 +65,7 @@ internal static class ReportEvidence
             reading.Table.RemoveAll(dyad, o => (o.Indicator == order || o.Indicator == delivery) && o.Month / 12 >= month / 12 - YearlyEvidence.ContestedYears && o.Value > 0);
     }
 
-    private static int PlaceOf(EvidenceReading reading, StatementKey key)
+    internal static int PlaceOf(EvidenceReading reading, StatementKey key)
     {
         if (!key.HasBothParties || !IsKey(key.First) || !IsKey(key.Second) || key.First == key.Second) return -1;
         return reading.Table.PlaceOf(new Dyad(new ActorId(key.First), new ActorId(key.Second)));

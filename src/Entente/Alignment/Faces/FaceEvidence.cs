@@ -1,0 +1,54 @@
+using Entente.Actors;
+
+namespace Entente.Alignment.Faces;
+
+/// <summary>What is on record of a pair, year by year from <see cref="FirstYear"/>.</summary>
+public sealed class FaceEvidence
+{
+    private static readonly int Records = Enum.GetValues<StandingRecord>().Length;
+    private readonly RecordValue[] values;
+
+    /// <param name="years">How many, at least one.</param>
+    public FaceEvidence(Dyad dyad, int firstYear, int years)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(years, 1);
+        (Dyad, FirstYear, Years) = (dyad, firstYear, years);
+        values = new RecordValue[Records * years];
+        Array.Fill(values, RecordValue.Unknown);
+        (Exists, Kappa, KappaVariance, Opportunity) = (new bool[years], new double[years], new double[years], new Opportunity[years]);
+        Array.Fill(Kappa, double.NaN);
+    }
+
+    public Dyad Dyad { get; }
+    public int FirstYear { get; }
+    public int Years { get; }
+
+    /// <summary>Whether both states exist on a day of the year; nothing is observed of a year in which they don't.</summary>
+    public bool[] Exists { get; }
+
+    /// <summary>Cohen's kappa of the year's votes, NaN where there are too few.</summary>
+    public double[] Kappa { get; }
+
+    /// <summary>Its sampling variance.</summary>
+    public double[] KappaVariance { get; }
+
+    public Opportunity[] Opportunity { get; }
+
+    /// <summary>How likely what is charged and denied is held to be, in 0 to 1.</summary>
+    public double Belief { get; init; }
+
+    public RecordValue this[StandingRecord record, int year]
+    {
+        get => values[(int)record * Years + year];
+        set => values[(int)record * Years + year] = value;
+    }
+
+    /// <summary>The last year in which anything of a face is observed; null where nothing ever is.</summary>
+    public int? LastRecord(Face face)
+    {
+        for (var t = Years - 1; t >= 0; t--)
+            if (Exists[t] && (face == Face.Votes ? !double.IsNaN(Kappa[t]) : FaceModel.RecordsOf(face).Any(r => this[r, t] != RecordValue.Unknown)))
+                return FirstYear + t;
+        return null;
+    }
+}

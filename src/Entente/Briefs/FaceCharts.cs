@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Entente.Alignment.Faces;
+using Entente.Briefs.Charts;
+
+namespace Entente.Briefs;
+
+/// <summary>The faces of a pair as small charts: a curve with its band, hatched where nothing is on record.</summary>
+public static class FaceCharts
+{
+    private const double Width = 560, Height = 170;
+
+    /// <param name="first">First year drawn.</param>
+    public static ImmutableArray<Chart> Of(PairFaces pair, string a, string b, int first)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        var last = pair.Evidence.FirstYear + pair.Evidence.Years - 1;
+        return [.. FaceModel.Faces.Select(face =>
+        {
+            var end = pair.Evidence.LastRecord(face) ?? 0;
+            var points = pair.Of(face).Where(y => y.Year >= first && y.Year <= end && pair.Evidence.Exists[y.Year - pair.Evidence.FirstYear])
+                .Select(y => y.IsKnown ? new ChartPoint(y.Year, y.Mean, y.Lower, y.Upper) : new ChartPoint(y.Year, null)).ToImmutableArray();
+            var name = FaceModel.Name(face);
+            return new Chart($"face-{name}", $"{char.ToUpperInvariant(name[0])}{name[1..]}",
+                string.Create(CultureInfo.InvariantCulture, $"{a} and {b}, {name}, in standard deviations of all pairs, with 90% bands{(end > 0 ? $"; the record ends in {end}" : "; nothing on record")}."),
+                "standard deviations of all pairs", first, last, [new ChartSeries(name, SeriesShape.Line, points)]);
+        })];
+    }
+
+    /// <summary>All four in one picture, two by two, that stands by itself.</summary>
+    public static string Picture(PairFaces pair, string a, string b, int first)
+    {
+        var picture = new StringBuilder();
+        var charts = Of(pair, a, b, first);
+        picture.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{2 * Width}\" height=\"{2 * (Height + 24) + 30}\" font-family=\"sans-serif\" font-size=\"11\">\n");
+        picture.Append("<style>.c-line{fill:none;stroke:#1f5a96;stroke-width:1.6}.c-band{fill:#1f5a96;opacity:.18}.c-grid,.c-zero{stroke:#ccc;fill:none}.c-zero{stroke:#888}.c-hatch{stroke:#bbb}.c-tick,.c-none,.c-label,.c-name{fill:#444}.c-dot{fill:#1f5a96}</style>\n");
+        picture.Append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"8\" y=\"18\" font-size=\"14\" font-weight=\"bold\">").Append(WorldText.Html($"{a} and {b}")).Append("</text>\n");
+        for (var i = 0; i < charts.Length; i++)
+        {
+            double x = i % 2 * Width, y = 30 + i / 2 * (Height + 24);
+            picture.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 8}\" y=\"{y + 14}\" font-weight=\"bold\">{charts[i].Title}</text>\n<svg x=\"{x}\" y=\"{y + 20}\" width=\"{Width}\" height=\"{Height}\">");
+            picture.Append(ChartSvg.Write(charts[i], Width, Height)).Append("</svg>\n");
+        }
+        return picture.Append("</svg>\n").ToString();
+    }
+}
