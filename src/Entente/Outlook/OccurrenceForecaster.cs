@@ -12,6 +12,9 @@ public sealed class OccurrenceForecaster
     /// <summary>A pair with an event in so many days is active.</summary>
     public const int ActiveDays = 90;
 
+    /// <summary>The past must be so many horizons long.</summary>
+    public const int LeastHorizons = 3;
+
     private const int Origins = 12, MostOfKind = 60000, SampledOfKind = 1500, Width = 22;
     private readonly EventMemory memory;
     private readonly RuleConfidence rules;
@@ -38,8 +41,8 @@ public sealed class OccurrenceForecaster
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         var facts = past.Distinct().OrderBy(f => f.Day).ToArray();
         int first = facts.Length == 0 ? 0 : facts[0].Day, last = facts.Length == 0 ? 0 : facts[^1].Day;
-        if (last - first + 1 < 3 * horizon)
-            throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; three times the horizon are wanted.", nameof(past));
+        if (facts.Length == 0 || last - first + 1 < LeastHorizons * horizon)
+            throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; {LeastHorizons * horizon} are wanted, three horizons.", nameof(past));
         var forecaster = new OccurrenceForecaster(names, horizon);
         var sample = new OccurrenceSample(forecaster.memory, new Random(seed));
         var cases = Enumerable.Range(0, 3).Select(_ => new List<(double[] Row, bool Happened, double Weight)>()).ToArray();
@@ -51,13 +54,32 @@ public sealed class OccurrenceForecaster
             foreach (var origin in origins.Where(o => o <= day.Key).Order().ToArray())
             {
                 origins.Remove(origin);
-                foreach (var c in sample.At(origin, facts.Where(f => f.Day >= origin && f.Day < origin + horizon), MostOfKind / Origins, SampledOfKind))
+                foreach (var c in sample.At(origin, Within(facts, origin, horizon), MostOfKind / Origins, SampledOfKind))
                     cases[c.Kind].Add((forecaster.Row(c.Subject, c.Relation, c.Object, origin), c.Happened, c.Weight));
             }
             forecaster.AddDay([.. day]);
         }
         for (var kind = 0; kind < 3; kind++) forecaster.Fit(kind, cases[kind]);
         return forecaster;
+    }
+
+    /// <summary>The facts of a horizon out of facts by rising day.</summary>
+    private static ArraySegment<StreamFact> Within(StreamFact[] facts, int origin, int horizon)
+    {
+        int from = FirstFrom(facts, origin), to = FirstFrom(facts, origin + horizon);
+        return new(facts, from, to - from);
+    }
+
+    private static int FirstFrom(StreamFact[] facts, int day)
+    {
+        int low = 0, high = facts.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (facts[middle].Day < day) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// <summary>Adds the facts of a day after all that is known.</summary>
@@ -131,13 +153,30 @@ public sealed class OccurrenceForecaster
     private void Fit(int kind, List<(double[] Row, bool Happened, double Weight)> cases)
     {
         var weight = cases.Sum(c => c.Weight);
-        var happened = cases.Where(c => c.Happened).Sum(c => c.Weight);
-        rates[kind] = weight > 0 ? happened / weight : 0;
-        if (cases.Count(c => c.Happened) < 2 * Width) return;
-        var outcomes = cases.Select(c => c.Happened).ToArray();
-        // Weights of mean one keep the penalty's size.
-        var weights = cases.Select(c => c.Weight).ToArray();
-        fits[kind] = LogisticRegression.Fit([.. cases.SelectMany(c => c.Row)], Width, outcomes, ridge: 1, weights: weights);
-        histories[kind] = LogisticRegression.Fit([.. cases.SelectMany(c => c.Row.Take(OfHistory))], OfHistory, outcomes, ridge: 1, weights: weights);
+        rates[kind] = weight > 0 ? cases.Where(c => c.Happened).Sum(c => c.Weight) / weight : 0;
+        if (cases.Count(c => c.Happened) < 2 * Width || cases.All(c => c.Happened)) return;
+        fits[kind] = Fit(cases, Width);
+        histories[kind] = Fit(cases, OfHistory);
     }
+
+    /// <summary>
+    /// Learned as if each case stood for itself, which keeps a few that stand for very many from ruling; then the intercept is moved until the
+    /// mean chance over all they stand for is the share that happened (King and Zeng 2001, equation 7, solved on the sample).
+    /// </summary>
+    private static LogisticRegression Fit(List<(double[] Row, bool Happened, double Weight)> cases, int width)
+    {
+        var fit = LogisticRegression.Fit([.. cases.SelectMany(c => c.Row.Take(width))], width, [.. cases.Select(c => c.Happened)], ridge: 1);
+        var happened = cases.Where(c => c.Happened).Sum(c => c.Weight);
+        double low = -40, high = 40;
+        while (high - low > 1e-6)
+        {
+            var middle = (low + high) / 2;
+            var moved = Moved(fit, middle);
+            if (cases.Sum(c => c.Weight * moved.Predict(c.Row.AsSpan(0, width))) > happened) high = middle;
+            else low = middle;
+        }
+        return Moved(fit, low);
+    }
+
+    private static LogisticRegression Moved(LogisticRegression fit, double by) => new([fit.Coefficients[0] + by, .. fit.Coefficients[1..]]);
 }
