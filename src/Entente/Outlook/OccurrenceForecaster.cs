@@ -46,7 +46,7 @@ public sealed class OccurrenceForecaster
         var forecaster = new OccurrenceForecaster(names, horizon);
         var sample = new OccurrenceSample(forecaster.memory, new Random(seed));
         var cases = Enumerable.Range(0, 3).Select(_ => new List<(double[] Row, bool Happened, double Weight)>()).ToArray();
-        int from = first + Math.Max(horizon, (last - first) / 4), to = last - horizon + 1;
+        int from = first + Math.Max(horizon, (last - first) / 2), to = last - horizon + 1;
         var origins = Enumerable.Range(0, Origins).Select(i => from + (int)((long)(to - from) * i / (Origins - 1))).Distinct().ToHashSet();
         foreach (var day in facts.GroupBy(f => f.Day))
         {
