@@ -39,7 +39,7 @@ public sealed class OccurrenceForecaster
     public static OccurrenceForecaster Learn(StreamNames names, IEnumerable<StreamFact> past, int horizon, int seed = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
-        var facts = past.Distinct().OrderBy(f => f.Day).ToArray();
+        var facts = past.Distinct().OrderBy(f => f.Day).ThenBy(f => f.Subject).ThenBy(f => f.Relation).ThenBy(f => f.Object).ToArray();
         int first = facts.Length == 0 ? 0 : facts[0].Day, last = facts.Length == 0 ? 0 : facts[^1].Day;
         if (facts.Length == 0 || last - first + 1 < LeastHorizons * horizon)
             throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; {LeastHorizons * horizon} are wanted, three horizons.", nameof(past));
