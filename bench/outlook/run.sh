@@ -23,5 +23,5 @@ for data in ${DATA:-icews14 yago}; do
   run "$data" --model recurrency
   run "$data"
   run "$data" --model full
-  if [ "$data" = icews14 ]; then run "$data" --no-names; fi
+  if [ "$data" = icews14 ]; then run "$data" --no-names; run "$data" --model full --no-names; fi
 done

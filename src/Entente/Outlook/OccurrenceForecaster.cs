@@ -15,7 +15,7 @@ public sealed class OccurrenceForecaster
     /// <summary>The past must be so many horizons long.</summary>
     public const int LeastHorizons = 3;
 
-    private const int Origins = 12, MostOfKind = 60000, SampledOfKind = 1500, Width = 22;
+    private const int Origins = 12, MostOfKind = 60000, SampledOfKind = 5000, Width = 22;
     private readonly EventMemory memory;
     private readonly RuleConfidence rules;
     private readonly LogisticRegression?[] fits = new LogisticRegression?[3];
@@ -161,7 +161,8 @@ public sealed class OccurrenceForecaster
 
     /// <summary>
     /// Learned as if each case stood for itself, which keeps a few that stand for very many from ruling; then the intercept is moved until the
-    /// mean chance over all they stand for is the share that happened (King and Zeng 2001, equation 7, solved on the sample).
+    /// mean chance over all they stand for is the share that happened (King and Zeng 2001, equation 7, solved on the sample), and last the log odds
+    /// are drawn in, with the weights, where they promise too much of the few cases that look likeliest.
     /// </summary>
     private static LogisticRegression Fit(List<(double[] Row, bool Happened, double Weight)> cases, int width)
     {
@@ -175,7 +176,14 @@ public sealed class OccurrenceForecaster
             if (cases.Sum(c => c.Weight * moved.Predict(c.Row.AsSpan(0, width))) > happened) high = middle;
             else low = middle;
         }
-        return Moved(fit, low);
+        return DrawnIn(Moved(fit, low), cases, width);
+    }
+
+    private static LogisticRegression DrawnIn(LogisticRegression fit, List<(double[] Row, bool Happened, double Weight)> cases, int width)
+    {
+        var logits = cases.Select(c => fit.Predict(c.Row.AsSpan(0, width))).Select(p => Math.Log(p / (1 - p))).ToArray();
+        var line = LogisticRegression.Fit(logits, 1, [.. cases.Select(c => c.Happened)], new([0, 1]), ridge: 1, weights: [.. cases.Select(c => c.Weight)]).Coefficients;
+        return line[1] is > 0 and < 1 ? new([line[0] + line[1] * fit.Coefficients[0], .. fit.Coefficients[1..].Select(c => line[1] * c)]) : fit;
     }
 
     private static LogisticRegression Moved(LogisticRegression fit, double by) => new([fit.Coefficients[0] + by, .. fit.Coefficients[1..]]);
