@@ -22,19 +22,30 @@ internal static class OutlookBacktest
         var dump = new Option<string?>("--dump") { Description = "File for the rankings: row of the part, o or s, entity:score from the highest; TSV." };
         var part = new Option<string>("--part") { Description = "Part that is forecast.", DefaultValueFactory = _ => "test" };
         part.AcceptOnlyFromAmong("test", "valid");
-        var model = new Option<string>("--model") { Description = "additive gives reasons; full ranks a little better and gives none.", DefaultValueFactory = _ => "additive" };
-        model.AcceptOnlyFromAmong("additive", "full");
+        var model = new Option<string>("--model")
+        {
+            Description = "additive gives reasons; full ranks a little better and gives none; recurrency is the baseline: what happened before happens again.",
+            DefaultValueFactory = _ => "additive",
+        };
+        model.AcceptOnlyFromAmong("additive", "full", "recurrency");
+        var horizon = new Option<int?>("--horizon")
+        {
+            Description = "Score instead the chance of at least one event of a relation from one to another within so many days of the stream, from several days of the part.",
+        };
         var noNames = new Option<bool>("--no-names") { Description = "Leave out what names say: country and role." };
         var explain = new Option<int>("--explain") { Description = "Print the reasons of this many first answers that came true.", DefaultValueFactory = _ => 0 };
         var seed = new Option<int>("--seed") { Description = "Seed of learning.", DefaultValueFactory = _ => 1 };
-        var command = new Command("backtest", "Forecast every event of a stream's last part, day by day, and score the forecasts.") { events, dump, part, model, noNames, explain, seed };
+        var command = new Command("backtest", "Forecast every event of a stream's last part, day by day, and score the forecasts.") { events, dump, part, model, horizon, noNames, explain, seed };
         command.SetAction((parsed, cancellation) =>
         {
             var options = new ForecasterOptions { Additive = parsed.GetValue(model) == "additive", Seed = parsed.GetValue(seed) };
             if (!options.Additive) options = options with { Units = 48 };
-            if (!options.Additive && parsed.GetValue(explain) > 0) throw new UserException("--explain needs --model additive: the full model has no reasons.", ExitCode.WrongUsage);
-            Run(EventFolder.Read(parsed.GetValue(events)!, !parsed.GetValue(noNames)), parsed.GetValue(part) == "test", parsed.GetValue(dump), parsed.GetValue(explain), options,
-                cancellation);
+            if (!options.Additive && parsed.GetValue(explain) > 0) throw new UserException("--explain needs --model additive: the others have no reasons.", ExitCode.WrongUsage);
+            var test = parsed.GetValue(part) == "test";
+            var folder = EventFolder.Read(parsed.GetValue(events)!, !parsed.GetValue(noNames));
+            if (parsed.GetValue(horizon) is { } days) OccurrenceBacktest.Run(folder, test, days, parsed.GetValue(seed), cancellation);
+            else if (parsed.GetValue(model) == "recurrency") RunRecurrency(folder, test, parsed.GetValue(dump), cancellation);
+            else Run(folder, test, parsed.GetValue(dump), parsed.GetValue(explain), options, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -47,12 +58,43 @@ internal static class OutlookBacktest
             forecaster = EventForecaster.Learn(folder.Names, folder.Train, options, new Thousandths(progress), cancellation);
         if (test)
             foreach (var day in folder.Valid.GroupBy(f => f.Day).OrderBy(g => g.Key)) forecaster.Add([.. day]);
+        Score(folder, test, dump, (question, day) => forecaster.AsOf(day).Rank(question), forecaster.Add, Explained, cancellation);
+        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Temperature {forecaster.Temperature:F2}."));
+
+        void Explained(EventQuestion question, ExpectedEvent first, int day, int count)
+        {
+            if (explain <= 0 || count % 97 != 0) return;
+            explain--;
+            Explain(forecaster, forecaster.AsOf(day), question, first);
+        }
+    }
+
+    private static void RunRecurrency(EventFolder folder, bool test, string? dump, CancellationToken cancellation)
+    {
+        var forecaster = new RecurrencyForecaster(folder.Names.Relations.Length);
+        foreach (var day in folder.Train.GroupBy(f => f.Day).OrderBy(g => g.Key)) forecaster.Add([.. day.Distinct()]);
+        if (test)
+            foreach (var day in folder.Valid.GroupBy(f => f.Day).OrderBy(g => g.Key))
+            {
+                cancellation.ThrowIfCancellationRequested();
+                foreach (var (question, answers) in EventForecaster.Questions(day, folder.Names.Relations.Length))
+                    forecaster.Learn(question, answers, day.Key, folder.Names.Entities.Length);
+                forecaster.Add([.. day.Distinct()]);
+            }
+        else Console.Error.WriteLine("entente: fading and alpha are chosen on the valid part; for the valid part itself they stay at .1 and .999.");
+        Score(folder, test, dump, forecaster.Rank, facts => forecaster.Add(facts), (_, _, _, _) => { }, cancellation);
+    }
+
+    /// <summary>Forecasts the part day by day, adding a day's facts after its questions, and prints how good the forecasts were.</summary>
+    private static void Score(EventFolder folder, bool test, string? dump, Func<EventQuestion, int, ImmutableArray<ExpectedEvent>> rank,
+        Action<IReadOnlyCollection<StreamFact>> add, Action<EventQuestion, ExpectedEvent, int, int> foreseen, CancellationToken cancellation)
+    {
         var scores = new RankScores();
         var reliability = new ReliabilityBins(10);
         var asked = test ? folder.Test : folder.Valid;
         if (dump is null) Forecast(null);
         else Output.Write(dump, Forecast);
-        Report(forecaster, scores, reliability);
+        Report(scores, reliability);
 
         void Forecast(TextWriter? into)
         {
@@ -60,22 +102,17 @@ internal static class OutlookBacktest
             var rowOf = asked.Select((f, i) => (f, i)).ToLookup(x => x.f, x => x.i);
             foreach (var day in asked.GroupBy(f => f.Day).OrderBy(g => g.Key))
             {
-                var outlook = forecaster.AsOf(day.Key);
                 foreach (var (question, answers) in EventForecaster.Questions(day, folder.Names.Relations.Length))
                 {
                     cancellation.ThrowIfCancellationRequested();
-                    var ranking = outlook.Rank(question);
+                    var ranking = rank(question, day.Key);
                     scores.Add(ranking, answers, folder.Names.Entities.Length);
                     if (ranking.Length > 0)
                         foreach (var answer in answers) reliability.Add(ranking[0].Chance, answer == ranking[0].Entity);
                     if (into is not null) Dump(into, question, answers, ranking, day.Key, rowOf, folder.Names.Relations.Length);
-                    if (explain > 0 && ranking.Length > 0 && answers.Contains(ranking[0].Entity) && scores.Count % 97 == 0)
-                    {
-                        explain--;
-                        Explain(forecaster, outlook, question, ranking[0]);
-                    }
+                    if (ranking.Length > 0 && answers.Contains(ranking[0].Entity)) foreseen(question, ranking[0], day.Key, scores.Count);
                 }
-                forecaster.Add([.. day]);
+                add([.. day]);
                 progress.Report(scores.Count / 2);
             }
         }
@@ -98,12 +135,12 @@ internal static class OutlookBacktest
         }
     }
 
-    private static void Report(EventForecaster forecaster, RankScores scores, ReliabilityBins reliability)
+    private static void Report(RankScores scores, ReliabilityBins reliability)
     {
         var hits = scores.Hits;
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
             $"MRR {scores.MeanReciprocalRank:F4}, hits at 1 {hits[0]:F4}, at 3 {hits[1]:F4}, at 10 {hits[2]:F4}; {scores.Count} questions, {(double)scores.Ranked / scores.Count:P1} of the answers among the candidates."));
-        Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Chance of the first answer, temperature {forecaster.Temperature:F2}:"));
+        Console.Out.WriteLine("Chance of the first answer:");
         foreach (var bin in reliability.Bins)
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  said {bin.Said:F3}, happened {bin.Happened:F3} ({bin.Count})"));
     }

@@ -1,9 +1,83 @@
 using System.CommandLine;
+using Entente.Cli.Inputs;
+using Entente.Outlook;
 
 namespace Entente.Cli.Commands;
 
 /// <summary>`entente outlook`: what may come next, with reasons, and how good such outlooks have been.</summary>
 public static class OutlookCommand
 {
-    public static Command Create() => new("outlook", "What may come next, with reasons, and how good such outlooks have been.") { OutlookBacktest.Create() };
+    private const int MostTold = 5, MostAnswers = 100;
+    private static readonly int[] Horizons = [7, 30, 365];
+
+    public static Command Create()
+    {
+        var events = new Option<string?>("--events") { Description = "File of events: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header." };
+        var query = new Option<string?>("--query") { Description = "\"PRK CONSULT ?\" asks whom, \"? CONSULT PRK\" asks who." };
+        var asOf = new Option<string?>("--as-of") { Description = "Day of the outlook; only events before it are known. Left out: the day after the last event." };
+        var top = new Option<int>("--top") { Description = "How many answers.", DefaultValueFactory = _ => 10 };
+        var format = new Option<string>("--format") { Description = "Form of the output.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "json");
+        var seed = new Option<int>("--seed") { Description = "Seed of learning.", DefaultValueFactory = _ => 1 };
+        var command = new Command("outlook", "What may come next, with reasons, and how good such outlooks have been.")
+        {
+            events, query, asOf, top, format, seed, OutlookBacktest.Create(),
+        };
+        command.SetAction((parsed, cancellation) =>
+        {
+            if (parsed.GetValue(events) is not { } path || parsed.GetValue(query) is not { } asked)
+                throw new UserException("outlook: --events FILE and --query \"PRK CONSULT ?\" are both needed; or see `entente outlook backtest --help`.", ExitCode.WrongUsage);
+            if (parsed.GetValue(top) is < 1 or > MostAnswers) throw new UserException($"--top: a number from 1 to {MostAnswers} is expected.", ExitCode.WrongUsage);
+            var report = Ask(path, asked, parsed.GetValue(asOf), parsed.GetValue(top), parsed.GetValue(seed), cancellation);
+            if (parsed.GetValue(format) == "json") report.WriteJson(Console.Out);
+            else report.WriteText(Console.Out);
+            return Task.FromResult(ExitCode.Done);
+        });
+        return command;
+    }
+
+    private static OutlookReport Ask(string path, string asked, string? asOf, int top, int seed, CancellationToken cancellation)
+    {
+        var table = EventTable.Read(path);
+        Tell(table);
+        DateOnly first = table.Rows[0].Date, last = table.Rows[^1].Date;
+        var day = asOf is null ? last.AddDays(1) : DateOnly.FromDateTime(DateOption.Day("--as-of", asOf, end: false).ToDateTimeUnspecified());
+        if (day <= first) throw new UserException($"--as-of {day:yyyy-MM-dd}: the first event of {path} is of {first:yyyy-MM-dd}, so nothing is known before that day. Name a later day.");
+        var (names, facts) = table.Before(day);
+        if (facts[0].Day == facts[^1].Day)
+            throw new UserException($"{path}: all {facts.Length} events before {day:yyyy-MM-dd} are of one day, {first:yyyy-MM-dd}; events of at least two days are needed to learn what follows.");
+        var query = EventQuery.Parse(asked, names, day);
+        EventForecaster forecaster;
+        using (var progress = new ProgressLine("learning", 1000, things: true))
+            forecaster = EventForecaster.Learn(names, facts, new ForecasterOptions { Seed = seed }, new Thousandths(progress), cancellation);
+        var outlook = forecaster.AsOf(day.DayNumber);
+        var question = query.Question(names);
+        var ranking = outlook.Rank(question);
+        var answers = ranking.Where(e => e.Chance > 0).Take(top).ToArray();
+        var within = Horizons.Select(h => Within(names, facts, query, answers, day, h, seed, cancellation)).ToArray();
+        return new(names, query, day, facts, [.. answers.Select((a, i) => new OutlookReport.Answer(a, outlook.Explain(question, a.Entity), [.. within.Select(w => w?[i])]))], [.. Horizons]);
+    }
+
+    private static Occurrence[]? Within(StreamNames names, IReadOnlyList<StreamFact> facts, EventQuery query, ExpectedEvent[] answers, DateOnly day, int horizon, int seed,
+        CancellationToken cancellation)
+    {
+        if (facts[^1].Day - facts[0].Day + 1 < OccurrenceForecaster.LeastHorizons * horizon) return null;
+        var forecaster = OccurrenceForecaster.Learn(names, facts, horizon, seed, cancellation);
+        return [.. answers.Select(a => query.AsksObject
+            ? forecaster.Of(query.Entity, query.Relation, a.Entity, day.DayNumber)
+            : forecaster.Of(a.Entity, query.Relation, query.Entity, day.DayNumber))];
+    }
+
+    private static void Tell(EventTable table)
+    {
+        foreach (var fault in table.Bad.Take(MostTold)) Console.Error.WriteLine($"entente: {fault}");
+        if (table.Bad.Length > 0) Console.Error.WriteLine($"entente: {table.Bad.Length} of the rows could not be read and were left out.");
+        if (table.Doubled > 0) Console.Error.WriteLine($"entente: {table.Doubled} {(table.Doubled == 1 ? "row is" : "rows are")} given twice; each event of a day counts once.");
+        if (table.OutOfOrder > 0) Console.Error.WriteLine($"entente: {table.OutOfOrder} {(table.OutOfOrder == 1 ? "row is" : "rows are")} out of order; sorted by date.");
+    }
+
+    private sealed class Thousandths(ProgressLine line) : IProgress<double>
+    {
+        public void Report(double share) => line.Report((long)(share * 1000));
+    }
 }

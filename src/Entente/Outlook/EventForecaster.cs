@@ -8,7 +8,7 @@ namespace Entente.Outlook;
 /// </summary>
 public sealed class EventForecaster
 {
-    private const int Hard = 30, Sampled = 12, Batch = 128, WarmUp = 50, ForTemperature = 1500, MostAnswers = 100, LeastForTemperature = 100;
+    private const int Hard = 30, Sampled = 12, Batch = 128, WarmUp = 50, ForTemperature = 1500, LeastForTemperature = 100;
     private const float Rate = 2e-3f, LeastRate = 1e-4f;
 
     private readonly EventMemory memory;
@@ -21,8 +21,7 @@ public sealed class EventForecaster
     private float[] mean = new float[EventFeatures.Stride], inverseDeviation = new float[EventFeatures.Stride];
     private float[] rows = [], scores = [];
     private float temperature = 1;
-    private double outside;
-    private int heldAnswers, heldOutside;
+    private readonly OutsideChance outside = new();
     private int version, lastDay = int.MinValue;
 
     private EventForecaster(StreamNames names, ForecasterOptions options)
@@ -60,7 +59,8 @@ public sealed class EventForecaster
             cancellation.ThrowIfCancellationRequested();
             if (i >= from)
                 foreach (var (question, answers) in Questions(days[i], names.Relations.Length))
-                    forecaster.Take(question, days[i][0].Day, answers, seen++ < asked - Math.Min(ForTemperature, asked / 10) ? learned : held, held);
+                    if (seen++ < asked - Math.Min(ForTemperature, asked / 10)) forecaster.Take(question, days[i][0].Day, answers, learned);
+                    else forecaster.Hold(question, days[i][0].Day, answers, held);
             forecaster.AddDay(days[i]);
             progress?.Report(0.5 * (i + 1) / days.Length);
         }
@@ -127,38 +127,60 @@ public sealed class EventForecaster
         return Math.Min(first, days.Length - 1);
     }
 
-    /// <summary>Keeps a past question: its answers, the hardest others by the rough key and some at random; for the temperature, all that would be scored.</summary>
-    private void Take(EventQuestion question, int day, HashSet<int> answers, QuestionRows into, QuestionRows held)
+    /// <summary>Keeps a past question to learn from: its answers, the hardest others by the rough key and some at random.</summary>
+    private void Take(EventQuestion question, int day, HashSet<int> answers, QuestionRows into)
     {
         candidates.Find(question, day);
+        var order = AnswersFirst(ByKey(), answers, out var right);
+        if (right == 0) return;
+        int hard = Math.Min(Hard, order.Length - right), rest = order.Length - right - hard, sampled = Math.Min(Sampled, rest), from = right + hard;
+        for (var j = from; j < from + sampled; j++)
+        {
+            var other = j + random.Next(order.Length - j);
+            (order[j], order[other]) = (order[other], order[j]);
+        }
+        var offsets = new float[from + sampled];
+        offsets.AsSpan(from).Fill(sampled == 0 ? 0 : MathF.Log((float)rest / sampled));
+        Keep(question, day, order.AsSpan(0, from + sampled), offsets, right, 0, into);
+    }
+
+    /// <summary>Keeps a past question with all that would be scored, for how sure to be.</summary>
+    private void Hold(EventQuestion question, int day, HashSet<int> answers, QuestionRows into)
+    {
+        candidates.Find(question, day);
+        var scored = ByKey().AsSpan(0, Math.Min(candidates.All.Length, options.Scored)).ToArray();
+        var order = AnswersFirst(scored, answers, out var right);
+        Keep(question, day, order, [], right, answers.Count - right, into);
+    }
+
+    private void Keep(EventQuestion question, int day, ReadOnlySpan<int> order, float[] offsets, int right, int missed, QuestionRows into)
+    {
+        WriteRows(question, day, order);
+        into.Add(rows.AsSpan(0, order.Length * EventFeatures.Stride), LastRelations(order), offsets, question.Relation, right, missed);
+    }
+
+    /// <summary>Places of the candidates by rough key, the highest first.</summary>
+    private int[] ByKey()
+    {
         var all = candidates.All;
         var order = new int[all.Length];
         var keys = new float[all.Length];
-        var right = 0;
-        for (var i = 0; i < all.Length && right < MostAnswers; i++)
-            if (answers.Contains(all[i].Entity)) order[right++] = i;
-        if (into == held) (heldAnswers, heldOutside) = (heldAnswers + answers.Count, heldOutside + answers.Count - right);
-        if (right == 0) return;
+        for (var i = 0; i < order.Length; i++) (order[i], keys[i]) = (i, -all[i].Key);
+        Array.Sort(keys, order);
+        return order;
+    }
+
+    private int[] AnswersFirst(int[] order, HashSet<int> answers, out int right)
+    {
+        var all = candidates.All;
+        var result = new int[order.Length];
+        right = 0;
+        foreach (var place in order)
+            if (answers.Contains(all[place].Entity)) result[right++] = place;
         var count = right;
-        for (var i = 0; i < all.Length; i++)
-            if (!answers.Contains(all[i].Entity)) (order[count], keys[count++]) = (i, -all[i].Key);
-        Array.Sort(keys, order, right, count - right);
-        var offsets = Array.Empty<float>();
-        if (into == held) count = Math.Min(count, options.Scored);
-        else
-        {
-            int hard = Math.Min(Hard, count - right), rest = count - right - hard, sampled = Math.Min(Sampled, rest), from = right + hard;
-            for (var j = from; j < from + sampled; j++)
-            {
-                var other = j + random.Next(right + hard + rest - j);
-                (order[j], order[other]) = (order[other], order[j]);
-            }
-            count = from + sampled;
-            offsets = new float[count];
-            offsets.AsSpan(from).Fill(sampled == 0 ? 0 : MathF.Log((float)rest / sampled));
-        }
-        WriteRows(question, day, order.AsSpan(0, count));
-        into.Add(rows.AsSpan(0, count * EventFeatures.Stride), LastRelations(order.AsSpan(0, count)), offsets, question.Relation, right);
+        foreach (var place in order)
+            if (!answers.Contains(all[place].Entity)) result[count++] = place;
+        return result;
     }
 
     private void WriteRows(EventQuestion question, int day, ReadOnlySpan<int> order)
@@ -204,7 +226,7 @@ public sealed class EventForecaster
         FitTemperature(held);
     }
 
-    /// <summary>The temperature in 0.5 to 3 with the highest likelihood of the answers of the questions held back.</summary>
+    /// <summary>The temperature in 0.5 to 3 with the highest likelihood of the answers of the questions held back, and the chance of none of those scored.</summary>
     private void FitTemperature(QuestionRows held)
     {
         float[] buffer = [];
@@ -214,10 +236,11 @@ public sealed class EventForecaster
             var (last, _, relation, answers) = held.Read(place, ref buffer);
             var own = new float[last.Length];
             scorer.Score(buffer, relation, last, own);
-            cases.Add((own, answers));
+            outside.Add(buffer, own, answers, held.Missed(place));
+            if (answers > 0) cases.Add((own, answers));
         }
+        outside.Fit();
         if (cases.Count < LeastForTemperature) return;
-        outside = (double)heldOutside / heldAnswers;
         double Loss(double t) => cases.Sum(c =>
         {
             double highest = c.Scores.Max(), sum = c.Scores.Sum(s => Math.Exp((s - highest) / t));
@@ -232,6 +255,7 @@ public sealed class EventForecaster
         Check(asked);
         var order = Scored(question, day, out var full);
         var all = candidates.All;
+        var within = 1 - outside.Of(rows.AsSpan(0, full * EventFeatures.Stride), scores.AsSpan(0, full));
         var least = full == 0 ? 0 : scores.AsSpan(0, full).ToArray().Min();
         var best = full == 0 ? 0 : scores.AsSpan(0, full).ToArray().Max();
         double total = 0;
@@ -240,7 +264,7 @@ public sealed class EventForecaster
         for (var i = 0; i < order.Length; i++)
         {
             var score = i < full ? scores[i] : least - 100 + all[order[i]].Key;
-            result[i] = new(all[order[i]].Entity, score, i < full ? (1 - outside) * Math.Exp((score - best) / temperature) / total : 0);
+            result[i] = new(all[order[i]].Entity, score, i < full ? within * Math.Exp((score - best) / temperature) / total : 0);
         }
         return [.. result.OrderByDescending(e => e.Score)];
     }
@@ -249,11 +273,7 @@ public sealed class EventForecaster
     private int[] Scored(EventQuestion question, int day, out int full)
     {
         candidates.Find(question, day);
-        var all = candidates.All;
-        var order = new int[all.Length];
-        var keys = new float[all.Length];
-        for (var i = 0; i < order.Length; i++) (order[i], keys[i]) = (i, -all[i].Key);
-        Array.Sort(keys, order);
+        var order = ByKey();
         full = Math.Min(order.Length, options.Scored);
         WriteRows(question, day, order.AsSpan(0, full));
         for (var i = 0; i < full * EventFeatures.Stride; i++)

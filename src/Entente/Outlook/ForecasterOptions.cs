@@ -13,7 +13,7 @@ public sealed record ForecasterOptions
     public int Passes { get; init; } = 4;
 
     /// <summary>The latest questions of the past that are learned from, none of the first quarter of its days.</summary>
-    public int MostQuestions { get; init; } = 64000;
+    public int MostQuestions { get; init; } = 120_000;
 
     /// <summary>Candidates that are scored in full.</summary>
     public int Scored { get; init; } = 160;

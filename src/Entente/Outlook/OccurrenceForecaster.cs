@@ -12,7 +12,10 @@ public sealed class OccurrenceForecaster
     /// <summary>A pair with an event in so many days is active.</summary>
     public const int ActiveDays = 90;
 
-    private const int Origins = 12, MostOfKind = 60000, SampledOfKind = 1500, Width = 22;
+    /// <summary>The past must be so many horizons long.</summary>
+    public const int LeastHorizons = 3;
+
+    private const int Origins = 12, MostOfKind = 60000, SampledOfKind = 5000, Width = 22;
     private readonly EventMemory memory;
     private readonly RuleConfidence rules;
     private readonly LogisticRegression?[] fits = new LogisticRegression?[3];
@@ -36,14 +39,14 @@ public sealed class OccurrenceForecaster
     public static OccurrenceForecaster Learn(StreamNames names, IEnumerable<StreamFact> past, int horizon, int seed = 1, CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
-        var facts = past.Distinct().OrderBy(f => f.Day).ToArray();
+        var facts = past.Distinct().OrderBy(f => f.Day).ThenBy(f => f.Subject).ThenBy(f => f.Relation).ThenBy(f => f.Object).ToArray();
         int first = facts.Length == 0 ? 0 : facts[0].Day, last = facts.Length == 0 ? 0 : facts[^1].Day;
-        if (last - first + 1 < 3 * horizon)
-            throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; three times the horizon are wanted.", nameof(past));
+        if (facts.Length == 0 || last - first + 1 < LeastHorizons * horizon)
+            throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; {LeastHorizons * horizon} are wanted, three horizons.", nameof(past));
         var forecaster = new OccurrenceForecaster(names, horizon);
         var sample = new OccurrenceSample(forecaster.memory, new Random(seed));
         var cases = Enumerable.Range(0, 3).Select(_ => new List<(double[] Row, bool Happened, double Weight)>()).ToArray();
-        int from = first + Math.Max(horizon, (last - first) / 4), to = last - horizon + 1;
+        int from = first + Math.Max(horizon, (last - first) / 2), to = last - horizon + 1;
         var origins = Enumerable.Range(0, Origins).Select(i => from + (int)((long)(to - from) * i / (Origins - 1))).Distinct().ToHashSet();
         foreach (var day in facts.GroupBy(f => f.Day))
         {
@@ -51,13 +54,32 @@ public sealed class OccurrenceForecaster
             foreach (var origin in origins.Where(o => o <= day.Key).Order().ToArray())
             {
                 origins.Remove(origin);
-                foreach (var c in sample.At(origin, facts.Where(f => f.Day >= origin && f.Day < origin + horizon), MostOfKind / Origins, SampledOfKind))
+                foreach (var c in sample.At(origin, Within(facts, origin, horizon), MostOfKind / Origins, SampledOfKind))
                     cases[c.Kind].Add((forecaster.Row(c.Subject, c.Relation, c.Object, origin), c.Happened, c.Weight));
             }
             forecaster.AddDay([.. day]);
         }
         for (var kind = 0; kind < 3; kind++) forecaster.Fit(kind, cases[kind]);
         return forecaster;
+    }
+
+    /// <summary>The facts of a horizon out of facts by rising day.</summary>
+    private static ArraySegment<StreamFact> Within(StreamFact[] facts, int origin, int horizon)
+    {
+        int from = FirstFrom(facts, origin), to = FirstFrom(facts, origin + horizon);
+        return new(facts, from, to - from);
+    }
+
+    private static int FirstFrom(StreamFact[] facts, int day)
+    {
+        int low = 0, high = facts.Length;
+        while (low < high)
+        {
+            var middle = (low + high) / 2;
+            if (facts[middle].Day < day) low = middle + 1;
+            else high = middle;
+        }
+        return low;
     }
 
     /// <summary>Adds the facts of a day after all that is known.</summary>
@@ -131,13 +153,38 @@ public sealed class OccurrenceForecaster
     private void Fit(int kind, List<(double[] Row, bool Happened, double Weight)> cases)
     {
         var weight = cases.Sum(c => c.Weight);
-        var happened = cases.Where(c => c.Happened).Sum(c => c.Weight);
-        rates[kind] = weight > 0 ? happened / weight : 0;
-        if (cases.Count(c => c.Happened) < 2 * Width) return;
-        var outcomes = cases.Select(c => c.Happened).ToArray();
-        // Weights of mean one keep the penalty's size.
-        var weights = cases.Select(c => c.Weight).ToArray();
-        fits[kind] = LogisticRegression.Fit([.. cases.SelectMany(c => c.Row)], Width, outcomes, ridge: 1, weights: weights);
-        histories[kind] = LogisticRegression.Fit([.. cases.SelectMany(c => c.Row.Take(OfHistory))], OfHistory, outcomes, ridge: 1, weights: weights);
+        rates[kind] = weight > 0 ? cases.Where(c => c.Happened).Sum(c => c.Weight) / weight : 0;
+        if (cases.Count(c => c.Happened) < 2 * Width || cases.All(c => c.Happened)) return;
+        fits[kind] = Fit(cases, Width);
+        histories[kind] = Fit(cases, OfHistory);
     }
+
+    /// <summary>
+    /// Learned as if each case stood for itself, which keeps a few that stand for very many from ruling; then the intercept is moved until the
+    /// mean chance over all they stand for is the share that happened (King and Zeng 2001, equation 7, solved on the sample), and last the log odds
+    /// are drawn in, with the weights, where they promise too much of the few cases that look likeliest.
+    /// </summary>
+    private static LogisticRegression Fit(List<(double[] Row, bool Happened, double Weight)> cases, int width)
+    {
+        var fit = LogisticRegression.Fit([.. cases.SelectMany(c => c.Row.Take(width))], width, [.. cases.Select(c => c.Happened)], ridge: 1);
+        var happened = cases.Where(c => c.Happened).Sum(c => c.Weight);
+        double low = -40, high = 40;
+        while (high - low > 1e-6)
+        {
+            var middle = (low + high) / 2;
+            var moved = Moved(fit, middle);
+            if (cases.Sum(c => c.Weight * moved.Predict(c.Row.AsSpan(0, width))) > happened) high = middle;
+            else low = middle;
+        }
+        return DrawnIn(Moved(fit, low), cases, width);
+    }
+
+    private static LogisticRegression DrawnIn(LogisticRegression fit, List<(double[] Row, bool Happened, double Weight)> cases, int width)
+    {
+        var logits = cases.Select(c => fit.Predict(c.Row.AsSpan(0, width))).Select(p => Math.Log(p / (1 - p))).ToArray();
+        var line = LogisticRegression.Fit(logits, 1, [.. cases.Select(c => c.Happened)], new([0, 1]), ridge: 1, weights: [.. cases.Select(c => c.Weight)]).Coefficients;
+        return line[1] is > 0 and < 1 ? new([line[0] + line[1] * fit.Coefficients[0], .. fit.Coefficients[1..].Select(c => line[1] * c)]) : fit;
+    }
+
+    private static LogisticRegression Moved(LogisticRegression fit, double by) => new([fit.Coefficients[0] + by, .. fit.Coefficients[1..]]);
 }

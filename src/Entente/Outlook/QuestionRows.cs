@@ -10,17 +10,20 @@ internal sealed class QuestionRows
     private readonly List<Question> questions = [];
     private float[] factor = [], shift = [];
 
-    private sealed record Question(short[] Rows, int[] LastRelations, float[] Offsets, int Relation, int Answers);
+    private sealed record Question(short[] Rows, int[] LastRelations, float[] Offsets, int Relation, int Answers, int Missed);
 
     public int Count => questions.Count;
 
     /// <param name="answers">How many of the rows, the first, are right.</param>
-    public void Add(ReadOnlySpan<float> rows, int[] lastRelations, float[] offsets, int relation, int answers)
+    /// <param name="missed">How many answers are in no row.</param>
+    public void Add(ReadOnlySpan<float> rows, int[] lastRelations, float[] offsets, int relation, int answers, int missed)
     {
         var kept = new short[lastRelations.Length * Stride];
         for (var i = 0; i < kept.Length; i++) kept[i] = (short)MathF.Round(Math.Clamp(rows[i], -Limit, Limit) * Scale);
-        questions.Add(new(kept, lastRelations, offsets, relation, answers));
+        questions.Add(new(kept, lastRelations, offsets, relation, answers, missed));
     }
+
+    public int Missed(int place) => questions[place].Missed;
 
     /// <summary>Mean and deviation of each feature over every seventh question, so that rows come out standardised; one that never differs is left out.</summary>
     public void Standardise(out float[] mean, out float[] inverseDeviation)

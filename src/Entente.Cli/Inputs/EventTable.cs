@@ -1,0 +1,93 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using Entente.Outlook;
+
+namespace Entente.Cli.Inputs;
+
+/// <summary>
+/// A stream of events in one file: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header, in any order.
+/// Rows that cannot be read are kept apart with their line; a row given twice counts once.
+/// </summary>
+internal sealed record EventTable(string Path, ImmutableArray<EventTable.Row> Rows, ImmutableArray<string> Bad, int Doubled, int OutOfOrder)
+{
+    private static readonly string[] Columns = ["subject", "relation", "object", "date"];
+
+    /// <summary>One event as the file names it.</summary>
+    internal readonly record struct Row(DateOnly Date, string Subject, string Relation, string Object);
+
+    /// <summary>Events before a day, numbered for learning; the day of a fact is its <see cref="DateOnly.DayNumber"/>.</summary>
+    internal sealed record Stream(StreamNames Names, ImmutableArray<StreamFact> Facts);
+
+    /// <exception cref="UserException">No such file, or no row that can be read.</exception>
+    public static EventTable Read(string path)
+    {
+        if (!File.Exists(path)) throw new UserException($"{path}: no such file. Name a file with rows of subject, relation, object and date (YYYY-MM-DD), separated by tabs.");
+        var rows = new HashSet<Row>();
+        var bad = new List<string>();
+        int number = 0, doubled = 0, outOfOrder = 0;
+        int[] places = [0, 1, 2, 3];
+        var latest = DateOnly.MinValue;
+        foreach (var line in File.ReadLines(path, new UTF8Encoding(false)))
+        {
+            number++;
+            if (string.IsNullOrWhiteSpace(line)) continue;
+            var fields = line.Split('\t', StringSplitOptions.TrimEntries);
+            if (number == 1 && Header(fields) is { } header)
+            {
+                places = header;
+                continue;
+            }
+            if (Fault(fields, places, out var row) is { } fault)
+            {
+                bad.Add($"{path}:{number}: {fault}");
+                continue;
+            }
+            if (row.Date < latest) outOfOrder++;
+            else latest = row.Date;
+            if (!rows.Add(row)) doubled++;
+        }
+        if (rows.Count == 0)
+            throw new UserException(bad.Count == 0
+                ? $"{path}: no event. Expected rows of subject, relation, object and date (YYYY-MM-DD), separated by tabs."
+                : $"{path}: none of {bad.Count} rows can be read; the first: {bad[0]}");
+        var ordered = rows.OrderBy(r => r.Date).ThenBy(r => r.Subject, StringComparer.Ordinal).ThenBy(r => r.Relation, StringComparer.Ordinal)
+            .ThenBy(r => r.Object, StringComparer.Ordinal);
+        return new(path, [.. ordered], [.. bad], doubled, outOfOrder);
+    }
+
+    /// <summary>What is known before a day: no later name has a number.</summary>
+    public Stream Before(DateOnly day)
+    {
+        Dictionary<string, int> entities = new(StringComparer.Ordinal), relations = new(StringComparer.Ordinal);
+        var facts = ImmutableArray.CreateBuilder<StreamFact>();
+        foreach (var row in Rows.TakeWhile(r => r.Date < day))
+            facts.Add(new(Number(entities, row.Subject), Number(relations, row.Relation), Number(entities, row.Object), row.Date.DayNumber));
+        return new(new([.. entities.OrderBy(e => e.Value).Select(e => e.Key)], [.. relations.OrderBy(r => r.Value).Select(r => r.Key)]), facts.ToImmutable());
+    }
+
+    private static int Number(Dictionary<string, int> numbers, string name)
+    {
+        numbers.TryAdd(name, numbers.Count);
+        return numbers[name];
+    }
+
+    private static int[]? Header(string[] fields)
+    {
+        var places = Columns.Select(c => Array.FindIndex(fields, f => f.Equals(c, StringComparison.OrdinalIgnoreCase))).ToArray();
+        return places.All(p => p >= 0) ? places : null;
+    }
+
+    private static string? Fault(string[] fields, int[] places, out Row row)
+    {
+        row = default;
+        if (fields.Length <= places.Max()) return $"{fields.Length} {(fields.Length == 1 ? "value" : "values")} where subject, relation, object and date are expected, separated by tabs.";
+        var date = fields[places[3]];
+        for (var i = 0; i < 3; i++)
+            if (fields[places[i]].Length == 0) return $"the {Columns[i]} is empty.";
+        if (!DateOnly.TryParseExact(date, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+            return $"'{PlainText.OfLine(date)}' is no date; YYYY-MM-DD is expected.";
+        row = new(day, fields[places[0]], fields[places[1]], fields[places[2]]);
+        return null;
+    }
+}
