@@ -13,9 +13,9 @@ public sealed record DocumentListing(string Id, string Location, string? Title, 
         FROM document d
         """;
 
-    /// <summary>The latest public first; only those that were public by the end of the day, where one is given.</summary>
+    /// <summary>The latest recorded first; only those that were public by the end of the day, where one is given.</summary>
     public static IReadOnlyList<DocumentListing> Latest(LedgerFile ledger, LocalDate? asOf, int skip, int count) => ledger.Connection.Rows($"""
-        {Columns} WHERE d.knowable_from <= ?::DATE ORDER BY d.knowable_from DESC, d.recorded_at DESC, d.document_id LIMIT ? OFFSET ?
+        {Columns} WHERE d.knowable_from <= ?::DATE ORDER BY d.recorded_at DESC, d.document_id LIMIT ? OFFSET ?
         """, Of, asOf ?? new LocalDate(9999, 12, 31), count, skip);
 
     /// <summary>Those whose title or text has all of the words, case and accents aside; the latest public first.</summary>

@@ -13,6 +13,9 @@ internal sealed class Question
 
     public string[] Path { get; }
 
+    /// <summary>The whole of it, for telling whether it was asked before.</summary>
+    public string Key => string.Join('/', Path.Select(Uri.EscapeDataString)) + "?" + string.Join('&', query.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}"));
+
     public bool IsApi => Path is ["api", ..];
 
     public static Question Of(HttpRequest request) =>

@@ -8,6 +8,7 @@ namespace Entente.Web;
 internal sealed class Routes(WorkbenchAnswers answers)
 {
     private readonly Api api = new(answers);
+    private readonly KeptReplies kept = new();
 
     /// <summary>What is the same whatever the ledger holds.</summary>
     public static Reply? WithoutLedger(Question question) => question.Path switch
@@ -19,7 +20,9 @@ internal sealed class Routes(WorkbenchAnswers answers)
     };
 
     /// <exception cref="AnswerException">There is no such page, or nothing to show on it.</exception>
-    public Reply Answer(LedgerFile ledger, Question question, CancellationToken cancel) => question.Path switch
+    public Reply Answer(LedgerFile ledger, Question question, CancellationToken cancel) => kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel));
+
+    private Reply Make(LedgerFile ledger, Question question, CancellationToken cancel) => question.Path switch
     {
         [] => Reply.Html(TodayPage.Write(answers, ledger, question)),
         ["pair", var a, var b] => Reply.Html(PairPage.Write(answers, ledger, question, Pair(a, b), cancel)),

@@ -2,6 +2,7 @@ using System.Text;
 using Entente.Briefs;
 using Entente.Ledger;
 using Entente.Store;
+using Entente.Time;
 using NodaTime;
 
 namespace Entente.Web.Pages;
@@ -40,7 +41,11 @@ internal static class MatterLine
     {
         page.Append("<p class=\"side ").Append(kind).Append("\"><b>").Append(side).Append("</b> ");
         page.AppendJoin("; ", claims.GroupBy(c => c.ByAuthor ? "the author" : c.Speaker is { } speaker ? Wording.Default.Name(speaker) : "an unnamed speaker", StringComparer.Ordinal)
-            .Select(g => PageFrame.Text(g.Key + (BriefText.ShortDate(g.Select(c => c.Said).OfType<Time.ImpreciseDate>().Max()) is { } date ? $", {date}" : ""))));
+            .Select(g => PageFrame.Text(g.Key + WhenSaid(g.Select(c => c.Said).OfType<ImpreciseDate>().Max()))));
         page.Append("</p>\n");
     }
+
+    // The words give no date of the speech: it is not later than the document that tells it.
+    private static string WhenSaid(ImpreciseDate? said) => said is null ? ""
+        : said.Precision == DatePrecision.Assumed ? $", told {BriefText.ShortDate(ImpreciseDate.OfDay(said.First))}" : $", {BriefText.ShortDate(said)}";
 }
