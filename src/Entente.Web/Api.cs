@@ -13,7 +13,8 @@ namespace Entente.Web;
 /// <summary>The same for programs: what `--format json` prints, under /api/v1.</summary>
 internal sealed class Api(WorkbenchAnswers answers)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true,
+        NewLine = "\n" };
 
     public string Answer(LedgerFile ledger, Question question, string[] path, CancellationToken cancel) => path switch
     {
@@ -25,10 +26,13 @@ internal sealed class Api(WorkbenchAnswers answers)
         ["events"] => answers.Events(View(ledger, question)),
         ["documents", var id] => answers.Show(ledger, Routes.Only(ledger, id, "document")),
         ["search"] => Node(Search.Of(ledger, question)).ToJsonString(Json) + "\n",
-        _ => throw new AnswerException(404, $"There is nothing at '/{string.Join('/', question.Path)}'. There is /api/v1/ with pairs/A/B, states/A, propositions, propositions/ID, claims, events, documents/ID, search?q=."),
+        _ => throw new AnswerException(404,
+            $"There is nothing at '/{string.Join('/', question.Path)}'. "
+                + "There is /api/v1/ with pairs/A/B, states/A, propositions, propositions/ID, claims, events, documents/ID, search?q=."),
     };
 
-    public static string Fault(AnswerException e) => new JsonObject { ["error"] = e.Message, ["nearest"] = new JsonArray([.. e.Nearest.Select(n => (JsonNode)n)]) }.ToJsonString(Json) + "\n";
+    public static string Fault(AnswerException e) =>
+        new JsonObject { ["error"] = e.Message, ["nearest"] = new JsonArray([.. e.Nearest.Select(n => (JsonNode)n)]) }.ToJsonString(Json) + "\n";
 
     private LedgerView View(LedgerFile ledger, Question question)
     {
@@ -68,11 +72,13 @@ internal sealed class Api(WorkbenchAnswers answers)
             ["nearest"] = new JsonArray([.. search.Nearest.Select(n => (JsonNode)n)]),
             ["documents"] = new JsonArray([.. search.Documents.Select(d => (JsonNode)new JsonObject
             {
-                ["id"] = d.Id, ["title"] = d.Title, ["location"] = d.Location, ["published"] = d.Published?.ToString(), ["knowable_from"] = Day(d.KnowableFrom), ["claims"] = d.Claims,
+                ["id"] = d.Id, ["title"] = d.Title, ["location"] = d.Location, ["published"] = d.Published?.ToString(),
+                    ["knowable_from"] = Day(d.KnowableFrom), ["claims"] = d.Claims,
             })]),
             ["claims"] = new JsonArray([.. search.Claims.Select(c => (JsonNode)new JsonObject
             {
-                ["id"] = c.Id.Value, ["sentence"] = Wording.Default.Sentence(c), ["quote"] = c.QuoteText, ["start"] = c.Quote.Start, ["end"] = c.Quote.End, ["document"] = c.DocumentId,
+                ["id"] = c.Id.Value, ["sentence"] = Wording.Default.Sentence(c), ["quote"] = c.QuoteText, ["start"] = c.Quote.Start, ["end"] = c.Quote.End,
+                    ["document"] = c.DocumentId,
             })]),
         };
     }

@@ -25,14 +25,16 @@ internal sealed class Gate(int port)
         var request = context.Request;
         if (!hosts.Contains(request.Host.Value, StringComparer.OrdinalIgnoreCase))
             return Reply.Plain(403, "This is not the name that this workbench is served under. Open the address that 'entente serve' printed.");
-        if (request.Headers.Origin is { Count: > 0 } origins && !origins.All(o => hosts.Any(h => string.Equals(o, "http://" + h, StringComparison.OrdinalIgnoreCase))))
+        if (request.Headers.Origin is { Count: > 0 } origins
+            && !origins.All(o => hosts.Any(h => string.Equals(o, "http://" + h, StringComparison.OrdinalIgnoreCase))))
             return Reply.Plain(403, "Pages of other sites may not ask this workbench.");
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
             return Reply.Plain(405, "This workbench only shows: GET and HEAD are answered.") with { Allow = "GET, HEAD" };
         if (request.Query.TryGetValue("token", out var given))
         {
             if (!IsToken(given.ToString())) return Unknown();
-            context.Response.Cookies.Append(cookie, Token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
+            context.Response.Cookies
+                .Append(cookie, Token, new CookieOptions { HttpOnly = true, SameSite = SameSiteMode.Strict, Path = "/", IsEssential = true });
             return Reply.To(WithoutToken(request));
         }
         if (request.Cookies[cookie] is { } kept && IsToken(kept)) return null;

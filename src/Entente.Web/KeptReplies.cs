@@ -7,13 +7,13 @@ internal sealed class KeptReplies
 
     private readonly Dictionary<string, Reply> replies = new(StringComparer.Ordinal);
     private readonly Queue<string> order = new();
-    private (long Length, DateTime Written) state;
+    private ((long, DateTime), (long, DateTime)) state;
 
     /// <param name="ledgerPath">Its length and time of writing tell whether it changed; it must not be open for writing meanwhile.</param>
     public Reply Of(string ledgerPath, string key, Func<Reply> make)
     {
-        var file = new FileInfo(ledgerPath);
-        var now = (file.Length, file.LastWriteTimeUtc);
+        // What a process that was killed wrote is in the log beside it.
+        var now = (StateOf(ledgerPath), StateOf(ledgerPath + ".wal"));
         if (now != state)
         {
             replies.Clear();
@@ -28,4 +28,7 @@ internal sealed class KeptReplies
         order.Enqueue(key);
         return reply;
     }
+
+    private static (long Length, DateTime Written) StateOf(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc)
+        : default;
 }

@@ -14,12 +14,15 @@ internal sealed class Question
     public string[] Path { get; }
 
     /// <summary>The whole of it, for telling whether it was asked before.</summary>
-    public string Key => string.Join('/', Path.Select(Uri.EscapeDataString)) + "?" + string.Join('&', query.OrderBy(q => q.Key, StringComparer.Ordinal).Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}"));
+    public string Key => string.Join('/', Path.Select(Uri.EscapeDataString)) + "?"
+        + string.Join('&', query.OrderBy(q => q.Key, StringComparer.Ordinal)
+        .Select(q => $"{Uri.EscapeDataString(q.Key)}={Uri.EscapeDataString(q.Value.ToString())}"));
 
     public bool IsApi => Path is ["api", ..];
 
     public static Question Of(HttpRequest request) =>
-        new([.. (request.Path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))], request.Query);
+        new([.. (request.Path.Value ?? "").Split('/', StringSplitOptions.RemoveEmptyEntries)
+            .Select(p => p.Replace("%2F", "/", StringComparison.OrdinalIgnoreCase))], request.Query);
 
     /// <summary>Absent where it isn't given or is empty, as a form sends it.</summary>
     public string? Value(string name) => query.TryGetValue(name, out var values) && values.ToString().Trim() is { Length: > 0 } text ? text : null;

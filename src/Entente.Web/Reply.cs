@@ -6,7 +6,8 @@ namespace Entente.Web;
 /// <summary>An answer, whole before its first byte is sent.</summary>
 internal sealed record Reply(int Status, string ContentType, string Body)
 {
-    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+    private const string Policy = "default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+        + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
     public string? Location { get; init; }
     public string? Allow { get; init; }

@@ -20,7 +20,8 @@ internal sealed class Routes(WorkbenchAnswers answers)
     };
 
     /// <exception cref="AnswerException">There is no such page, or nothing to show on it.</exception>
-    public Reply Answer(LedgerFile ledger, Question question, CancellationToken cancel) => kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel));
+    public Reply Answer(LedgerFile ledger, Question question, CancellationToken cancel) =>
+        kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel));
 
     private Reply Make(LedgerFile ledger, Question question, CancellationToken cancel) => question.Path switch
     {
@@ -53,6 +54,7 @@ internal sealed class Routes(WorkbenchAnswers answers)
         var found = LedgerKey.Find(ledger, beginning).Where(k => kinds.Contains(k.Kind)).ToList();
         return found.Count == 1 ? found[0]
             : throw new AnswerException(404, found.Count == 0 ? $"This ledger holds no {string.Join(" or ", kinds)} with the key '{beginning}'."
-                : $"'{beginning}' is the beginning of {found.Count} keys: {string.Join(", ", found.Select(f => f.Id))}. Give more of it.", [.. found.Select(f => f.Id)]);
+                : $"'{beginning}' is the beginning of {found.Count} keys: {string.Join(", ", found.Select(f => f.Id))}. Give more of it.",
+                    [.. found.Select(f => f.Id)]);
     }
 }

@@ -33,7 +33,8 @@ internal sealed record Search
             Documents = DocumentListing.WithWords(ledger, words, question.AsOf, Most),
             Claims = ClaimSearch.WithWords(ledger, words, question.AsOf, Most),
         };
-        return found.States.IsEmpty && found.Documents.Count == 0 && found.Claims.IsEmpty ? found with { Nearest = ActorRegister.Embedded.Nearest(text, 3) } : found;
+        return found.States.IsEmpty && found.Documents.Count == 0 && found.Claims.IsEmpty ? found with { Nearest = ActorRegister.Embedded.Nearest(text, 3) }
+            : found;
     }
 
     public static ImmutableArray<ActorId> StatesOf(string text) =>

@@ -7,7 +7,8 @@ public sealed record StateAnswer
 {
     public required string Title { get; init; }
     public required ImmutableArray<(string Heading, ImmutableArray<string> Paragraphs)> Parts { get; init; }
-    public required string TableHeading { get; init; }
+    /// <summary>How to read the table.</summary>
+    public required string TableNote { get; init; }
     /// <summary>The heads first; empty where nothing is told by year.</summary>
     public required ImmutableArray<string[]> Table { get; init; }
     public required ImmutableArray<string> Sources { get; init; }

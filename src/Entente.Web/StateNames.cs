@@ -9,7 +9,8 @@ internal static class StateNames
     public static ActorId Find(string text)
     {
         var id = Actor(text);
-        return IsState(id) ? id : throw new AnswerException(404, $"{ActorRegister.Embedded.Find(id)!.Name} ({id}) is no state. Name a state, such as PRK or North Korea.");
+        return IsState(id) ? id
+            : throw new AnswerException(404, $"{ActorRegister.Embedded.Find(id)!.Name} ({id}) is no state. Name a state, such as PRK or North Korea.");
     }
 
     /// <summary>Any actor, a body or a grouping too.</summary>

@@ -102,7 +102,8 @@ public sealed class Workbench : IAsyncDisposable
         catch (Exception e) when (e is not OperationCanceledException)
         {
             options.OnFault(e);
-            return Routes.Fault(question, new AnswerException(500, $"A fault in the program: {e.Message} 'entente serve' told more where it runs.", inner: e));
+            return Routes.Fault(question,
+                new AnswerException(500, $"A fault in the program: {e.Message} 'entente serve' told more where it runs.", inner: e));
         }
     }
 }

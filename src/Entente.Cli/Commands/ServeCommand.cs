@@ -12,14 +12,17 @@ public static class ServeCommand
     {
         var port = new Option<int>("--port") { Description = "The port to listen on, on 127.0.0.1 only; 0 takes one that is free.", HelpName = "N" };
         var ledger = LedgerLocation.Option();
-        var command = new Command("serve", "Show the ledger in a browser on this machine, and answer programs (/api/v1). Prints the address to open, then serves until Ctrl-C.") { port, ledger };
+        var command = new Command("serve",
+            "Show the ledger in a browser on this machine, and answer programs (/api/v1). Prints the address to open, then serves until Ctrl-C.") { port,
+            ledger };
         command.SetAction(async (parsed, cancel) =>
         {
             var number = parsed.GetValue(port);
             if (number is < 0 or > LastPort) throw new UserException($"--port: {number} is no port; expected 0 to {LastPort}.", ExitCode.WrongUsage);
             var path = Path.GetFullPath(LedgerLocation.Of(parsed.GetValue(ledger)));
             if (!File.Exists(path))
-                throw new UserException($"{path}: there is no ledger here to show. Make one by reading something ('entente brief FILE --ledger {path}'), or name another with --ledger.");
+                throw new UserException($"{path}: there is no ledger here to show. "
+                    + $"Make one by reading something ('entente brief FILE --ledger {path}'), or name another with --ledger.");
             await RunAsync(path, number, parsed.GetValue(CommandLine.Debug), cancel).ConfigureAwait(false);
             return ExitCode.Done;
         });

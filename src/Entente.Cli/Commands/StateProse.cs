@@ -17,7 +17,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
     private readonly StateStanding standing = evidence.Standing;
     private readonly string name = Name(evidence.Standing.State);
 
-    private const string TableHeading = "Year by year ('?' is unknown, '-' has no value because nothing was recorded to share out; HHI is concentration)";
+    private const string TableNote = "'?' is unknown, '-' has no value because nothing was recorded to share out; HHI is concentration";
 
     public void Write(TextWriter writer)
     {
@@ -30,7 +30,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         }
         if (!told.Table.IsEmpty)
         {
-            writer.Write($"\n{told.TableHeading}\n");
+            writer.Write($"\nYear by year ({told.TableNote})\n");
             var widths = told.Table[0].Select((_, c) => told.Table.Max(l => l[c].Length)).ToArray();
             foreach (var line in told.Table) writer.Write(string.Join("  ", line.Select((cell, c) => cell.PadLeft(widths[c]))) + "\n");
         }
@@ -51,7 +51,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         {
             Title = $"{ActorNames.Of(standing.State)} ({standing.State}): isolation and dependence, {Prose.Years(standing.Years)}{(asOf is { } day ? $", by what was over on {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "")}.",
             Parts = parts.ToImmutable(),
-            TableHeading = TableHeading,
+            TableNote = TableNote,
             Table = Table(),
             Sources = [.. evidence.Sources.SelectMany(s => s.Value.Select(file =>
                 $"{s.Key}: {file}; covers {Prose.Text(Indicators.Find(s.Key)!.CoverageFirst)} to {Prose.Text(Indicators.Find(s.Key)!.CoverageLast)}."))],

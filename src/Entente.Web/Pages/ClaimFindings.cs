@@ -18,11 +18,14 @@ internal sealed class ClaimFindings(LedgerFile ledger)
     public Finding Of(Claim claim, bool named)
     {
         if (!documents.TryGetValue(claim.DocumentId, out var document))
-            documents.Add(claim.DocumentId, document = StoredDocument.Of(ledger, claim.DocumentId) ?? throw new AnswerException(409, $"Document {claim.DocumentId} is not in the ledger."));
+            documents.Add(claim.DocumentId,
+                document = StoredDocument.Of(ledger, claim.DocumentId) ?? throw new AnswerException(409,
+                $"Document {claim.DocumentId} is not in the ledger."));
         return new Finding(KindOf(claim), (named && claim.ByAuthor ? "The author: " : "") + Wording.Default.Sentence(claim),
             [new Evidence(document.Sha256, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)])
         {
-            Number = ++count, NamesDocuments = true, Date = named ? claim.Said : claim.Date, Remarks = named ? [TitleOf(document)] : [],
+            Number = ++count, NamesDocuments = true, Date = named ? claim.Said : claim.Date, Remarks = named
+                ? [TitleOf(document) + (BriefText.ShortDate(document.Republished ?? document.Published) is { } day ? $" ({day})" : "")] : [],
         };
     }
 

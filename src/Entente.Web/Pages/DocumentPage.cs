@@ -15,13 +15,17 @@ internal static class DocumentPage
         var claims = Claims(ledger, id);
         answers.Check(ledger, claims);
         var findings = new ClaimFindings(ledger);
-        var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(ClaimFindings.TitleOf(document))).Append("</h1>\n<section id=\"sources\" class=\"meta\">\n");
+        var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(ClaimFindings.TitleOf(document)))
+            .Append("</h1>\n<section id=\"sources\" class=\"meta\">\n");
         void Line(string text) => page.Append("<p>").Append(PageFrame.Text(text)).Append("</p>\n");
         Line(document.Location);
-        Line($"Published: {BriefText.ShortDate(document.Published) ?? "the words don't tell"}{(document.Republished is { } again ? $"; republished {BriefText.ShortDate(again)}" : "")}. Public from {PageFrame.Iso(document.KnowableFrom)} on, by when it was {document.KnowableBy}.");
+        Line($"Published: {BriefText.ShortDate(document.Published) ?? "the words don't tell"}"
+            + (document.Republished is { } again ? $"; republished {BriefText.ShortDate(again)}" : "")
+            + $". Public from {PageFrame.Iso(document.KnowableFrom)} on, by when it was {document.KnowableBy}.");
         Line($"Recorded {document.Recorded.ToString("u", CultureInfo.InvariantCulture)} · {document.Id} · SHA-256 {document.Sha256}");
         page.Append("</section>\n<section id=\"statements\">\n<h2>What it states</h2>\n");
-        page.Append(claims.Count == 0 ? "<p>Nothing about relations between states was read in it.</p>\n" : BriefHtml.List(claims.Select(c => findings.Of(c, named: false)), "/claim/"));
+        page.Append(claims.Count == 0 ? "<p>Nothing about relations between states was read in it.</p>\n"
+            : BriefHtml.List(claims.Select(c => findings.Of(c, named: false)), "/claim/"));
         return PageFrame.Write(ClaimFindings.TitleOf(document), page.Append("</section>\n</main>\n").ToString(), "/library");
     }
 
@@ -37,6 +41,7 @@ internal static class DocumentPage
     {
         var keys = LedgerRows.ClaimsOfDocument(ledger, id);
         var claims = ClaimRows.Of(ledger, keys.Select(k => new ClaimId(k))).ToDictionary(c => c.Id.Value, StringComparer.Ordinal);
-        return [.. keys.Select(k => claims.GetValueOrDefault(k) ?? throw new AnswerException(409, $"Claim {k} is missing from the ledger. Run 'entente ledger check'."))];
+        return [.. keys.Select(k =>
+            claims.GetValueOrDefault(k) ?? throw new AnswerException(409, $"Claim {k} is missing from the ledger. Run 'entente ledger check'."))];
     }
 }

@@ -25,28 +25,34 @@ internal static class MatterPage
         answers.Check(ledger, view.Claims);
         var propositions = view.Propositions.Where(p => p.Matter == id).OrderByDescending(p => p.For.Length + p.Against.Length).ThenBy(p => p.Id).ToList();
         var statement = (propositions.Find(p => !p.For.IsEmpty) ?? propositions.FirstOrDefault())?.Statement;
-        var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(statement ?? "Nothing yet")).Append("</h1>\n").Append(PageFrame.AsOfForm("/p/" + id, asOf));
+        var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(statement ?? "Nothing yet")).Append("</h1>\n")
+            .Append(PageFrame.AsOfForm("/p/" + id, asOf));
         if (statement is null) page.Append("<p>Nothing about this was public by that day.</p>\n");
         var findings = new ClaimFindings(ledger);
-        var claims = view.Claims.OrderBy(c => c.Said?.First ?? c.KnowableFrom ?? LocalDate.MaxIsoValue).ThenBy(c => c.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Quote).ThenBy(c => c.Id).ToList();
+        var claims = view.Claims.OrderBy(c => c.Said?.First ?? c.KnowableFrom ?? LocalDate.MaxIsoValue).ThenBy(c => c.DocumentId, StringComparer.Ordinal)
+            .ThenBy(c => c.Quote).ThenBy(c => c.Id).ToList();
         page.Append("<div class=\"matter\">\n<div class=\"sides\">\n");
         foreach (var (side, heading) in new[] { (ClaimSide.For, "For"), (ClaimSide.Against, "Against") })
             Side(page, heading, [.. claims.Where(c => c.Side == side).Select(c => findings.Of(c, named: true))]);
         page.Append("</div>\n</div>\n");
         if (claims.Where(c => c.Side == ClaimSide.Neither).Select(c => findings.Of(c, named: true)).ToList() is { Count: > 0 } neither)
         {
-            page.Append("<section>\n<h2>Neither: declined to comment, or taken back</h2>\n").Append(BriefHtml.List(neither, "/claim/")).Append("</section>\n");
+            page.Append("<section>\n<h2>Neither: declined to comment, or taken back</h2>\n").Append(BriefHtml.List(neither, "/claim/"))
+                .Append("</section>\n");
         }
         if (propositions.Count > 0)
         {
             page.Append("<section>\n<h2>What it is made of</h2>\n<ul>\n");
             foreach (var p in propositions)
-                page.Append("<li>").Append(PageFrame.Text(p.Statement)).Append(" <span class=\"soft\">").Append(p.Status.ToString().ToLowerInvariant()).Append(", ")
+                page.Append("<li>").Append(PageFrame.Text(p.Statement)).Append(" <span class=\"soft\">").Append(p.Status.ToString().ToLowerInvariant())
+                    .Append(", ")
                     .Append(p.For.Length).Append(" for, ").Append(p.Against.Length).Append(" against · ").Append(p.Id).Append("</span></li>\n");
             page.Append("</ul>\n</section>\n<section id=\"sources\">\n<h2>Documents</h2>\n<ul>\n");
             foreach (var document in findings.Documents)
-                page.Append("<li><a href=\"/document/").Append(document.Id).Append("\">").Append(PageFrame.Text(ClaimFindings.TitleOf(document))).Append("</a> <span class=\"soft\">")
-                    .Append(PageFrame.Text(BriefText.ShortDate(document.Published) ?? "no date")).Append(" · ").Append(document.Sha256[..12]).Append("</span></li>\n");
+                page.Append("<li><a href=\"/document/").Append(document.Id).Append("\">").Append(PageFrame.Text(ClaimFindings.TitleOf(document)))
+                    .Append("</a> <span class=\"soft\">")
+                    .Append(PageFrame.Text(BriefText.ShortDate(document.Published) ?? "no date")).Append(" · ").Append(document.Sha256[..12])
+                    .Append("</span></li>\n");
             page.Append("</ul>\n</section>\n");
         }
         return PageFrame.Write(statement ?? id.Value, page.Append("</main>\n").ToString(), "/contested", asOf);

@@ -12,7 +12,8 @@ internal static class PageFrame
 
     private static readonly Lazy<string> Own = new(() =>
     {
-        using var stream = typeof(PageFrame).Assembly.GetManifestResourceStream("web/workbench.css") ?? throw new InvalidOperationException("The workbench's style sheet is not embedded.");
+        using var stream = typeof(PageFrame).Assembly.GetManifestResourceStream("web/workbench.css")
+            ?? throw new InvalidOperationException("The workbench's style sheet is not embedded.");
         using var reader = new StreamReader(stream);
         return reader.ReadToEnd();
     });
@@ -25,12 +26,15 @@ internal static class PageFrame
     public static string Write(string title, string body, string? here = null, LocalDate? asOf = null, string? sought = null)
     {
         var page = new StringBuilder(body.Length + 2048);
-        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
             .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"stylesheet\" href=\"/style.css\">\n</head>\n<body>\n")
-            .Append("<div class=\"top\">\n<a class=\"skip\" href=\"#content\">To the page</a>\n<nav aria-label=\"Workbench\"><a class=\"own\" href=\"").Append(With("/", asOf)).Append("\">Entente</a>");
+            .Append("<div class=\"top\">\n<a class=\"skip\" href=\"#content\">To the page</a>\n<nav aria-label=\"Workbench\"><a class=\"own\" href=\"")
+            .Append(With("/", asOf)).Append("\">Entente</a>");
         foreach (var (address, name) in Places)
             page.Append("<a href=\"").Append(With(address, asOf)).Append(address == here ? "\" aria-current=\"page\">" : "\">").Append(name).Append("</a>");
-        page.Append("</nav>\n<form role=\"search\" action=\"/search\" method=\"get\"><input type=\"search\" name=\"q\" aria-label=\"Search\" placeholder=\"A state, two states, words\" value=\"")
+        page.Append("</nav>\n<form role=\"search\" action=\"/search\" method=\"get\">")
+            .Append("<input type=\"search\" name=\"q\" aria-label=\"Search\" placeholder=\"A state, two states, words\" value=\"")
             .Append(Text(sought ?? "")).Append("\">");
         if (asOf is { } day) page.Append("<input type=\"hidden\" name=\"as-of\" value=\"").Append(Iso(day)).Append("\">");
         page.Append("<button>Search</button></form>\n</div>\n<div id=\"content\">\n").Append(body).Append("</div>\n</body>\n</html>\n");
@@ -39,11 +43,13 @@ internal static class PageFrame
 
     public static string Fault(AnswerException e)
     {
-        var body = new StringBuilder("<main>\n<h1>").Append(e.Status switch { 404 => "Not found", 503 => "The ledger can't be had now", _ => "No answer" }).Append("</h1>\n<p>").Append(Text(e.Message)).Append("</p>\n");
+        var body = new StringBuilder("<main>\n<h1>").Append(e.Status switch { 404 => "Not found", 503 => "The ledger can't be had now", _ => "No answer" })
+            .Append("</h1>\n<p>").Append(Text(e.Message)).Append("</p>\n");
         if (e.Nearest.Count > 0)
         {
             body.Append("<ul>\n");
-            foreach (var name in e.Nearest) body.Append("<li><a href=\"/search?q=").Append(Uri.EscapeDataString(KeyIn(name))).Append("\">").Append(Text(name)).Append("</a></li>\n");
+            foreach (var name in e.Nearest) body.Append("<li><a href=\"/search?q=").Append(Uri.EscapeDataString(KeyIn(name))).Append("\">").Append(Text(name))
+                .Append("</a></li>\n");
             body.Append("</ul>\n");
         }
         return Write("No answer", body.Append("</main>\n").ToString());
@@ -51,11 +57,13 @@ internal static class PageFrame
 
     /// <summary>A date box that loads the same page as it stood on another day.</summary>
     public static string AsOfForm(string address, LocalDate? asOf) =>
-        $"<form class=\"asof\" method=\"get\" action=\"{Text(address)}\"><label>As known on <input type=\"date\" name=\"as-of\" value=\"{(asOf is { } day ? Iso(day) : "")}\"></label> <button>Show</button>"
+        $"<form class=\"asof\" method=\"get\" action=\"{Text(address)}\"><label>As known on "
+        + $"<input type=\"date\" name=\"as-of\" value=\"{(asOf is { } day ? Iso(day) : "")}\"></label> <button>Show</button>"
         + (asOf is null ? "" : $" <a href=\"{Text(address)}\">as of now</a>") + "</form>\n";
 
     /// <summary>The address with the day that is looked at, escaped.</summary>
-    public static string With(string address, LocalDate? asOf) => Text(asOf is { } day ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}as-of={Iso(day)}" : address);
+    public static string With(string address, LocalDate? asOf) =>
+        Text(asOf is { } day ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}as-of={Iso(day)}" : address);
 
     /// <summary>Text of the world on one line, escaped.</summary>
     public static string Text(string text) => WorldText.Html(WorldText.Line(text));

@@ -12,11 +12,13 @@ internal static class StatePage
     {
         var name = StateNames.NameOf(state);
         var asOf = question.AsOf;
-        var page = new StringBuilder("<div class=\"over\"><p><a href=\"").Append(PageFrame.With($"/search?q={Uri.EscapeDataString(name)}&words=1", asOf)).Append("\">Documents and claims with this name</a></p>")
+        var page = new StringBuilder("<div class=\"over\"><p><a href=\"").Append(PageFrame.With($"/search?q={Uri.EscapeDataString(name)}&words=1", asOf))
+            .Append("\">Documents and claims with this name</a></p>")
             .Append(PageFrame.AsOfForm("/state/" + state, asOf)).Append("</div>\n<main>\n<h1>").Append(PageFrame.Text($"{name} ({state})")).Append("</h1>\n");
         Standing(page, answers, ledger, state, question, cancel);
         page.Append("<section id=\"contested\">\n<h2>Contested</h2>\n");
-        var views = new[] { new ClaimFilter { Actor = state, AsOf = asOf }, new ClaimFilter { Recipient = state, AsOf = asOf } }.Select(f => LedgerView.Of(ledger, f, id => ActorRegister.Embedded.Find(id)?.Name)).ToList();
+        var views = new[] { new ClaimFilter { Actor = state, AsOf = asOf }, new ClaimFilter { Recipient = state, AsOf = asOf } }
+            .Select(f => LedgerView.Of(ledger, f, id => ActorRegister.Embedded.Find(id)?.Name)).ToList();
         var matters = ContestedMatter.Of(views.SelectMany(v => v.Propositions).DistinctBy(p => p.Id), views.SelectMany(v => v.Around));
         MatterLine.List(page, answers, ledger, matters, asOf, "Nothing in this ledger about it is said by some and denied by others.");
         return PageFrame.Write(name, page.Append("</section>\n</main>\n").ToString(), asOf: asOf);
@@ -44,7 +46,7 @@ internal static class StatePage
         }
         if (!answer.Table.IsEmpty)
         {
-            page.Append("<section>\n<h2>Year by year</h2>\n<p class=\"lead\">").Append(PageFrame.Text(answer.TableHeading)).Append("</p>\n");
+            page.Append("<section>\n<h2>Year by year</h2>\n<p class=\"lead\">").Append(PageFrame.Text(answer.TableNote)).Append("</p>\n");
             Table.Write(page, answer.Table[0], answer.Table.Skip(1).Select(row => row.Select(PageFrame.Text)), numbers: true);
             page.Append("</section>\n");
         }

@@ -8,7 +8,8 @@ internal static class Table
     /// <param name="rows">Cells in HTML.</param>
     public static void Write(StringBuilder page, IReadOnlyList<string> heads, IEnumerable<IEnumerable<string>> rows, bool numbers = false)
     {
-        page.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"rows").Append(numbers ? " numbers" : "").Append("\">\n<thead><tr>");
+        page.Append("<div class=\"scroll\" tabindex=\"0\" role=\"group\" aria-label=\"Table\"><table class=\"rows").Append(numbers ? " numbers" : "")
+            .Append("\">\n<thead><tr>");
         foreach (var head in heads) page.Append("<th scope=\"col\">").Append(PageFrame.Text(head)).Append("</th>");
         page.Append("</tr></thead>\n<tbody>\n");
         foreach (var row in rows)

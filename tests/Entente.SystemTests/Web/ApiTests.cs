@@ -1,11 +1,13 @@
 using System.Text.Json;
 using Entente.Cli;
+using Entente.SystemTests.Ledger;
 using Xunit;
 
 namespace Entente.SystemTests.Web;
 
 /// <summary>The API gives what the commands print.</summary>
-public sealed class ApiTests(WorkbenchFixture fixture) : IClassFixture<WorkbenchFixture>
+[Collection(WorkbenchCollection.Name)]
+public sealed class ApiTests(WorkbenchFixture fixture)
 {
     [Theory]
     [InlineData("claims")]
@@ -36,7 +38,8 @@ public sealed class ApiTests(WorkbenchFixture fixture) : IClassFixture<Workbench
     {
         using var list = JsonDocument.Parse((await fixture.GetAsync("/api/v1/propositions")).Body);
         var proposition = list.RootElement[0];
-        foreach (var (kind, id) in new[] { ("propositions", proposition.GetProperty("id").GetString()!), ("propositions", proposition.GetProperty("matter").GetString()!) })
+        foreach (var (kind, id) in new[] { ("propositions", proposition.GetProperty("id").GetString()!),
+            ("propositions", proposition.GetProperty("matter").GetString()!) })
             Assert.Equal(Printed("show", id, "--format", "json"), (await fixture.GetAsync($"/api/v1/{kind}/{id}")).Body);
         using var claims = JsonDocument.Parse((await fixture.GetAsync("/api/v1/claims")).Body);
         var document = claims.RootElement[0].GetProperty("document").GetString()!;
@@ -66,22 +69,14 @@ public sealed class ApiTests(WorkbenchFixture fixture) : IClassFixture<Workbench
         Assert.Equal(status, (int)found);
         using var json = JsonDocument.Parse(body);
         Assert.NotEmpty(json.RootElement.GetProperty("error").GetString()!);
-        Assert.Equal(address.Contains("Brazl", StringComparison.Ordinal) || address.Contains("Isreal", StringComparison.Ordinal) ? 3 : 0, json.RootElement.GetProperty("nearest").GetArrayLength());
+        Assert.Equal(address.Contains("Brazl", StringComparison.Ordinal) || address.Contains("Isreal", StringComparison.Ordinal) ? 3 : 0,
+            json.RootElement.GetProperty("nearest").GetArrayLength());
     }
 
     private string Printed(params string[] arguments)
     {
-        var screen = Console.Out;
-        using var text = new StringWriter();
-        Console.SetOut(text);
-        try
-        {
-            Assert.Equal(ExitCode.Done, CommandLine.Run([.. arguments, "--ledger", fixture.LedgerPath]));
-        }
-        finally
-        {
-            Console.SetOut(screen);
-        }
-        return text.ToString();
+        var (code, output, _) = ProgramChild.Run([.. arguments, "--ledger", fixture.LedgerPath]);
+        Assert.Equal(ExitCode.Done, code);
+        return output;
     }
 }

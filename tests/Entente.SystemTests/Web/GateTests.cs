@@ -4,7 +4,8 @@ using Xunit;
 namespace Entente.SystemTests.Web;
 
 /// <summary>Who is let in, and under which name.</summary>
-public sealed class GateTests(WorkbenchFixture fixture) : IClassFixture<WorkbenchFixture>
+[Collection(WorkbenchCollection.Name)]
+public sealed class GateTests(WorkbenchFixture fixture)
 {
     public static TheoryData<string> Addresses => ["/", "/style.css", "/pair/EGY/ISR", "/library", "/api/v1/claims", "/nothing", "//evil.example/"];
 
@@ -78,7 +79,8 @@ public sealed class GateTests(WorkbenchFixture fixture) : IClassFixture<Workbenc
     {
         using var response = await Send(fixture.Known, address);
         var policy = Assert.Single(response.Headers.GetValues("Content-Security-Policy"));
-        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'", policy);
+        Assert.Equal("default-src 'none'; style-src 'self'; img-src 'self' data:; script-src 'self'; "
+            + "form-action 'self'; base-uri 'none'; frame-ancestors 'none'", policy);
         Assert.Equal("nosniff", Assert.Single(response.Headers.GetValues("X-Content-Type-Options")));
         Assert.Equal("no-referrer", Assert.Single(response.Headers.GetValues("Referrer-Policy")));
     }

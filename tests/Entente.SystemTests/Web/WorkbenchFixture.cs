@@ -30,12 +30,14 @@ public sealed class WorkbenchFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         foreach (var sample in new[] { "camp-david-1978.txt", "nordic-baltic-1991.html" })
-            Assert.Equal(ExitCode.Done, CommandLine.Run(["brief", Path.Combine(Repository.Root, "samples", sample), "--ledger", LedgerPath, "-o", scratch.File("brief.txt")]));
+            Assert.Equal(ExitCode.Done,
+                CommandLine.Run(["brief", Path.Combine(Repository.Root, "samples", sample), "--ledger", LedgerPath, "-o", scratch.File("brief.txt")]));
         using (var ledger = LedgerFile.Open(LedgerPath, LedgerAccess.Write, TimeProvider.System))
         {
             RecordingTests.Record(ledger, Coded.ArmsDispute());
             var hostile = RecordingTests.Shelling(HostileText, "'><b>x.txt", new LocalDate(2024, 1, 1));
-            new ReadingRecorder(ledger).Record(hostile.Document with { Title = HostileTitle }, hostile.Text, hostile.Read, s => s, RecordingTests.RunOf(hostile.Document));
+            new ReadingRecorder(ledger).Record(hostile.Document with { Title = HostileTitle }, hostile.Text, hostile.Read, s => s,
+                RecordingTests.RunOf(hostile.Document));
         }
         Workbench = await Workbench.StartAsync(Serving.Answers(LedgerPath), WorkbenchOptions.Default with { Idle = TimeSpan.FromMilliseconds(200) }, default);
         Stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Base };
