@@ -88,6 +88,7 @@ public static class CommandLine
         ParseCommand.Create(),
         PropositionsCommand.Create(),
         ReadCommand.Create(),
+        ServeCommand.Create(),
         ShowCommand.Create(),
         StateCommand.Create(),
         TurningPointsCommand.Create(),

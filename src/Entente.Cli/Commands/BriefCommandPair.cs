@@ -17,10 +17,15 @@ internal static class BriefCommandPair
 {
     public static Brief Make(string one, string other, int? from, int? to, LocalDate? asOf, string? ledgerOption, CancellationToken cancellation, out Run run)
     {
-        var register = ActorRegister.Embedded;
         var (a, b) = (State(one), State(other));
         if (a == b) throw new UserException($"Both are {a}; a brief is on two states.", ExitCode.WrongUsage);
         using var ledger = LedgerLocation.OpenToRead(ledgerOption);
+        return Make(ledger, a, b, from, to, asOf, cancellation, out run);
+    }
+
+    public static Brief Make(LedgerFile ledger, ActorId a, ActorId b, int? from, int? to, LocalDate? asOf, CancellationToken cancellation, out Run run)
+    {
+        var register = ActorRegister.Embedded;
         var last = Math.Min(to ?? PairLabels.All.Max(l => Indicators.Find(l.Indicator)!.CoverageLast is < 9999 and var end ? end : 0), asOf is { } known ? KnownBy.LastYear(known) : 9998);
         var votes = from is null ? PairRecordReader.Read(ledger, register, Indicators.Find("un.agreement")!, a, b, Math.Min(1946, last), last, cancellation) : [];
         var first = from ?? votes.SelectMany(r => r.Values).Where(v => v.Value is not null).Select(v => v.Year).DefaultIfEmpty(Math.Min(1946, last)).Min();

@@ -15,7 +15,7 @@ public static class ClaimsCommand
         return command;
     }
 
-    private static Listing List(LedgerView view)
+    internal static Listing List(LedgerView view)
     {
         var list = new Listing("id", "date", "speaker", "stance", "actor", "type", "mode", "recipient", "theme", "polarity", "modality",
             "said", "confidence", "quote", "start", "end", "document", "location");

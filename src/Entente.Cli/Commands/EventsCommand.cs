@@ -14,7 +14,7 @@ public static class EventsCommand
         return command;
     }
 
-    private static Listing List(LedgerView view)
+    internal static Listing List(LedgerView view)
     {
         var list = new Listing("id", "date", "actor", "type", "mode", "recipient", "place", "description", "told by", "presupposed", "disputed",
             "documents", "claims", "confidence", "proposition");

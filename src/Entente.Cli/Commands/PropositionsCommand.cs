@@ -14,7 +14,7 @@ public static class PropositionsCommand
         return command;
     }
 
-    private static Listing List(LedgerView view)
+    internal static Listing List(LedgerView view)
     {
         var speakers = view.Around.ToDictionary(c => c.Id, c => c.ByAuthor ? "author" : ClaimsCommand.Name(c.Speaker) ?? "unnamed");
         IEnumerable<string> Said(IEnumerable<Entente.Ledger.ClaimId> ids) => ids.Select(i => speakers[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Actors;
+using Entente.Store;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;
 using Entente.Time;
@@ -45,26 +46,32 @@ public static class StateCommand
 
     private static void Run(ActorId state, int from, int to, LocalDate? asOf, string format, string? output, string? ledgerPath, CancellationToken cancellation)
     {
-        StandingEvidence evidence;
-        using (var ledger = LedgerLocation.OpenToRead(ledgerPath))
-        {
-            if (to == 0)
-                to = LoadedDataset.In(ledger).Where(d => d.Last is not null).Select(d => Math.Min(d.Last!.Value.Year, DatasetCatalog.Find(d.Name)?.Coverage.Last ?? 9999)).DefaultIfEmpty(0).Max();
-            if (to == 0) throw new UserException("The ledger holds no data set, so nothing is known of any state. Load one: entente load NAME PATH ('entente data' lists them).");
-            // A year's value is not known before the year is over.
-            if (asOf is { } day) to = Math.Min(to, KnownBy.LastYear(day));
-            if (from < FirstYear || to < from)
-                throw new UserException($"{Prose.Text(from)} to {Prose.Text(to)} is no span of years from {Prose.Text(FirstYear)} on{(asOf is null ? "" : " that was over by the day of --as-of")}. Change --from, --to{(asOf is null ? "" : " or --as-of")}.", ExitCode.WrongUsage);
-            evidence = StandingReader.Read(ledger, ActorRegister.Embedded, state, from, to, null, cancellation);
-        }
-        if (evidence.Standing.Years.IsEmpty)
-            throw new UserException($"{ActorNames.Of(state)} was no member of the system of states (Correlates of War) in {Prose.Text(from)} to {Prose.Text(to)}. Change --from and --to.");
-        var report = new StateReport(evidence, asOf);
+        StateReport report;
+        using (var ledger = LedgerLocation.OpenToRead(ledgerPath)) report = Report(ledger, state, from, to, asOf, cancellation);
         Output.Write(output, writer =>
         {
             if (format == "json") writer.Write(report.ToJson());
             else if (format == "csv") report.WriteCsv(writer);
             else report.WriteText(writer);
         });
+    }
+
+    /// <summary>With the years that are taken where none are named.</summary>
+    internal static StateReport Report(LedgerFile ledger, ActorId state, LocalDate? asOf, CancellationToken cancellation) => Report(ledger, state, DefaultFirst, 0, asOf, cancellation);
+
+    /// <param name="to">0 for the last year that any loaded data set covers.</param>
+    private static StateReport Report(LedgerFile ledger, ActorId state, int from, int to, LocalDate? asOf, CancellationToken cancellation)
+    {
+        if (to == 0)
+            to = LoadedDataset.In(ledger).Where(d => d.Last is not null).Select(d => Math.Min(d.Last!.Value.Year, DatasetCatalog.Find(d.Name)?.Coverage.Last ?? 9999)).DefaultIfEmpty(0).Max();
+        if (to == 0) throw new UserException("The ledger holds no data set, so nothing is known of any state. Load one: entente load NAME PATH ('entente data' lists them).");
+        // A year's value is not known before the year is over.
+        if (asOf is { } day) to = Math.Min(to, KnownBy.LastYear(day));
+        if (from < FirstYear || to < from)
+            throw new UserException($"{Prose.Text(from)} to {Prose.Text(to)} is no span of years from {Prose.Text(FirstYear)} on{(asOf is null ? "" : " that was over by the day of --as-of")}. Change --from, --to{(asOf is null ? "" : " or --as-of")}.", ExitCode.WrongUsage);
+        var evidence = StandingReader.Read(ledger, ActorRegister.Embedded, state, from, to, null, cancellation);
+        if (evidence.Standing.Years.IsEmpty)
+            throw new UserException($"{ActorNames.Of(state)} was no member of the system of states (Correlates of War) in {Prose.Text(from)} to {Prose.Text(to)}. Change --from and --to.");
+        return new StateReport(evidence, asOf);
     }
 }

@@ -1,8 +1,10 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Standing;
 using Entente.Panels;
 using Entente.Store.Alignment;
+using Entente.Web;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -15,27 +17,46 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
     private readonly StateStanding standing = evidence.Standing;
     private readonly string name = Name(evidence.Standing.State);
 
+    private const string TableNote = "'?' is unknown, '-' has no value because nothing was recorded to share out; HHI is concentration";
+
     public void Write(TextWriter writer)
     {
-        void Paragraph(string text) => writer.Write(Prose.Wrap(text));
-        Paragraph($"{ActorNames.Of(standing.State)} ({standing.State}): isolation and dependence, {Prose.Years(standing.Years)}{(asOf is { } day ? $", by what was over on {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "")}.");
-        foreach (var (heading, sentences) in Sections())
+        var told = Tell("");
+        writer.Write(Prose.Wrap(told.Title));
+        foreach (var (heading, paragraphs) in told.Parts)
         {
-            var told = sentences.Where(s => s.Length > 0).ToList();
-            if (told.Count == 0) continue;
             writer.Write($"\n{heading}\n");
-            foreach (var sentence in told) Paragraph(sentence);
+            foreach (var paragraph in paragraphs) writer.Write(Prose.Wrap(paragraph));
         }
-        if (evidence.Missing.Length > 0)
+        if (!told.Table.IsEmpty)
         {
-            writer.Write("\nUnknown, because this ledger doesn't hold the data set\n");
-            foreach (var group in evidence.Missing.GroupBy(i => i.Dataset).OrderBy(g => g.Key, StringComparer.Ordinal))
-                Paragraph($"{Prose.List([.. group.Select(i => i.Name)])}: load it with 'entente load {group.Key} PATH'.");
+            writer.Write($"\nYear by year ({told.TableNote})\n");
+            var widths = told.Table[0].Select((_, c) => told.Table.Max(l => l[c].Length)).ToArray();
+            foreach (var line in told.Table) writer.Write(string.Join("  ", line.Select((cell, c) => cell.PadLeft(widths[c]))) + "\n");
         }
-        WriteTable(writer);
         writer.Write("\nSources\n");
-        foreach (var (indicator, files) in evidence.Sources)
-            foreach (var file in files) writer.Write(Prose.Wrap($"{indicator}: {file}; covers {Prose.Text(Indicators.Find(indicator)!.CoverageFirst)} to {Prose.Text(Indicators.Find(indicator)!.CoverageLast)}.", "  "));
+        foreach (var source in told.Sources) writer.Write(Prose.Wrap(source, "  "));
+    }
+
+    /// <summary>The parts that are printed, for a page, with what programs get beside them.</summary>
+    public StateAnswer Tell(string json)
+    {
+        var parts = ImmutableArray.CreateBuilder<(string, ImmutableArray<string>)>();
+        foreach (var (heading, sentences) in Sections())
+            if (sentences.Where(s => s.Length > 0).ToImmutableArray() is { IsEmpty: false } told) parts.Add((heading, told));
+        if (evidence.Missing.Length > 0)
+            parts.Add(("Unknown, because this ledger doesn't hold the data set", [.. evidence.Missing.GroupBy(i => i.Dataset).OrderBy(g => g.Key, StringComparer.Ordinal)
+                .Select(group => $"{Prose.List([.. group.Select(i => i.Name)])}: load it with 'entente load {group.Key} PATH'.")]));
+        return new StateAnswer
+        {
+            Title = $"{ActorNames.Of(standing.State)} ({standing.State}): isolation and dependence, {Prose.Years(standing.Years)}{(asOf is { } day ? $", by what was over on {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "")}.",
+            Parts = parts.ToImmutable(),
+            TableNote = TableNote,
+            Table = Table(),
+            Sources = [.. evidence.Sources.SelectMany(s => s.Value.Select(file =>
+                $"{s.Key}: {file}; covers {Prose.Text(Indicators.Find(s.Key)!.CoverageFirst)} to {Prose.Text(Indicators.Find(s.Key)!.CoverageLast)}."))],
+            Json = json,
+        };
     }
 
     private IEnumerable<(string Heading, IEnumerable<string> Sentences)> Sections()
@@ -148,7 +169,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         return Prose.List(names);
     }
 
-    private void WriteTable(TextWriter writer)
+    private ImmutableArray<string[]> Table()
     {
         var columns = new List<(string Head, Func<int, string?> Cell)>();
         void Of(string head, string aspect, Func<StandingYear, string?> cell)
@@ -171,16 +192,14 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         Of("imports HHI", "imports", y => Two(y.Concentration));
         Of("arms from", "arms-from", y => Whole(y.Count));
         Of("arms HHI", "arms-from", y => Two(y.Concentration));
-        if (columns.Count == 0) return;
-        writer.Write("\nYear by year ('?' is unknown, '-' has no value because nothing was recorded to share out; HHI is concentration)\n");
+        if (columns.Count == 0) return [];
         var lines = new List<string[]> { columns.Select(c => c.Head).Prepend("year").ToArray() };
         for (var i = 0; i < standing.Years.Length; i++)
         {
             var at = i;
             lines.Add([Prose.Text(standing.Years[i]), .. columns.Select(c => c.Cell(at) ?? (c.Head.EndsWith("HHI", StringComparison.Ordinal) && Empty(c.Head, at) ? "-" : "?"))]);
         }
-        var widths = lines[0].Select((_, c) => lines.Max(l => l[c].Length)).ToArray();
-        foreach (var line in lines) writer.Write(string.Join("  ", line.Select((cell, c) => cell.PadLeft(widths[c]))) + "\n");
+        return [.. lines];
     }
 
     private bool Empty(string head, int at) => standing.Find(head.StartsWith("arms", StringComparison.Ordinal) ? "arms-from" : head.Split(' ')[0])?.Years[at].Total == 0;

@@ -6,6 +6,7 @@ using System.Text.Json.Nodes;
 using Entente.Alignment.Standing;
 using Entente.Panels;
 using Entente.Store.Alignment;
+using Entente.Web;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -18,6 +19,8 @@ internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
     private readonly StateStanding standing = evidence.Standing;
 
     public void WriteText(TextWriter writer) => new StateProse(evidence, asOf).Write(writer);
+
+    public StateAnswer ToAnswer() => new StateProse(evidence, asOf).Tell(ToJson());
 
     public void WriteCsv(TextWriter writer)
     {

@@ -20,6 +20,9 @@ public static class BriefHtml
         return reader.ReadToEnd();
     });
 
+    /// <summary>What <see cref="Write"/> puts into the page's head, for pages that bring it as a file.</summary>
+    public static string StyleSheet => Style.Value;
+
     public static string Write(Brief brief)
     {
         var page = new StringBuilder(64 * 1024);
@@ -27,6 +30,29 @@ public static class BriefHtml
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"").Append(Policy).Append("\">\n<title>Brief: ")
             .Append(Html(brief.Title)).Append("</title>\n<style>\n").Append(Style.Value).Append("</style>\n</head>\n<body>\n");
+        Body(page, brief, null);
+        return page.Append("</body>\n</html>\n").ToString();
+    }
+
+    /// <summary>What stands between the page's body tags, for a page around it.</summary>
+    /// <param name="claimAddress">Where claims are shown ("/claim/"); each claim's key links to the key behind it.</param>
+    public static string Body(Brief brief, string? claimAddress = null)
+    {
+        var page = new StringBuilder(64 * 1024);
+        Body(page, brief, claimAddress);
+        return page.ToString();
+    }
+
+    /// <summary>Findings as a brief lists them, each with its quotes; ids are f and the finding's number.</summary>
+    public static string List(IEnumerable<Finding> findings, string? claimAddress = null)
+    {
+        var list = new StringBuilder();
+        Findings(list, findings, claimAddress);
+        return list.ToString();
+    }
+
+    private static void Body(StringBuilder page, Brief brief, string? claimAddress)
+    {
         page.Append("<header>\n<h1>").Append(Html(brief.Title)).Append("</h1>\n<div class=\"meta\">\n");
         var ofDocument = brief.DocumentHash is not null;
         if (brief.Standing is { } standing) page.Append("<p class=\"standing\">").Append(Html(standing)).Append("</p>\n");
@@ -36,10 +62,10 @@ public static class BriefHtml
         // The marked article stands beside what is told of it.
         page.Append(ofDocument ? "<main class=\"beside\">\n<div class=\"told\">\n" : "<main>\n");
         Summary(page, brief);
-        foreach (var section in brief.Opening) Section(page, section);
-        Contested(page, brief);
+        foreach (var section in brief.Opening) Section(page, section, claimAddress);
+        Contested(page, brief, claimAddress);
         if (brief.DocumentHash is not null) BriefTimeline.Write(page, brief);
-        foreach (var section in brief.Sections) Section(page, section);
+        foreach (var section in brief.Sections) Section(page, section, claimAddress);
         if (!brief.Gaps.IsEmpty)
         {
             page.Append("<section id=\"gaps\">\n<h2>").Append(BriefText.GapsHeading(brief)).Append("</h2>\n<ul>\n");
@@ -57,15 +83,14 @@ public static class BriefHtml
         page.Append("</main>\n<footer>\n");
         if (ofDocument) foreach (var line in BriefText.Masthead(brief)) page.Append("<p>").Append(Html(line)).Append("</p>\n");
         page.Append("<p>Offsets count UTF-16 characters of the document as it was read. ")
-            .Append("<code>entente show ID</code> follows any claim down to its words.</p>\n</footer>\n</body>\n</html>\n");
-        return page.ToString();
+            .Append("<code>entente show ID</code> follows any claim down to its words.</p>\n</footer>\n");
     }
 
     internal static string Html(string text) => WorldText.Html(text);
 
     internal static string Css(FindingKind kind) => "k-" + kind.ToString().ToLowerInvariant();
 
-    private static void Section(StringBuilder page, BriefSection section)
+    private static void Section(StringBuilder page, BriefSection section, string? claimAddress)
     {
         page.Append("<section id=\"").Append(section.Key).Append("\">\n<h2>").Append(Html(section.Heading)).Append("</h2>\n");
         if (section.Lead.Length > 0) page.Append("<p class=\"lead\">").Append(Html(section.Lead)).Append("</p>\n");
@@ -82,7 +107,7 @@ public static class BriefHtml
             page.Append("</figure>\n");
         }
         if (many) page.Append("</div>\n");
-        Findings(page, section.Findings);
+        Findings(page, section.Findings, claimAddress);
         page.Append("</section>\n");
     }
 
@@ -120,22 +145,22 @@ public static class BriefHtml
         return System.Text.RegularExpressions.Regex.Replace(html, @"\[(\d+)\]", "<a href=\"#f$1\">[$1]</a>");
     }
 
-    private static void Contested(StringBuilder page, Brief brief)
+    private static void Contested(StringBuilder page, Brief brief, string? claimAddress)
     {
         if (brief.Contested.IsEmpty) return;
         page.Append("<section id=\"contested\">\n<h2>Contested: said by some, denied by others</h2>\n");
         foreach (var matter in brief.Contested)
         {
             page.Append("<div class=\"matter\">\n<h3>").Append(Html(matter.Statement)).Append("</h3>\n<div class=\"sides\">\n<div>\n<h4>For</h4>\n");
-            Findings(page, matter.For);
+            Findings(page, matter.For, claimAddress);
             page.Append("</div>\n<div>\n<h4>Against</h4>\n");
-            Findings(page, matter.Against);
+            Findings(page, matter.Against, claimAddress);
             page.Append("</div>\n</div>\n</div>\n");
         }
         page.Append("</section>\n");
     }
 
-    private static void Findings(StringBuilder page, IEnumerable<Finding> findings)
+    private static void Findings(StringBuilder page, IEnumerable<Finding> findings, string? claimAddress)
     {
         page.Append("<ol class=\"findings\">\n");
         foreach (var finding in findings)
@@ -152,7 +177,8 @@ public static class BriefHtml
             foreach (var evidence in finding.Evidence)
             {
                 page.Append("<blockquote>“").Append(Html(WorldText.Line(evidence.Quote))).Append("”</blockquote>\n<p class=\"src\">").Append(finding.NamesDocuments ? $"<a href=\"#sources\">document {Html(evidence.DocumentHash[..12])}, " : $"<a href=\"#q{finding.Number}\">").Append("characters ").Append(evidence.Span.Start).Append('–').Append(evidence.Span.End).Append("</a>");
-                if (evidence.ClaimId is { } id) page.Append(" · claim ").Append(Html(id));
+                if (evidence.ClaimId is { } id)
+                    page.Append(" · claim ").Append(claimAddress is null ? Html(id) : $"<a href=\"{Html(claimAddress + id)}\">{Html(id)}</a>");
                 page.Append("</p>\n");
             }
             foreach (var record in finding.Records) page.Append("<p class=\"src\">").Append(Html(WorldText.Line(record.ToString()))).Append("</p>\n");

@@ -1,0 +1,55 @@
+using System.CommandLine;
+using Entente.Web;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>`entente serve`: the ledger on pages in a browser on this machine.</summary>
+public static class ServeCommand
+{
+    private const int LastPort = 65535;
+
+    public static Command Create()
+    {
+        var port = new Option<int>("--port") { Description = "The port to listen on, on 127.0.0.1 only; 0 takes one that is free.", HelpName = "N" };
+        var ledger = LedgerLocation.Option();
+        var command = new Command("serve",
+            "Show the ledger in a browser on this machine, and answer programs (/api/v1). Prints the address to open, then serves until Ctrl-C.") { port,
+            ledger };
+        command.SetAction(async (parsed, cancel) =>
+        {
+            var number = parsed.GetValue(port);
+            if (number is < 0 or > LastPort) throw new UserException($"--port: {number} is no port; expected 0 to {LastPort}.", ExitCode.WrongUsage);
+            var path = Path.GetFullPath(LedgerLocation.Of(parsed.GetValue(ledger)));
+            if (!File.Exists(path))
+                throw new UserException($"{path}: there is no ledger here to show. "
+                    + $"Make one by reading something ('entente brief FILE --ledger {path}'), or name another with --ledger.");
+            await RunAsync(path, number, parsed.GetValue(CommandLine.Debug), cancel).ConfigureAwait(false);
+            return ExitCode.Done;
+        });
+        return command;
+    }
+
+    private static async Task RunAsync(string path, int port, bool debug, CancellationToken cancel)
+    {
+        var options = WorkbenchOptions.Default with
+        {
+            Port = port,
+            OnFault = e => Console.Error.WriteLine($"entente: a fault in the program: {(debug ? e : PlainText.OfLine(e.Message))}"),
+        };
+        try
+        {
+            await using var workbench = await Workbench.StartAsync(Serving.Answers(path), options, cancel).ConfigureAwait(false);
+            Console.Out.WriteLine(workbench.Address);
+            Console.Out.Flush();
+            await Task.Delay(Timeout.InfiniteTimeSpan, cancel).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException)
+        {
+            // Ctrl-C is how it is meant to end.
+        }
+        catch (IOException e) when (e.InnerException is not null && port != 0)
+        {
+            throw new UserException($"--port: {port} can't be listened on: {e.Message} Name another, or 0 for one that is free.", inner: e);
+        }
+    }
+}

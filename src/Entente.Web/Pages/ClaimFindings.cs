@@ -1,0 +1,42 @@
+using Entente.Briefs;
+using Entente.Coding;
+using Entente.Ledger;
+using Entente.Store;
+
+namespace Entente.Web.Pages;
+
+/// <summary>Claims as findings, numbered through the page, in the words that briefs use.</summary>
+internal sealed class ClaimFindings(LedgerFile ledger)
+{
+    private readonly Dictionary<string, StoredDocument> documents = new(StringComparer.Ordinal);
+    private int count;
+
+    /// <summary>The documents of the claims that were told, by key.</summary>
+    public IEnumerable<StoredDocument> Documents => documents.Values.OrderBy(d => d.Id, StringComparer.Ordinal);
+
+    /// <param name="named">Its document is named beside it.</param>
+    public Finding Of(Claim claim, bool named)
+    {
+        if (!documents.TryGetValue(claim.DocumentId, out var document))
+            documents.Add(claim.DocumentId,
+                document = StoredDocument.Of(ledger, claim.DocumentId) ?? throw new AnswerException(409,
+                $"Document {claim.DocumentId} is not in the ledger."));
+        return new Finding(KindOf(claim), (named && claim.ByAuthor ? "The author: " : "") + Wording.Default.Sentence(claim),
+            [new Evidence(document.Sha256, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)])
+        {
+            Number = ++count, NamesDocuments = true, Date = named ? claim.Said : claim.Date, Remarks = named
+                ? [TitleOf(document) + (BriefText.ShortDate(document.Republished ?? document.Published) is { } day ? $" ({day})" : "")] : [],
+        };
+    }
+
+    public static string TitleOf(StoredDocument document) => TitleOf(document.Title, document.Location);
+
+    public static string TitleOf(string? title, string location) => string.IsNullOrWhiteSpace(title) ? location : title;
+
+    private static FindingKind KindOf(Claim claim) =>
+        claim.Kind == ClaimKind.Assessment ? FindingKind.Assessment
+        : claim.Side == ClaimSide.Against && claim.Stance == Stance.Denies ? FindingKind.Denied
+        : claim.IsProspective ? FindingKind.Prospective
+        : claim.TellsAsKnown ? claim.Modality == Modality.Presupposed ? FindingKind.Presupposed : FindingKind.Reported
+        : FindingKind.Alleged;
+}

@@ -1,0 +1,47 @@
+using System.Globalization;
+using System.Text;
+using Entente.Briefs;
+using Entente.Ledger;
+using Entente.Store;
+
+namespace Entente.Web.Pages;
+
+/// <summary>One document: what it is, and what it states, in the order of its text.</summary>
+internal static class DocumentPage
+{
+    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, string id)
+    {
+        var document = StoredDocument.Of(ledger, id) ?? throw new AnswerException(404, $"This ledger holds no document {id}.");
+        var claims = Claims(ledger, id);
+        answers.Check(ledger, claims);
+        var findings = new ClaimFindings(ledger);
+        var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(ClaimFindings.TitleOf(document)))
+            .Append("</h1>\n<section id=\"sources\" class=\"meta\">\n");
+        void Line(string text) => page.Append("<p>").Append(PageFrame.Text(text)).Append("</p>\n");
+        Line(document.Location);
+        Line($"Published: {BriefText.ShortDate(document.Published) ?? "the words don't tell"}"
+            + (document.Republished is { } again ? $"; republished {BriefText.ShortDate(again)}" : "")
+            + $". Public from {PageFrame.Iso(document.KnowableFrom)} on, by when it was {document.KnowableBy}.");
+        Line($"Recorded {document.Recorded.ToString("u", CultureInfo.InvariantCulture)} · {document.Id} · SHA-256 {document.Sha256}");
+        page.Append("</section>\n<section id=\"statements\">\n<h2>What it states</h2>\n");
+        page.Append(claims.Count == 0 ? "<p>Nothing about relations between states was read in it.</p>\n"
+            : BriefHtml.List(claims.Select(c => findings.Of(c, named: false)), "/claim/"));
+        return PageFrame.Write(ClaimFindings.TitleOf(document), page.Append("</section>\n</main>\n").ToString(), "/library");
+    }
+
+    /// <summary>Where a claim stands on its document's page.</summary>
+    public static string AddressOf(LedgerFile ledger, string claimId)
+    {
+        var claim = ClaimRows.Of(ledger, [new ClaimId(claimId)]).FirstOrDefault() ?? throw new AnswerException(409, $"Claim {claimId} has no document.");
+        var at = LedgerRows.ClaimsOfDocument(ledger, claim.DocumentId).ToList().IndexOf(claimId);
+        return string.Create(CultureInfo.InvariantCulture, $"/document/{claim.DocumentId}{(at < 0 ? "" : $"#f{at + 1}")}");
+    }
+
+    private static List<Claim> Claims(LedgerFile ledger, string id)
+    {
+        var keys = LedgerRows.ClaimsOfDocument(ledger, id);
+        var claims = ClaimRows.Of(ledger, keys.Select(k => new ClaimId(k))).ToDictionary(c => c.Id.Value, StringComparer.Ordinal);
+        return [.. keys.Select(k =>
+            claims.GetValueOrDefault(k) ?? throw new AnswerException(409, $"Claim {k} is missing from the ledger. Run 'entente ledger check'."))];
+    }
+}

@@ -1,0 +1,77 @@
+using System.Globalization;
+using System.Text;
+using Entente.Briefs;
+using NodaTime;
+
+namespace Entente.Web.Pages;
+
+/// <summary>What every page has: title, the way around, the search box, one style sheet. No script.</summary>
+internal static class PageFrame
+{
+    private static readonly (string Address, string Name)[] Places = [("/", "Today"), ("/contested", "Contested"), ("/library", "Library")];
+
+    private static readonly Lazy<string> Own = new(() =>
+    {
+        using var stream = typeof(PageFrame).Assembly.GetManifestResourceStream("web/workbench.css")
+            ?? throw new InvalidOperationException("The workbench's style sheet is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    });
+
+    /// <summary>The brief's, and what the workbench has besides.</summary>
+    public static string StyleSheet => BriefHtml.StyleSheet + Own.Value;
+
+    /// <param name="here">The address of the place that the page belongs to; absent for none of them.</param>
+    /// <param name="body">HTML with a main element.</param>
+    public static string Write(string title, string body, string? here = null, LocalDate? asOf = null, string? sought = null)
+    {
+        var page = new StringBuilder(body.Length + 2048);
+        page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
+            .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"stylesheet\" href=\"/style.css\">\n</head>\n<body>\n")
+            .Append("<div class=\"top\">\n<a class=\"skip\" href=\"#content\">To the page</a>\n<nav aria-label=\"Workbench\"><a class=\"own\" href=\"")
+            .Append(With("/", asOf)).Append("\">Entente</a>");
+        foreach (var (address, name) in Places)
+            page.Append("<a href=\"").Append(With(address, asOf)).Append(address == here ? "\" aria-current=\"page\">" : "\">").Append(name).Append("</a>");
+        page.Append("</nav>\n<form role=\"search\" action=\"/search\" method=\"get\">")
+            .Append("<input type=\"search\" name=\"q\" aria-label=\"Search\" placeholder=\"A state, two states, words\" value=\"")
+            .Append(Text(sought ?? "")).Append("\">");
+        if (asOf is { } day) page.Append("<input type=\"hidden\" name=\"as-of\" value=\"").Append(Iso(day)).Append("\">");
+        page.Append("<button>Search</button></form>\n</div>\n<div id=\"content\">\n").Append(body).Append("</div>\n</body>\n</html>\n");
+        return page.ToString();
+    }
+
+    public static string Fault(AnswerException e)
+    {
+        var body = new StringBuilder("<main>\n<h1>").Append(e.Status switch { 404 => "Not found", 503 => "The ledger can't be had now", _ => "No answer" })
+            .Append("</h1>\n<p>").Append(Text(e.Message)).Append("</p>\n");
+        if (e.Nearest.Count > 0)
+        {
+            body.Append("<ul>\n");
+            foreach (var name in e.Nearest) body.Append("<li><a href=\"/search?q=").Append(Uri.EscapeDataString(KeyIn(name))).Append("\">").Append(Text(name))
+                .Append("</a></li>\n");
+            body.Append("</ul>\n");
+        }
+        return Write("No answer", body.Append("</main>\n").ToString());
+    }
+
+    /// <summary>A date box that loads the same page as it stood on another day.</summary>
+    public static string AsOfForm(string address, LocalDate? asOf) =>
+        $"<form class=\"asof\" method=\"get\" action=\"{Text(address)}\"><label>As known on "
+        + $"<input type=\"date\" name=\"as-of\" value=\"{(asOf is { } day ? Iso(day) : "")}\"></label> <button>Show</button>"
+        + (asOf is null ? "" : $" <a href=\"{Text(address)}\">as of now</a>") + "</form>\n";
+
+    /// <summary>The address with the day that is looked at, escaped.</summary>
+    public static string With(string address, LocalDate? asOf) =>
+        Text(asOf is { } day ? $"{address}{(address.Contains('?', StringComparison.Ordinal) ? '&' : '?')}as-of={Iso(day)}" : address);
+
+    /// <summary>Text of the world on one line, escaped.</summary>
+    public static string Text(string text) => WorldText.Html(WorldText.Line(text));
+
+    public static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
+
+    public static string Count(long number, string one, string many) => $"{number.ToString("N0", CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}";
+
+    // "Brazil (BRA)": the key is surer.
+    private static string KeyIn(string name) => name.EndsWith(')') && name.LastIndexOf('(') is > 0 and var at ? name[(at + 1)..^1] : name;
+}

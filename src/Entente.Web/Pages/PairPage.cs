@@ -1,0 +1,18 @@
+using Entente.Actors;
+using Entente.Briefs;
+using Entente.Store;
+
+namespace Entente.Web.Pages;
+
+/// <summary>The brief on two states.</summary>
+internal static class PairPage
+{
+    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question, (ActorId A, ActorId B) pair, CancellationToken cancel)
+    {
+        var brief = answers.Pair(ledger, pair, question.AsOf, cancel);
+        var states = string.Join(" · ", new[] { pair.A, pair.B }
+            .Select(s => $"<a href=\"{PageFrame.With("/state/" + s, question.AsOf)}\">{PageFrame.Text(StateNames.NameOf(s))}</a>"));
+        return PageFrame.Write(brief.Title, $"<div class=\"over\"><p>{states}</p>{PageFrame.AsOfForm($"/pair/{pair.A}/{pair.B}", question.AsOf)}</div>\n"
+            + BriefHtml.Body(brief, "/claim/"), asOf: question.AsOf);
+    }
+}

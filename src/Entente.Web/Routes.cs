@@ -1,0 +1,60 @@
+using Entente.Actors;
+using Entente.Store;
+using Entente.Web.Pages;
+
+namespace Entente.Web;
+
+/// <summary>Which address shows what.</summary>
+internal sealed class Routes(WorkbenchAnswers answers)
+{
+    private readonly Api api = new(answers);
+    private readonly KeptReplies kept = new();
+
+    /// <summary>What is the same whatever the ledger holds.</summary>
+    public static Reply? WithoutLedger(Question question) => question.Path switch
+    {
+        ["style.css"] => new Reply(200, "text/css; charset=utf-8", PageFrame.StyleSheet),
+        // Asked for by every browser.
+        ["favicon.ico"] => Reply.Plain(404, "There is none."),
+        _ => null,
+    };
+
+    /// <exception cref="AnswerException">There is no such page, or nothing to show on it.</exception>
+    public Reply Answer(LedgerFile ledger, Question question, CancellationToken cancel) =>
+        kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel));
+
+    private Reply Make(LedgerFile ledger, Question question, CancellationToken cancel) => question.Path switch
+    {
+        [] => Reply.Html(TodayPage.Write(answers, ledger, question)),
+        ["pair", var a, var b] => Reply.Html(PairPage.Write(answers, ledger, question, Pair(a, b), cancel)),
+        ["state", var a] => Reply.Html(StatePage.Write(answers, ledger, question, StateNames.Find(a), cancel)),
+        ["contested"] => Reply.Html(ContestedPage.Write(answers, ledger, question)),
+        ["p", var id] => MatterPage.Answer(answers, ledger, question, Only(ledger, id, "proposition", "matter")),
+        ["claim", var id] => Reply.To(DocumentPage.AddressOf(ledger, Only(ledger, id, "claim").Id)),
+        ["document", var id] => Reply.Html(DocumentPage.Write(answers, ledger, Only(ledger, id, "document").Id)),
+        ["library"] => Reply.Html(LibraryPage.Write(ledger, question)),
+        ["search"] => SearchPage.Answer(answers, ledger, question),
+        ["api", "v1", .. var rest] => Reply.Json(api.Answer(ledger, question, rest, cancel)),
+        _ => throw new AnswerException(404, $"There is no page '/{string.Join('/', question.Path)}' here."),
+    };
+
+    public static Reply Fault(Question question, AnswerException e) => question.IsApi
+        ? Reply.Json(Api.Fault(e), e.Status) : Reply.Html(PageFrame.Fault(e), e.Status);
+
+    /// <exception cref="AnswerException">One is no state, or both are the same.</exception>
+    public static (ActorId A, ActorId B) Pair(string a, string b)
+    {
+        var (one, other) = (StateNames.Find(a), StateNames.Find(b));
+        return one != other ? (one, other) : throw new AnswerException(400, $"Both are {StateNames.NameOf(one)} ({one}). Name two states.");
+    }
+
+    /// <summary>The one thing of these kinds whose key is or begins so.</summary>
+    public static LedgerKey Only(LedgerFile ledger, string beginning, params string[] kinds)
+    {
+        var found = LedgerKey.Find(ledger, beginning).Where(k => kinds.Contains(k.Kind)).ToList();
+        return found.Count == 1 ? found[0]
+            : throw new AnswerException(404, found.Count == 0 ? $"This ledger holds no {string.Join(" or ", kinds)} with the key '{beginning}'."
+                : $"'{beginning}' is the beginning of {found.Count} keys: {string.Join(", ", found.Select(f => f.Id))}. Give more of it.",
+                    [.. found.Select(f => f.Id)]);
+    }
+}

@@ -1,0 +1,109 @@
+using System.Globalization;
+using System.Net;
+using Entente.Store;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace Entente.Web;
+
+/// <summary>The ledger on pages and as an API, on 127.0.0.1 only, for who has the token. Nothing in it writes.</summary>
+public sealed class Workbench : IAsyncDisposable
+{
+    private readonly WebApplication web;
+    private readonly LedgerLease lease;
+    private readonly Routes routes;
+    private readonly WorkbenchOptions options;
+    private Gate gate;
+
+    private Workbench(WebApplication web, WorkbenchAnswers answers, WorkbenchOptions options)
+    {
+        (this.web, this.options) = (web, options);
+        lease = new LedgerLease(answers.Open, options);
+        routes = new Routes(answers);
+        gate = new Gate(0);
+    }
+
+    public int Port { get; private set; }
+    public string Token => gate.Token;
+    /// <summary>To open it: sets the cookie and leads to the same without the token.</summary>
+    public string Address => string.Create(CultureInfo.InvariantCulture, $"http://127.0.0.1:{Port}/?token={Token}");
+    public bool HoldsLedger => lease.IsOpen;
+
+    /// <summary>Answers once this returns.</summary>
+    /// <exception cref="IOException">The port is in use.</exception>
+    public static async Task<Workbench> StartAsync(WorkbenchAnswers answers, WorkbenchOptions options, CancellationToken cancel)
+    {
+        // An empty builder: no environment variable and no file can bind it elsewhere, and it logs nothing.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions());
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.Listen(IPAddress.Loopback, options.Port);
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 0;
+        });
+        var workbench = new Workbench(builder.Build(), answers, options);
+        workbench.web.Run(workbench.AnswerAsync);
+        try
+        {
+            await workbench.web.StartAsync(cancel).ConfigureAwait(false);
+            var bound = workbench.web.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.Single();
+            workbench.Port = new Uri(bound).Port;
+            workbench.gate = new Gate(workbench.Port);
+            return workbench;
+        }
+        catch
+        {
+            await workbench.DisposeAsync().ConfigureAwait(false);
+            throw;
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        // Whoever is still being answered is cut off.
+        await web.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
+        lease.Dispose();
+        await web.DisposeAsync().ConfigureAwait(false);
+    }
+
+    private async Task AnswerAsync(HttpContext context)
+    {
+        try
+        {
+            var reply = gate.Refusal(context) ?? await ReplyAsync(context).ConfigureAwait(false);
+            await reply.SendAsync(context).ConfigureAwait(false);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            // Nobody waits for it any more.
+        }
+    }
+
+    private async Task<Reply> ReplyAsync(HttpContext context)
+    {
+        var question = Question.Of(context.Request);
+        try
+        {
+            if (Routes.WithoutLedger(question) is { } known) return known;
+            return await lease.UseAsync(ledger => routes.Answer(ledger, question, context.RequestAborted), context.RequestAborted).ConfigureAwait(false);
+        }
+        catch (AnswerException e)
+        {
+            return Routes.Fault(question, e);
+        }
+        catch (LedgerException e)
+        {
+            return Routes.Fault(question, new AnswerException(503, e.Message + (e.IsLocked ? " Then load this page again." : ""), inner: e));
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            options.OnFault(e);
+            return Routes.Fault(question,
+                new AnswerException(500, $"A fault in the program: {e.Message} 'entente serve' told more where it runs.", inner: e));
+        }
+    }
+}

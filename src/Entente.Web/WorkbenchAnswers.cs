@@ -1,0 +1,29 @@
+using Entente.Actors;
+using Entente.Briefs;
+using Entente.Ledger;
+using Entente.Store;
+using NodaTime;
+
+namespace Entente.Web;
+
+/// <summary>
+/// What the workbench asks. Each is what a command of the program prints, so that a page has no second way to a number.
+/// They fail with <see cref="AnswerException"/> where the user can mend it.
+/// </summary>
+public sealed record WorkbenchAnswers
+{
+    /// <summary>Opens the ledger to read, its seals checked.</summary>
+    public required Func<LedgerFile> Open { get; init; }
+    /// <summary>As `entente brief A B`.</summary>
+    public required Func<LedgerFile, (ActorId A, ActorId B), LocalDate?, CancellationToken, Brief> Pair { get; init; }
+    /// <summary>As `entente state`, in text and JSON.</summary>
+    public required Func<LedgerFile, ActorId, LocalDate?, CancellationToken, StateAnswer> State { get; init; }
+    /// <summary>As `entente show ID --format json`.</summary>
+    public required Func<LedgerFile, LedgerKey, string> Show { get; init; }
+    /// <summary>As `entente claims --format json`.</summary>
+    public required Func<LedgerView, string> Claims { get; init; }
+    public required Func<LedgerView, string> Propositions { get; init; }
+    public required Func<LedgerView, string> Events { get; init; }
+    /// <summary>Fails where one of the claims can't be traced to its words.</summary>
+    public required Action<LedgerFile, IEnumerable<Claim>> Check { get; init; }
+}

@@ -1,0 +1,17 @@
+namespace Entente.Web;
+
+/// <summary>How the workbench is served.</summary>
+public sealed record WorkbenchOptions
+{
+    public static readonly WorkbenchOptions Default = new();
+
+    /// <summary>0 takes any that is free.</summary>
+    public int Port { get; init; }
+    /// <summary>How long the ledger is kept open after the last request, so that other programs can write.</summary>
+    public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(2);
+    /// <summary>How long a request waits for a ledger that another program writes.</summary>
+    public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    public TimeProvider Clock { get; init; } = TimeProvider.System;
+    /// <summary>Is told of faults of the program while it served.</summary>
+    public Action<Exception> OnFault { get; init; } = _ => { };
+}
