@@ -78,7 +78,7 @@ internal static class AlignReport
         to.Write("\nIndicators of this pair\n");
         foreach (var c in evidence.Coverage)
             to.Write(c.Observations == 0 ? $"  {c.Indicator}: nothing of these years\n"
-                : string.Create(CultureInfo.InvariantCulture, $"  {c.Indicator}: {c.Observations} observations, {c.Positive} above 0; {c.Dataset} {c.Version} {c.First}-{c.Last}\n"));
+                : string.Create(CultureInfo.InvariantCulture, $"  {c.Indicator}: {c.Observations} observations, {c.Positive} above 0; {c.Source} {c.First}-{c.Last}\n"));
         foreach (var contested in evidence.Contested) to.Write($"\nContested: {contested.Statement} ({Month(contested.Month)})\n");
         foreach (var (reading, other) in others)
         {

@@ -29,6 +29,6 @@ internal static class SampleFit
     public static ImmutableArray<string> Card(AlignmentEvidence evidence) =>
     [
         string.Create(CultureInfo.InvariantCulture, $"Fitted by 'entente align --all --fit --write-parameters', {AlignReport.Month(evidence.FirstMonth)} to {AlignReport.Month(evidence.LastMonth)}. Licences and citations: docs/datasets."),
-        .. evidence.Coverage.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Indicator}: {(c.Dataset is null ? "no data set loaded; set by judgement" : $"{c.Dataset} {c.Version} {c.First}-{c.Last}, {c.Observations} observations, {c.Positive} above 0")}")),
+        .. evidence.Coverage.Select(c => string.Create(CultureInfo.InvariantCulture, $"{c.Indicator}: {(c.Dataset is null ? "no data set loaded; set by judgement" : $"{c.Source} {c.First}-{c.Last}, {c.Observations} observations, {c.Positive} above 0")}")),
     ];
 }

@@ -57,7 +57,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
 
     private string Unknown(IEnumerable<int> years) => years.ToList() is { Count: > 0 } gaps ? $" Unknown for {Prose.Years(gaps)}." : "";
 
-    private static string Cite(Indicator indicator) => $" [{indicator.Name}, {indicator.Dataset} {Prose.Text(indicator.CoverageFirst)}-{Prose.Text(indicator.CoverageLast)}]";
+    private string Cite(Indicator indicator) => $" [{indicator.Name}, {(SourceFile.Named(evidence.Sources.GetValueOrDefault(indicator.Name, [])).Datasets is { Length: > 0 } used ? used : indicator.Dataset)} {Prose.Text(indicator.CoverageFirst)}-{Prose.Text(indicator.CoverageLast)}]";
 
     private string Counted(string aspect, string predicate, string? one = null)
     {

@@ -35,9 +35,9 @@ internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
 
     private void Row(TextWriter writer, int year, string aspect, int known, int? count, double? total, Indicator indicator, double? concentration, double? effective, Counterpart? first)
     {
-        var source = evidence.Sources[indicator.Name][0];
+        var (datasets, versions) = SourceFile.Named(evidence.Sources[indicator.Name]);
         object?[] cells = [standing.State.Value, year, aspect, known, count, total, PlainText.OfCell(indicator.Unit), Round(concentration), Round(effective),
-            first?.State.Value, Round(first?.Value), Round(first?.Share), indicator.Name, PlainText.OfCell(source.Dataset), PlainText.OfCell(source.Version)];
+            first?.State.Value, Round(first?.Value), Round(first?.Share), indicator.Name, PlainText.OfCell(datasets), PlainText.OfCell(versions)];
         writer.Write(string.Join(',', cells.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture))) + "\n");
     }
 
@@ -86,7 +86,7 @@ internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
     private JsonNode Node(Indicator indicator) => new JsonObject
     {
         ["name"] = indicator.Name, ["unit"] = indicator.Unit, ["covers"] = new JsonArray(indicator.CoverageFirst, indicator.CoverageLast), ["missing"] = indicator.Missing.ToString(),
-        ["files"] = new JsonArray([.. evidence.Sources[indicator.Name].Select(f => (JsonNode)new JsonObject { ["dataset"] = f.Dataset, ["version"] = f.Version, ["file"] = f.Name, ["sha256"] = f.Sha256 })]),
+        ["files"] = new JsonArray([.. evidence.Sources[indicator.Name].Select(f => (JsonNode)new JsonObject { ["dataset"] = f.Dataset, ["version"] = f.Version, ["file"] = f.Name, ["sha256"] = f.Sha256, ["days_only"] = f.DaysOnly })]),
     };
 
     private static double? Round(double? value) => value is { } v ? Math.Round(v, 6) : null;

@@ -49,7 +49,7 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         foreach (var c in changes.Where(c => Math.Abs(c.Before) >= 0.005 || Math.Abs(c.After) >= 0.005))
         {
             var from = covered[c.Indicator];
-            var source = from.Dataset is null ? "no data set loaded" : $"{from.Dataset} {from.Version}, {from.First}-{from.Last}";
+            var source = from.Dataset is null ? "no data set loaded" : $"{from.Source}, {from.First}-{from.Last}";
             text.Append(CultureInfo.InvariantCulture, $"  {c.Indicator,-18}{Signed(c.Change),7}   from {Signed(c.Before)} to {Signed(c.After)}; {Signed(c.OnScale)} of the alignment   [{source}]\n");
         }
         Say("Each month's evidence reaches into the months around it, so an indicator whose data set has ended fades towards nothing instead of stopping: such a fading is no act of either state.");

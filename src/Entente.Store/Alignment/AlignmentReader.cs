@@ -37,7 +37,7 @@ public static class AlignmentReader
             for (var i = 0; i < table.States.Length; i++)
                 appender.CreateRow().AppendValue(table.States[i].Value).AppendValue(i).EndRow();
         // What isn't asked for must not be gathered, but a contested matter may bear on it all the same.
-        var reading = new EvidenceReading(connection, sources, table, request, without, cancellation);
+        var reading = new EvidenceReading(ledger, sources, table, request, without, cancellation);
         VoteEvidence.Add(reading);
         YearlyEvidence.Add(reading);
         OrganisationEvidence.Add(reading);
