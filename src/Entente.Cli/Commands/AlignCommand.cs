@@ -40,6 +40,8 @@ public static class AlignCommand
                 LeaveOut = [.. parsed.GetValue(leaveOut) ?? []],
                 Contested = parsed.GetValue(contested) switch { "true" => ContestedReading.AsTrue, "false" => ContestedReading.AsFalse, _ => ContestedReading.LeftOut },
             };
+            if (parsed.GetValue(all)) OutputEnding.Check(parsed.GetValue(output), "csv");
+            var form = parsed.GetValue(all) ? "csv" : OutputEnding.FormatOf(parsed, format, output, "text", "csv", "json");
             var states = parsed.GetValue(pair) ?? [];
             if (parsed.GetValue(all) == states.Length > 0 || (states.Length != 2 && !parsed.GetValue(all)))
                 throw new UserException("Name two states ('entente align RUS PRK'), or ask for --all.", ExitCode.WrongUsage);
@@ -58,7 +60,7 @@ public static class AlignCommand
                     var others = parsed.GetValue(contested) == "all" && !evidence.Contested.IsEmpty
                         ? Readings.Skip(1).Select(r => (r, Smooth(Read(r), dyad))).ToList() : [];
                     var smoothed = Smooth(evidence, dyad);
-                    Output.Write(parsed.GetValue(output), to => AlignReport.Write(to, parsed.GetValue(format)!, evidence, smoothed, others));
+                    Output.Write(parsed.GetValue(output), to => AlignReport.Write(to, form, evidence, smoothed, others));
                 }
             }
             catch (ArgumentException e)

@@ -23,7 +23,7 @@ internal static class AlignReport
         if (format == "csv")
         {
             to.Write(Columns + "\n");
-            foreach (var (month, m) in Months(evidence, pair)) to.Write(Line(pair.Dyad, month, m.Value, m.Lower, m.Upper, m.Evidence));
+            foreach (var (month, m) in Months(evidence, pair)) to.Write(Line(pair.Dyad, month, m.Value, m.Lower, m.Upper, m.Settled ? m.Evidence : null));
         }
         else if (format == "json") to.Write(Json(evidence, pair, others) + "\n");
         else Text(to, evidence, pair, others);
@@ -44,7 +44,7 @@ internal static class AlignReport
                 for (var t = 0; t < means.Length; t++)
                 {
                     if (!evidence.Exists(dyad.Dyad, dyad.FirstMonth + t)) continue;
-                    var share = Math.Clamp(1 - deviations[t] * deviations[t], 0, 1);
+                    double? share = double.IsNaN(deviations[t]) ? null : Math.Clamp(1 - deviations[t] * deviations[t], 0, 1);
                     var known = share >= options.LeastEvidence;
                     lines.Append(Line(dyad.Dyad, dyad.FirstMonth + t, known ? LatentAlignment.Squash(means[t]) : null, known ? LatentAlignment.Squash(means[t] - 1.6448536 * deviations[t]) : null,
                         known ? LatentAlignment.Squash(means[t] + 1.6448536 * deviations[t]) : null, share));
@@ -57,12 +57,12 @@ internal static class AlignReport
     private static IEnumerable<(int Month, MonthAlignment Value)> Months(AlignmentEvidence evidence, DyadAlignment pair) =>
         pair.Months.Select((m, t) => (Month: pair.FirstMonth + t, m)).Where(p => evidence.Exists(pair.Dyad, p.Month));
 
-    private static string Line(Dyad dyad, int month, double? value, double? low, double? high, double share) =>
+    private static string Line(Dyad dyad, int month, double? value, double? low, double? high, double? share) =>
         string.Create(CultureInfo.InvariantCulture, $"{dyad.A},{dyad.B},{month / 12:D4}-{month % 12 + 1:D2},{value:F3},{low:F3},{high:F3},{share:F3}\n");
 
     private static void Text(TextWriter to, AlignmentEvidence evidence, DyadAlignment pair, IReadOnlyList<(ContestedReading Reading, DyadAlignment Pair)> others)
     {
-        string Name(ActorId id) => ActorNames.Of(id) ?? id.Value;
+        string Name(ActorId id) => ActorNames.Over(id, pair.FirstMonth / 12, (pair.FirstMonth + pair.Months.Length - 1) / 12);
         to.Write($"{Name(pair.Dyad.A)} and {Name(pair.Dyad.B)}: alignment from -1 (furthest of all pairs) to 1 (closest), middle of each year\n");
         to.Write($"{Provisional}\n\n");
         to.Write("year   alignment   90% interval      evidence   strongest indicators\n");
@@ -71,7 +71,7 @@ internal static class AlignReport
             var (month, m) = year.OrderBy(p => Math.Abs(p.Month % 12 - 6)).First();
             var strongest = string.Join(", ", m.Contributions.Select((c, k) => (c, k)).Where(p => Math.Abs(p.c) >= 0.05).OrderByDescending(p => Math.Abs(p.c)).Take(3)
                 .Select(p => string.Create(CultureInfo.InvariantCulture, $"{AlignmentIndicators.All[p.k].Name} {p.c:+0.00;-0.00}")));
-            to.Write(m.Value is null
+            to.Write(!m.Settled ? string.Create(CultureInfo.InvariantCulture, $"{year.Key}   no figure: the estimate did not converge\n") : m.Value is null
                 ? string.Create(CultureInfo.InvariantCulture, $"{year.Key}   not enough evidence             {m.Evidence,6:F2}\n")
                 : string.Create(CultureInfo.InvariantCulture, $"{year.Key}   {m.Value,6:+0.00;-0.00}      {m.Lower,5:+0.00;-0.00} to {m.Upper,5:+0.00;-0.00}    {m.Evidence,6:F2}     {strongest}\n"));
         }
@@ -83,7 +83,9 @@ internal static class AlignReport
         foreach (var (reading, other) in others)
         {
             var largest = other.Months.Select((m, t) => (Change: m.State - pair.Months[t].State, t)).MaxBy(p => Math.Abs(p.Change));
-            to.Write(string.Create(CultureInfo.InvariantCulture, $"  {reading}: last month {other.Months[^1].Value:+0.00;-0.00} instead of {pair.Months[^1].Value:+0.00;-0.00}; largest change {largest.Change:+0.00;-0.00} standard deviations in {Month(pair.FirstMonth + largest.t)}\n"));
+            string Figure(MonthAlignment m) => m.Value is { } v ? v.ToString("+0.00;-0.00", CultureInfo.InvariantCulture) : "no figure";
+            if (!other.Months.Concat(pair.Months).All(m => m.Settled)) to.Write($"  {reading}: last month {Figure(other.Months[^1])} instead of {Figure(pair.Months[^1])}; in some months the estimate did not converge\n");
+            else to.Write(string.Create(CultureInfo.InvariantCulture, $"  {reading}: last month {other.Months[^1].Value:+0.00;-0.00} instead of {pair.Months[^1].Value:+0.00;-0.00}; largest change {largest.Change:+0.00;-0.00} standard deviations in {Month(pair.FirstMonth + largest.t)}\n"));
         }
     }
 
@@ -93,8 +95,8 @@ internal static class AlignReport
         b = pair.Dyad.B.Value,
         months = Months(evidence, pair).Select(m => new
         {
-            period = Month(m.Month), alignment = m.Value.Value, q05 = m.Value.Lower, q95 = m.Value.Upper, evidence = m.Value.Evidence,
-            contributions = AlignmentIndicators.All.Select((i, k) => (i.Name, Part: m.Value.Contributions[k])).ToDictionary(p => p.Name, p => p.Part),
+            period = Month(m.Month), alignment = m.Value.Value, q05 = m.Value.Lower, q95 = m.Value.Upper, evidence = m.Value.Settled ? m.Value.Evidence : (double?)null, converged = m.Value.Settled,
+            contributions = !m.Value.Settled ? null : AlignmentIndicators.All.Select((i, k) => (i.Name, Part: m.Value.Contributions[k])).ToDictionary(p => p.Name, p => p.Part),
         }),
         indicators = evidence.Coverage.Select(c => new { name = c.Indicator, dataset = c.Dataset, version = c.Version, first = c.First, last = c.Last, observations = c.Observations, positive = c.Positive }),
         contested = evidence.Contested.Select(c => new { matter = c.Matter.Value, statement = c.Statement, period = Month(c.Month) }),

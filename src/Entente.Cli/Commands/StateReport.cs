@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Actors;
 using Entente.Alignment.Standing;
 using Entente.Panels;
 using Entente.Store.Alignment;
@@ -45,7 +46,7 @@ internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
     {
         var root = new JsonObject
         {
-            ["state"] = standing.State.Value, ["name"] = ActorNames.Of(standing.State),
+            ["state"] = standing.State.Value, ["name"] = ActorNames.Of(standing.State), ["name_then"] = ActorRegister.Embedded.NameOn(standing.State, new LocalDate(standing.Years[^1], 12, 31)),
             ["from"] = standing.Years[0], ["to"] = standing.Years[^1], ["as_of"] = asOf?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
             ["aspects"] = new JsonArray([.. standing.Series.Select(Node)]),
             ["voting"] = standing.Voting.IsEmpty ? null : new JsonObject

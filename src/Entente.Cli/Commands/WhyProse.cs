@@ -11,7 +11,9 @@ namespace Entente.Cli.Commands;
 internal sealed class WhyProse(ExplanationEvidence evidence)
 {
     private readonly StringBuilder text = new();
-    private readonly string pair = $"{StateProse.Name(evidence.Pair.A)} and {StateProse.Name(evidence.Pair.B)}";
+    private readonly string pair = $"{StateProse.Name(evidence.Pair.A, LastYear(evidence))} and {StateProse.Name(evidence.Pair.B, LastYear(evidence))}";
+
+    private static int LastYear(ExplanationEvidence evidence) => evidence.Years.IsEmpty ? 9998 : evidence.Years[^1];
 
     public string ToText()
     {
@@ -39,6 +41,11 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         if (evidence is not { Before: { } before, After: { } after })
         {
             Say("The two never existed together in these years.");
+            return;
+        }
+        if (!before.Alignment.Settled || !after.Alignment.Settled)
+        {
+            Say($"No figure: the estimate did not converge in {Month(before.Alignment.Settled ? after.Month : before.Month)}. Other months can be had with --from and --to.");
             return;
         }
         string Value(MonthAlignment m) => m.Value is { } v ? $"{Signed(v)} ({Signed(m.Lower!.Value)} to {Signed(m.Upper!.Value)})" : "not enough evidence for a figure";

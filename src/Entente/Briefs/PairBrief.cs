@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Actors;
 using Entente.Briefs.Charts;
 using Entente.Ledger;
+using NodaTime;
 
 namespace Entente.Briefs;
 
@@ -25,7 +26,7 @@ public sealed class PairBrief
     private PairBrief(PairMaterial material)
     {
         this.material = material;
-        (a, b) = (Wording.NameOf(material.A), Wording.NameOf(material.B));
+        (a, b) = (Wording.NameOf(material.A, new LocalDate(material.LastYear, 12, 31)), Wording.NameOf(material.B, new LocalDate(material.LastYear, 12, 31)));
         claims = material.Claims.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
     }
 
