@@ -2,7 +2,7 @@
 # ./build.sh            build everything (Release)
 # ./build.sh test       the README's test command
 # ./build.sh accept     take every .received file as the new expected one
-# ./build.sh publish    the program for this machine, in out/
+# ./build.sh publish    a packed .NET tool, and single-file programs for linux-x64, win-x64, osx-arm64, in out/
 set -euo pipefail
 cd "$(dirname "$0")"
 case "${1:-build}" in
@@ -11,6 +11,18 @@ case "${1:-build}" in
   accept)
     find tests docs -name '*.received' -not -path '*/bin/*' -not -path '*/obj/*' -print0 |
       while IFS= read -r -d '' file; do mv -v "$file" "${file%.received}"; done ;;
-  publish) dotnet publish src/Entente.Cli -c Release -p:PublishReadyToRun=true -o out ;;
+  publish)
+    mkdir -p out
+    dotnet pack src/Entente.Cli -c Release -p:PackAsTool=true -p:UseCurrentRuntimeIdentifier=false -p:RuntimeIdentifiers= -p:IsPackable=true -o out
+    for runtime in linux-x64 win-x64 osx-arm64; do
+      # A machine without this runtime's pack, and without a source to restore it from, builds the others.
+      if ! dotnet restore src/Entente.Cli -r "$runtime" -p:SelfContained=true -p:PublishSingleFile=true > "out/$runtime.log" 2>&1; then
+        echo "build.sh: $runtime: left out, its runtime pack can't be restored here (out/$runtime.log says why)." >&2
+        continue
+      fi
+      dotnet publish src/Entente.Cli -c Release -r "$runtime" --no-restore --self-contained -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true \
+        -p:DebugType=none -o "out/$runtime"
+      rm -f "out/$runtime.log"
+    done ;;
   *) echo "build.sh: '$1' is none of build, test, accept, publish." >&2; exit 2 ;;
 esac

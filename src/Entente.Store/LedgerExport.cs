@@ -17,6 +17,13 @@ public static class LedgerExport
         ("proposition_claims", "SELECT * FROM proposition_claim ORDER BY proposition_id, claim_id"),
         ("events", "SELECT * FROM event ORDER BY event_id"),
         ("event_claims", "SELECT * FROM event_claim ORDER BY event_id, claim_id"),
+        ("dataset_files", "SELECT * FROM dataset_file ORDER BY file_id"),
+        ("dataset_rejections", "SELECT * FROM dataset_rejection ORDER BY file_id, line, reason"),
+        ("observations", "SELECT * FROM observation ORDER BY file_id, line, indicator, actor, recipient, first_day"),
+        ("roll_calls", "SELECT * FROM roll_call ORDER BY file_id, line, rcid"),
+        ("votes", "SELECT * FROM vote ORDER BY file_id, line, state"),
+        ("event_rows", "SELECT * FROM event_row ORDER BY file_id, line, event_id"),
+        ("event_counts", "SELECT * FROM event_count ORDER BY file_id, dataset, actor_code, recipient_code, first_day, root"),
     ];
 
     /// <param name="format">"parquet" or "csv".</param>

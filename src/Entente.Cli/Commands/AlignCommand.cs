@@ -32,11 +32,16 @@ public static class AlignCommand
             var states = parsed.GetValue(pair) ?? [];
             if (parsed.GetValue(all) == states.Length > 0 || (states.Length != 2 && !parsed.GetValue(all)))
                 throw new UserException("Name two states ('entente align RUS PRK'), or ask for --all.", ExitCode.WrongUsage);
+            var path = parsed.GetValue(output);
+            var form = parsed.GetValue(all)
+                ? path?.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) == true ? "parquet" : "csv"
+                : OutputEnding.FormatOf(parsed, format, output, "text", "csv", "json", "svg");
+            if (parsed.GetValue(all)) OutputEnding.Check(path, form, "csv", "parquet");
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
             try
             {
-                if (parsed.GetValue(all)) All(file, request, first, parsed.GetValue(output), cancellation);
-                else Pair(file, request, first, states, parsed.GetValue(format)!, parsed.GetValue(output), cancellation);
+                if (parsed.GetValue(all)) All(file, request, first, path, form, cancellation);
+                else Pair(file, request, first, states, form, path, cancellation);
             }
             catch (ArgumentException e)
             {
@@ -49,7 +54,6 @@ public static class AlignCommand
 
     private static void Pair(LedgerFile file, AlignmentRequest request, int first, string[] states, string format, string? output, CancellationToken cancellation)
     {
-        Ending(output, format);
         var (a, b) = (ActorNames.Find("state", states[0]), ActorNames.Find("state", states[1]));
         if (a == b) throw new UserException($"Both states are {a}. Name two.", ExitCode.WrongUsage);
         var dyad = new Dyad(a, b);
@@ -66,21 +70,11 @@ public static class AlignCommand
         Output.Write(output, to => report.Write(to, format));
     }
 
-    private static void All(LedgerFile file, AlignmentRequest request, int first, string? output, CancellationToken cancellation)
+    private static void All(LedgerFile file, AlignmentRequest request, int first, string? output, string form, CancellationToken cancellation)
     {
-        Ending(output, "csv", "parquet");
-        using var progress = new ProgressLine("pairs", 0, things: true);
         var records = FaceReader.Read(file, ActorRegister.Embedded, request, 0, cancellation);
-        if (output?.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) == true) FacesParquet.Write(output, FacesReport.Rows(records, first, cancellation));
+        if (form == "parquet") FacesParquet.Write(output!, FacesReport.Rows(records, first, cancellation));
         else DataOptions.WriteFile(output, to => FacesReport.WriteAll(to, records, first, cancellation));
-    }
-
-    // A file's ending says its form; another form under it would be read as what it isn't.
-    private static void Ending(string? output, params string[] formats)
-    {
-        var ending = Path.GetExtension(output ?? "").TrimStart('.').ToLowerInvariant();
-        if (ending is "" or "txt" || formats.Contains(ending)) return;
-        throw new UserException($"{output}: a file that ends so is not what is written here ({string.Join(" or ", formats)}). Name another, or another --format.", ExitCode.WrongUsage);
     }
 
     private static LocalDate? Day(string option, string? text, bool end) => text is null ? null : DateOption.Day(option, text, end);

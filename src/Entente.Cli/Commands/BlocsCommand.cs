@@ -45,7 +45,7 @@ public static class BlocsCommand
                 Seed = parsed.GetValue(seed),
                 Clock = TimeProvider.System,
             };
-            var style = parsed.GetValue(format)!;
+            var style = OutputEnding.FormatOf(parsed, format, output, "table", "json", "csv", "graphml", "gexf");
             var graphs = input.Read(parsed);
             if (style is "graphml" or "gexf" && graphs.Count != 1)
                 throw new UserException($"--format {style} holds one graph; choose one of the {graphs.Count} with --where.", ExitCode.WrongUsage);

@@ -34,9 +34,9 @@ public static class BriefCommand
         choice.AddTo(command);
         command.SetAction((parsed, cancel) => parsed.GetValue(source) is [var one, var other] ? Task.FromResult(RunPair(
             one, other, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(asOf) is { } known ? DateOption.Day("--as-of", known, end: true) : null,
-            parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output)), parsed.GetValue(output), parsed.GetValue(ledger), cancel)) : RunAsync(
+            Form(parsed, format, output), parsed.GetValue(output), parsed.GetValue(ledger), cancel)) : RunAsync(
             parsed.GetValue(source)![0],
-            parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output)),
+            Form(parsed, format, output),
             parsed.GetValue(output), DateOf(parsed.GetValue(date)), parsed.GetValue(timeout), parsed.GetValue(ledger), choice.Of(parsed), cancel));
         return command;
     }
@@ -114,6 +114,13 @@ public static class BriefCommand
     }
 
     private static string? NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
+
+    private static BriefFormat Form(ParseResult parsed, Option<BriefFormat> format, Option<string?> output)
+    {
+        var form = parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output));
+        OutputEnding.Check(parsed.GetValue(output), form.ToString().ToLowerInvariant(), "text", "markdown", "html", "json");
+        return form;
+    }
 
     private static BriefFormat FormatOf(string? output) => Path.GetExtension(output)?.ToLowerInvariant() switch
     {

@@ -6,6 +6,7 @@ using Entente.Coding;
 using Entente.Ledger;
 using Entente.Panels;
 using Entente.Store;
+using Entente.Store.Alignment;
 using Entente.Store.Datasets;
 using Entente.Time;
 using NodaTime;
@@ -32,7 +33,7 @@ internal static class BriefCommandPair
         if (first > last) throw new UserException($"--from {first} is after {last}, the last year.", ExitCode.WrongUsage);
         var series = new List<PairSeries>();
         var missing = new SortedSet<string>(StringComparer.Ordinal);
-        var used = new SortedSet<string>(StringComparer.Ordinal);
+        var used = new List<SourceFile>();
         foreach (var (name, _) in PairLabels.All)
         {
             var indicator = Indicators.Find(name)!;
@@ -43,12 +44,12 @@ internal static class BriefCommandPair
                 missing.Add(indicator.Dataset);
                 continue;
             }
-            used.Add(indicator.Dataset);
+            used.AddRange(records.SelectMany(r => r.Files));
             // A duty that holds both ways is told once.
             var both = records.Length == 2 && records[0].Values.SequenceEqual(records[1].Values) && name.StartsWith("alliance.", StringComparison.Ordinal);
             foreach (var record in both ? records.Take(1) : records)
                 series.Add(new PairSeries(indicator, both ? null : record.Actor, asOf is { } cut ? [.. record.Values.Select(v => (v.Year, v.Year <= KnownBy.LastYear(cut) ? v.Value : null))] : record.Values,
-                    new RecordEvidence(indicator.Dataset, record.Version, $"{name} of {a} and {b}{(both || record.Actor is null ? "" : $", by {record.Actor}")}, {first} to {last}") { Rows = record.Rows }));
+                    [.. record.Sources.Select(s => new RecordEvidence(s.Dataset, s.Version, $"{name} of {a} and {b}{(both || record.Actor is null ? "" : $", by {record.Actor}")}, {first} to {last}") { Rows = record.Rows })]));
         }
 
         var view = Claims(ledger, a, b, asOf);
@@ -62,9 +63,8 @@ internal static class BriefCommandPair
             hashes.Add(document.Id, document.Sha256);
             sources.Add(new BriefSource(document.Location, document.Title ?? "a document", document.Sha256, null));
         }
-        foreach (var name in used)
-            foreach (var file in PairRecordReader.Files(ledger, name))
-                sources.Add(new BriefSource($"{file.Dataset} {file.Version}", Path.GetFileName(file.Name), file.Sha256, DatasetCatalog.Find(name)?.Citation));
+        foreach (var file in used.DistinctBy(f => f.Sha256).OrderBy(f => f.Dataset, StringComparer.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal))
+            sources.Add(new BriefSource($"{file.Dataset} {file.Version}", Path.GetFileName(file.Name) + (file.DaysOnly ? ", for the days of roll calls" : ""), file.Sha256, DatasetCatalog.Find(file.Dataset)?.Citation));
         var (amongA, amongB) = Others(ledger, register, series, a, b, cancellation);
         run = new Run
         {

@@ -30,7 +30,7 @@ public static class CheckCommand
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; whole or not at all." };
         var ledger = LedgerLocation.Option();
         var command = new Command("check", "Put the author's judgements in an article to tests on the record.") { source, date, format, output, ledger };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(source)!, DateOf(parsed.GetValue(date)), parsed.GetValue(format) ?? FormatOf(parsed.GetValue(output)), parsed.GetValue(output), parsed.GetValue(ledger), cancel));
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(source)!, DateOf(parsed.GetValue(date)), Form(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(output), parsed.GetValue(ledger), cancel));
         return command;
     }
 
@@ -86,6 +86,13 @@ public static class CheckCommand
         var missing = CheckRecord.Wanted.Where(n => held.Of(Indicators.Find(n)!).Length == 0).ToList();
         if (missing.Count > 0) yield return $"Not in this ledger, so silent: {string.Join(", ", missing)}. Load them with 'entente load' or 'entente fetch'.";
         yield return $"As of the article's date only rows about years before {day.Year} are used. They come from the versions loaded, which may have been corrected after that day; when each row was first published is not recorded.";
+    }
+
+    private static string Form(string? format, string? output)
+    {
+        var form = format ?? FormatOf(output);
+        OutputEnding.Check(output, form, "text", "markdown", "html", "json");
+        return form;
     }
 
     private static string FormatOf(string? output) => Path.GetExtension(output)?.ToLowerInvariant() switch { ".html" or ".htm" => "html", ".md" or ".markdown" => "markdown", ".json" => "json", _ => "text" };

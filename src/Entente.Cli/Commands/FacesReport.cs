@@ -76,7 +76,7 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
     private static string Line(Row row) => string.Create(CultureInfo.InvariantCulture,
         $"{row.Dyad.A},{row.Dyad.B},{row.Year},{FaceModel.Name(row.Face)},{row.Value:F3},{row.Lower:F3},{row.Upper:F3},{row.Evidence:F3},{row.LastRecord}\n");
 
-    private static string Name(ActorId id) => ActorNames.Of(id) ?? id.Value;
+    private string Name(ActorId id) => ActorNames.Over(id, Math.Max(first, records.FirstYear), records.LastYear);
 
     private IEnumerable<int> Years => Enumerable.Range(0, pair.Evidence.Years).Where(t => pair.Evidence.Exists[t] && pair.Evidence.FirstYear + t >= first);
 
@@ -99,11 +99,10 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         to.Write("\nThe record\n");
         foreach (var source in records.Sources) to.Write($"  {What(source)}: {source.Dataset} {source.Version}, {source.First}-{source.Last}\n");
         foreach (var missing in Missing()) to.Write($"  {missing}\n");
-        foreach (var contested in records.Contested)
-        {
-            to.Write($"\nContested: {contested.Statement} ({contested.Month / 12}). Left out above.\n");
-            foreach (var line in Envelope()) to.Write($"  {line}\n");
-        }
+        if (records.Contested.IsEmpty) return;
+        to.Write("\nContested, left out above\n");
+        foreach (var contested in records.Contested) to.Write($"  {contested.Statement} ({contested.Month / 12})\n");
+        foreach (var line in Envelope()) to.Write($"  {line}\n");
     }
 
     private string Standing(Face face)
@@ -119,8 +118,11 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
     private static string Ordinal(int n) => n + ((n % 100) is 11 or 12 or 13 ? "th" : (n % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 
     private static string Cell(FaceYear year) => year.IsKnown
-        ? string.Create(CultureInfo.InvariantCulture, $"{year.Mean,5:+0.0;-0.0} ({year.Lower:+0.0;-0.0} to {year.Upper:+0.0;-0.0})")
+        ? string.Create(CultureInfo.InvariantCulture, $"{Signed(year.Mean),5} ({Signed(year.Lower)} to {Signed(year.Upper)})")
         : "    .";
+
+    // No minus before what rounds to zero.
+    private static string Signed(double value) => (Math.Round(value, 1) + 0.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
     private static string What(FaceSource source) => source.Record is { } record ? $"{FaceModel.Name(source.Face!.Value)}, {PairFaces.Words(record)}"
         : source.Face is { } face ? FaceModel.Name(face) : "who is whose neighbour";

@@ -22,6 +22,7 @@ public static class LandscapeCommand
         input.AddTo(command);
         command.SetAction(parsed =>
         {
+            var form = OutputEnding.FormatOf(parsed, format, output, "table", "json", "csv");
             var graphs = input.Read(parsed);
             if (graphs.Count != 1) throw new UserException("A landscape is of one graph; choose one with --where.", ExitCode.WrongUsage);
             try
@@ -29,7 +30,7 @@ public static class LandscapeCommand
                 var graph = Changed(graphs[0].Graph, parsed.GetValue(whatIf) ?? []);
                 var landscape = Landscape.Of(graph, parsed.GetValue(sizes) is { } path ? Sizes(path) : null);
                 var rows = parsed.GetValue(from) is { } start ? Path(landscape, start) : Minima(landscape, parsed.GetValue(most));
-                Output.Write(parsed.GetValue(output), writer => rows.Write(parsed.GetValue(format)!, writer));
+                Output.Write(parsed.GetValue(output), writer => rows.Write(form, writer));
             }
             catch (ArgumentException e)
             {

@@ -36,7 +36,7 @@ public static class PanelCommand
                 return Task.FromResult(CountGdelt(files, period, parsed.GetValue(byRoot), parsed.GetValue(output), cancellation));
             var request = Request(parsed.GetValue(indicators)!, period, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(states) ?? [],
                 parsed.GetValue(directed), parsed.GetValue(system) == "gw" ? StateSystem.GleditschWard : StateSystem.Cow);
-            return Task.FromResult(Write(request, parsed.GetValue(ledger), parsed.GetValue(format)!, parsed.GetValue(output), cancellation));
+            return Task.FromResult(Write(request, parsed.GetValue(ledger), OutputEnding.FormatOf(parsed, format, output, "csv", "parquet", "json"), parsed.GetValue(output), cancellation));
         });
         return command;
     }

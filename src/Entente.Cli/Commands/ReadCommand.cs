@@ -43,10 +43,19 @@ public static class ReadCommand
         choice.AddTo(command);
         command.SetAction((parsed, cancel) => RunAsync(
             parsed.GetValue(sources)!, parsed.GetValue(jobs), parsed.GetValue(output), parsed.GetValue(folder), parsed.GetValue(timeout), parsed.GetValue(ledger),
-            new(parsed.GetValue(format) ?? (parsed.GetValue(output) is null && parsed.GetValue(folder) is null && !Console.IsOutputRedirected ? "table" : "jsonl"),
+            new(Form(parsed.GetValue(format), parsed.GetValue(output)) ?? (parsed.GetValue(output) is null && parsed.GetValue(folder) is null && !Console.IsOutputRedirected ? "table" : "jsonl"),
                 Enum.Parse<PrintLevel>(parsed.GetValue(print)!, ignoreCase: true), parsed.GetValue(explain), DateOf(parsed.GetValue(date)), parsed.GetValue(ledger) is not null, choice.Of(parsed)),
             cancel));
         return command;
+    }
+
+    // A file's ending decides where --format doesn't.
+    private static string? Form(string? format, string? output)
+    {
+        if (output is null) return format;
+        var form = format ?? Path.GetExtension(output).ToLowerInvariant() switch { ".csv" => "csv", ".txt" => "table", _ => "jsonl" };
+        if (!(form == "jsonl" && output.EndsWith(".json", StringComparison.OrdinalIgnoreCase))) OutputEnding.Check(output, form, "table", "jsonl", "csv");
+        return form;
     }
 
     private static async Task<int> RunAsync(string[] sources, int jobs, string? output, string? folder, int timeoutSeconds, string? ledgerOption, Asked asked, CancellationToken cancel)

@@ -29,7 +29,7 @@ public static class StateCommand
             var last = parsed.GetValue(to) is { } end ? DateOption.Day("--to", end, end: true).Year : 0;
             var first = parsed.GetValue(from) is { } start ? DateOption.Day("--from", start, end: false).Year : last is > 0 and < DefaultFirst ? FirstYear : DefaultFirst;
             LocalDate? known = parsed.GetValue(asOf) is { } day ? DateOption.Day("--as-of", day, end: true) : null;
-            Run(actor, first, last, known, parsed.GetValue(format)!, parsed.GetValue(output), parsed.GetValue(ledger), cancellation);
+            Run(actor, first, last, known, OutputEnding.FormatOf(parsed, format, output, "text", "csv", "json"), parsed.GetValue(output), parsed.GetValue(ledger), cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;

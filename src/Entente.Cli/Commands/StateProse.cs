@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Standing;
+using Entente.Briefs;
 using Entente.Panels;
 using Entente.Store.Alignment;
 using Entente.Web;
@@ -15,7 +16,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
     private static readonly ActorId EuropeanUnion = new("EU");
 
     private readonly StateStanding standing = evidence.Standing;
-    private readonly string name = Name(evidence.Standing.State);
+    private readonly string name = Name(evidence.Standing.State, evidence.Standing.Years[^1]);
 
     private const string TableNote = "'?' is unknown, '-' has no value because nothing was recorded to share out; HHI is concentration";
 
@@ -49,7 +50,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
                 .Select(group => $"{Prose.List([.. group.Select(i => i.Name)])}: load it with 'entente load {group.Key} PATH'.")]));
         return new StateAnswer
         {
-            Title = $"{ActorNames.Of(standing.State)} ({standing.State}): isolation and dependence, {Prose.Years(standing.Years)}{(asOf is { } day ? $", by what was over on {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "")}.",
+            Title = $"{ActorNames.Over(standing.State, standing.Years[0], standing.Years[^1])} ({standing.State}): isolation and dependence, {Prose.Years(standing.Years)}{(asOf is { } day ? $", by what was over on {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "")}.",
             Parts = parts.ToImmutable(),
             TableNote = TableNote,
             Table = Table(),
@@ -78,7 +79,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
 
     private string Unknown(IEnumerable<int> years) => years.ToList() is { Count: > 0 } gaps ? $" Unknown for {Prose.Years(gaps)}." : "";
 
-    private static string Cite(Indicator indicator) => $" [{indicator.Name}, {indicator.Dataset} {Prose.Text(indicator.CoverageFirst)}-{Prose.Text(indicator.CoverageLast)}]";
+    private string Cite(Indicator indicator) => $" [{indicator.Name}, {(SourceFile.Named(evidence.Sources.GetValueOrDefault(indicator.Name, [])).Datasets is { Length: > 0 } used ? used : indicator.Dataset)} {Prose.Text(indicator.CoverageFirst)}-{Prose.Text(indicator.CoverageLast)}]";
 
     private string Counted(string aspect, string predicate, string? one = null)
     {
@@ -101,7 +102,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         var known = standing.Voting.Where(y => y.Mean is not null).ToList();
         if (known.Count == 0) return $"With whom {name} voted is unknown: in all years asked it shared too few roll calls with others." + Cite(indicator);
         var (first, last) = (known[0], known[^1]);
-        string Score(Counterpart c) => $"{Name(c.State)} ({c.Value.ToString("0.00", CultureInfo.InvariantCulture)})";
+        string Score(Counterpart c) => $"{Name(c.State, last.Year)} ({c.Value.ToString("0.00", CultureInfo.InvariantCulture)})";
         var sentence = $"In {Prose.Text(last.Year)}, {Prose.Text(last.Near!.Value)} of {Prose.Count(last.Compared, "state", "states")} voted with {name} (agreement of 0.8 or more) and {Prose.Text(last.Far!.Value)} against it (below 0.4). "
             + $"Nearest: {Prose.List([.. last.Others.Take(5).Select(Score)])}. Farthest: {Prose.List([.. last.Others.Reverse().Take(5).Select(Score)])}. "
             + $"Its mean agreement with the others, {last.Mean!.Value.ToString("0.00", CultureInfo.InvariantCulture)}, was number {Prose.Text(last.Place!.Value)} from the lowest among {Prose.Text(last.Ranked)} states";
@@ -117,12 +118,12 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
         var span = series.Aspect.WindowYears > 1 ? $" in the {Prose.Text(series.Aspect.WindowYears)} years to" : " in";
         if (told.Count == 0)
             return series.Years.Any(y => y.Total == 0) ? $"Of {what}, none is recorded in {Prose.Years([.. series.Years.Where(y => y.Total == 0).Select(y => y.Year)])}." + unknown : $"Of {what}, nothing is known." + unknown;
-        string Part(Counterpart c) => $"{Prose.Percent(c.Share!.Value)} {verb} {Name(c.State)}{(c.ReverseShare is { } r ? $" ({Prose.Percent(r)} of all its {reverse})" : "")}";
         var (first, last) = (told[0], told[^1]);
+        string Part(Counterpart c) => $"{Prose.Percent(c.Share!.Value)} {verb} {Name(c.State, last.Year)}{(c.ReverseShare is { } r ? $" ({Prose.Percent(r)} of all its {reverse})" : "")}";
         var later = series.Years.Where(y => y.Total == 0 && y.Year > last.Year).Select(y => y.Year).ToList();
         var sentence = $"Of {what}{span} {Prose.Text(last.Year)} ({last.Total!.Value.ToString("N0", CultureInfo.InvariantCulture)} {unit} as recorded), {Prose.List([.. last.Counterparts.Take(5).Select(Part)])}{(last.Counterparts.Length > 5 ? $"; {Prose.Text(last.Counterparts.Length)} partners in all" : "")}. "
             + $"Concentration (Herfindahl) {last.Concentration!.Value.ToString("0.00", CultureInfo.InvariantCulture)}, as of {last.EffectiveNumber!.Value.ToString("0.0", CultureInfo.InvariantCulture)} equal partners";
-        sentence += first.Year == last.Year ? "." : $"; in {Prose.Text(first.Year)} {first.Concentration!.Value.ToString("0.00", CultureInfo.InvariantCulture)}, with {Name(first.Counterparts[0].State)} first at {Prose.Percent(first.Counterparts[0].Share!.Value)}.";
+        sentence += first.Year == last.Year ? "." : $"; in {Prose.Text(first.Year)} {first.Concentration!.Value.ToString("0.00", CultureInfo.InvariantCulture)}, with {Name(first.Counterparts[0].State, first.Year)} first at {Prose.Percent(first.Counterparts[0].Share!.Value)}.";
         if (later.Count > 0) sentence += $" None is recorded for {Prose.Years(later)}.";
         return sentence + unknown;
     }
@@ -131,8 +132,8 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
     {
         var last = standing.Trade.LastOrDefault(t => t.Ties.Length > 0);
         if (last is null) return "";
-        string Own(TradeTie t) => $"{Name(t.State)} ({Prose.Percent(t.Own)} of {name}'s trade; {Prose.Percent(t.Others)} of the other's)";
-        string Others(TradeTie t) => $"{Name(t.State)} ({Prose.Percent(t.Others)} of its trade)";
+        string Own(TradeTie t) => $"{Name(t.State, last.Year)} ({Prose.Percent(t.Own)} of {name}'s trade; {Prose.Percent(t.Others)} of the other's)";
+        string Others(TradeTie t) => $"{Name(t.State, last.Year)} ({Prose.Percent(t.Others)} of its trade)";
         var leaning = last.Ties.Where(t => t.Asymmetry < 0).OrderByDescending(t => t.Others).ThenBy(t => t.State).Take(5).ToList();
         return $"In {Prose.Text(last.Year)}, exports and imports together, {name} depended most on {Prose.List([.. last.Ties.Take(3).Select(Own)])}. "
             + (leaning.Count == 0 ? "No partner depended more on it than it on them." : $"Those that depended more on {name} than it on them, the most dependent first: {Prose.List([.. leaning.Select(Others)])}.")
@@ -154,8 +155,12 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
 
     private static readonly ActorId[] WithArticle = [.. ((string[])["ARE", "BHS", "CAF", "COD", "COG", "COM", "CZE", "DOM", "GBR", "GMB", "MDV", "MHL", "NLD", "PHL", "SLB", "USA"]).Select(k => new ActorId(k))];
 
-    /// <summary>As in a sentence: "the United States".</summary>
-    internal static string Name(ActorId id) => (WithArticle.Contains(id) ? "the " : "") + (ActorNames.Of(id) ?? id.Value);
+    /// <summary>As in a sentence about the year, by what it was called at its end: "the United States", in 1979 "the Soviet Union".</summary>
+    internal static string Name(ActorId id, int year)
+    {
+        var then = ActorRegister.Embedded.NameOn(id, new LocalDate(year, 12, 31));
+        return then != ActorNames.Of(id) ? Wording.WithArticle(then) : (WithArticle.Contains(id) ? "the " : "") + then;
+    }
 
     private static string Times(double number) => number switch { 0 => "not at all", 1 => "once", 2 => "twice", _ => number.ToString("0", CultureInfo.InvariantCulture) + " times" };
 
@@ -164,7 +169,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
     {
         var union = ActorRegister.Embedded.MembersOf(EuropeanUnion, new LocalDate(year, 12, 31));
         var all = union.Count > 0 && union.All(states.Contains);
-        var names = states.Where(s => !all || !union.Contains(s)).OrderBy(s => ActorNames.Of(s), StringComparer.Ordinal).Select(Name).ToList();
+        var names = states.Where(s => !all || !union.Contains(s)).OrderBy(s => ActorNames.Of(s), StringComparer.Ordinal).Select(s => Name(s, year)).ToList();
         if (all) names.Insert(0, $"the {Prose.Text(union.Count)} members of the European Union");
         return Prose.List(names);
     }

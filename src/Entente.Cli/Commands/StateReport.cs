@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Actors;
 using Entente.Alignment.Standing;
 using Entente.Panels;
 using Entente.Store.Alignment;
@@ -38,9 +39,9 @@ internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
 
     private void Row(TextWriter writer, int year, string aspect, int known, int? count, double? total, Indicator indicator, double? concentration, double? effective, Counterpart? first)
     {
-        var source = evidence.Sources[indicator.Name][0];
+        var (datasets, versions) = SourceFile.Named(evidence.Sources[indicator.Name]);
         object?[] cells = [standing.State.Value, year, aspect, known, count, total, PlainText.OfCell(indicator.Unit), Round(concentration), Round(effective),
-            first?.State.Value, Round(first?.Value), Round(first?.Share), indicator.Name, PlainText.OfCell(source.Dataset), PlainText.OfCell(source.Version)];
+            first?.State.Value, Round(first?.Value), Round(first?.Share), indicator.Name, PlainText.OfCell(datasets), PlainText.OfCell(versions)];
         writer.Write(string.Join(',', cells.Select(c => Convert.ToString(c, CultureInfo.InvariantCulture))) + "\n");
     }
 
@@ -48,7 +49,7 @@ internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
     {
         var root = new JsonObject
         {
-            ["state"] = standing.State.Value, ["name"] = ActorNames.Of(standing.State),
+            ["state"] = standing.State.Value, ["name"] = ActorNames.Of(standing.State), ["name_then"] = ActorRegister.Embedded.NameOn(standing.State, new LocalDate(standing.Years[^1], 12, 31)),
             ["from"] = standing.Years[0], ["to"] = standing.Years[^1], ["as_of"] = asOf?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
             ["aspects"] = new JsonArray([.. standing.Series.Select(Node)]),
             ["voting"] = standing.Voting.IsEmpty ? null : new JsonObject
@@ -89,7 +90,7 @@ internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
     private JsonNode Node(Indicator indicator) => new JsonObject
     {
         ["name"] = indicator.Name, ["unit"] = indicator.Unit, ["covers"] = new JsonArray(indicator.CoverageFirst, indicator.CoverageLast), ["missing"] = indicator.Missing.ToString(),
-        ["files"] = new JsonArray([.. evidence.Sources[indicator.Name].Select(f => (JsonNode)new JsonObject { ["dataset"] = f.Dataset, ["version"] = f.Version, ["file"] = f.Name, ["sha256"] = f.Sha256 })]),
+        ["files"] = new JsonArray([.. evidence.Sources[indicator.Name].Select(f => (JsonNode)new JsonObject { ["dataset"] = f.Dataset, ["version"] = f.Version, ["file"] = f.Name, ["sha256"] = f.Sha256, ["days_only"] = f.DaysOnly })]),
     };
 
     private static double? Round(double? value) => value is { } v ? Math.Round(v, 6) : null;

@@ -22,6 +22,7 @@ public static class WhyCommand
         var command = new Command("why", "Say what moved two states' alignment, and whether interest or values go with it across all pairs.") { states, from, to, asOf, format, output, ledger };
         command.SetAction((parsed, cancellation) =>
         {
+            var form = OutputEnding.FormatOf(parsed, format, output, "text", "json");
             var named = parsed.GetValue(states) ?? [];
             if (named.Length != 2)
             {
@@ -50,7 +51,7 @@ public static class WhyCommand
                 }
             }
             progress.Dispose();
-            Output.Write(parsed.GetValue(output), writer => writer.Write(parsed.GetValue(format) == "json" ? new WhyJson(evidence).ToText() : new WhyProse(evidence).ToText()));
+            Output.Write(parsed.GetValue(output), writer => writer.Write(form == "json" ? new WhyJson(evidence).ToText() : new WhyProse(evidence).ToText()));
             return Task.FromResult(ExitCode.Done);
         });
         return command;

@@ -21,7 +21,7 @@ internal sealed class WhyJson(ExplanationEvidence evidence)
             ["years"] = new JsonArray([.. evidence.Years.Select(y => (JsonNode)y)]),
             ["before"] = evidence.Before is { } b ? Node(b.Month, b.Alignment) : null,
             ["after"] = evidence.After is { } a ? Node(a.Month, a.Alignment) : null,
-            ["contributions"] = evidence is { Before: { } before, After: { } after } ? new JsonArray([.. ContributionChange.Between(evidence.Alignment.Input.Indicators, before.Alignment, after.Alignment).Select(Node)]) : null,
+            ["contributions"] = evidence is { Before: { Alignment.Settled: true } before, After: { Alignment.Settled: true } after } ? new JsonArray([.. ContributionChange.Between(evidence.Alignment.Input.Indicators, before.Alignment, after.Alignment).Select(Node)]) : null,
             ["interest_rather_than_values"] = Word(InterestTest.Overall([.. evidence.Stages.Select(s => s.Verdict)])),
             ["forms"] = new JsonArray([.. evidence.Stages.Select((s, i) => (JsonNode)Node(s, i == 0))]),
             ["group_shares"] = new JsonObject([.. evidence.GroupShares.Select(g => KeyValuePair.Create(Lower(g.Key), (JsonNode?)Node(g.Value)))]),
@@ -42,7 +42,8 @@ internal sealed class WhyJson(ExplanationEvidence evidence)
 
     private static JsonObject Node(int month, MonthAlignment m) => new()
     {
-        ["month"] = new PanelPeriod(PeriodUnit.Month, month).ToString(), ["alignment"] = Round(m.Value), ["q05"] = Round(m.Lower), ["q95"] = Round(m.Upper), ["state"] = Round(m.State), ["evidence"] = Round(m.Evidence),
+        ["month"] = new PanelPeriod(PeriodUnit.Month, month).ToString(), ["alignment"] = Round(m.Value), ["q05"] = Round(m.Lower), ["q95"] = Round(m.Upper),
+        ["state"] = m.Settled ? Round(m.State) : null, ["evidence"] = m.Settled ? Round(m.Evidence) : null, ["converged"] = m.Settled,
     };
 
     private JsonNode Node(ContributionChange c)

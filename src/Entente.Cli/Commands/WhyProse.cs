@@ -14,7 +14,9 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
     private const string Provisional = "Provisional: UN votes all but decide it, and the intervals are narrower than the record warrants (docs/methods/alignment-validation.md).";
 
     private readonly StringBuilder text = new();
-    private readonly string pair = $"{StateProse.Name(evidence.Pair.A)} and {StateProse.Name(evidence.Pair.B)}";
+    private readonly string pair = $"{StateProse.Name(evidence.Pair.A, LastYear(evidence))} and {StateProse.Name(evidence.Pair.B, LastYear(evidence))}";
+
+    private static int LastYear(ExplanationEvidence evidence) => evidence.Years.IsEmpty ? 9998 : evidence.Years[^1];
 
     public string ToText()
     {
@@ -44,6 +46,11 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
             Say("The two never existed together in these years.");
             return;
         }
+        if (!before.Alignment.Settled || !after.Alignment.Settled)
+        {
+            Say($"No figure: the estimate did not converge in {Month(before.Alignment.Settled ? after.Month : before.Month)}. Other months can be had with --from and --to.");
+            return;
+        }
         string Value(MonthAlignment m) => m.Value is { } v ? $"{Signed(v)} ({Signed(m.Lower!.Value)} to {Signed(m.Upper!.Value)})" : "not enough evidence for a figure";
         Say($"Alignment, from -1 to 1 with its 90% interval, was {Value(before.Alignment)} in {Month(before.Month)} and {Value(after.Alignment)} in {Month(after.Month)}. "
             + $"On its own scale, in standard deviations of all pairs and months, it moved by {Signed(after.Alignment.State - before.Alignment.State)}, from {Signed(before.Alignment.State)} to {Signed(after.Alignment.State)}; these parts add up to that:");
@@ -52,7 +59,7 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         foreach (var c in changes.Where(c => Math.Abs(c.Before) >= 0.005 || Math.Abs(c.After) >= 0.005))
         {
             var from = covered[c.Indicator];
-            var source = from.Dataset is null ? "no data set loaded" : $"{from.Dataset} {from.Version}, {from.First}-{from.Last}";
+            var source = from.Dataset is null ? "no data set loaded" : $"{from.Source}, {from.First}-{from.Last}";
             text.Append(CultureInfo.InvariantCulture, $"  {c.Indicator,-18}{Signed(c.Change),7}   from {Signed(c.Before)} to {Signed(c.After)}; {Signed(c.OnScale)} of the alignment   [{source}]\n");
         }
         Say("Each month's evidence reaches into the months around it, so an indicator whose data set has ended fades towards nothing instead of stopping: such a fading is no act of either state.");

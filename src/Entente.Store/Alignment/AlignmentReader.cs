@@ -60,7 +60,7 @@ public static class AlignmentReader
         using (var appender = connection.CreateAppender("temp", null, "panel_state"))
             for (var i = 0; i < table.States.Length; i++)
                 appender.CreateRow().AppendValue(table.States[i].Value).AppendValue(i).EndRow();
-        return new EvidenceReading(connection, sources, table, request, without, cancellation);
+        return new EvidenceReading(ledger, sources, table, request, without, cancellation);
     }
 
     // The last month of the last year on record, or that of the last document or event; what lies after it could only be guessed.

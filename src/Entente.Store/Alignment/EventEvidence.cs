@@ -12,7 +12,7 @@ internal static class EventEvidence
     {
         foreach (var (dataset, indicator) in ((string, string)[])[("gdelt", AlignmentIndicators.GdeltConflict), ("icews", AlignmentIndicators.IcewsConflict), ("polecat", AlignmentIndicators.PolecatConflict)])
         {
-            if (!reading.Wants(indicator) || (reading.Sources.Find(dataset) ?? reading.Sources.Find(dataset + "-panel")) is not { } source) continue;
+            if (!reading.Wants(indicator) || (reading.Sources.Find(dataset) is null && reading.Sources.Find(dataset + "-panel") is null)) continue;
             var rows = reading.Connection.Rows("""
                 WITH piece AS (
                     SELECT actor, recipient, (year(day) * 12 + month(day) - 1)::INTEGER AS month, (quad_class >= 3)::INTEGER AS conflict, 1 AS n
@@ -28,7 +28,13 @@ internal static class EventEvidence
                 GROUP BY ALL HAVING sum(n) > 0 ORDER BY ALL
                 """, r => (A: r.Int("a"), B: r.Int("b"), Month: r.Int("month"), Conflict: r.Long("conflict"), All: r.Long("n")), dataset, reading.Request.From, reading.LastDay);
             if (rows.Count == 0) continue;
-            reading.From(indicator, dataset, source.Version, rows.Min(r => r.Month) / 12, rows.Max(r => r.Month) / 12);
+            // Rows and counts of one kind of event may come from two data sets, "gdelt" and "gdelt-panel".
+            var files = reading.Connection.Rows("""
+                SELECT DISTINCT f.dataset, f.version FROM dataset_file f JOIN panel_file USING (file_id)
+                WHERE file_id IN (SELECT file_id FROM event_row WHERE dataset = $1 AND day BETWEEN $2 AND $3
+                    UNION SELECT file_id FROM event_count WHERE dataset = $1 AND first_day >= $2 AND last_day <= $3) ORDER BY ALL
+                """, r => (Dataset: r.Text("dataset"), Version: r.Text("version")), dataset, reading.Request.From, reading.LastDay);
+            reading.From(indicator, string.Join("; ", files.Select(f => f.Dataset)), string.Join("; ", files.Select(f => f.Version)), rows.Min(r => r.Month) / 12, rows.Max(r => r.Month) / 12);
             foreach (var (a, b, month, conflict, all) in rows)
                 if (reading.Table.PlaceOf(a, b) is >= 0 and var dyad && reading.Table.Exists(dyad, month))
                     reading.Add(dyad, month, indicator, conflict, all);

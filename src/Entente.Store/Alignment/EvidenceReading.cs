@@ -7,11 +7,12 @@ using NodaTime;
 namespace Entente.Store.Alignment;
 
 /// <summary>One reading under way: where it reads from, what is wanted, and what has been gathered.</summary>
-internal sealed class EvidenceReading(DuckDBConnection connection, RecordSources sources, DyadTable table, AlignmentRequest request, HashSet<int> without, CancellationToken cancellation)
+internal sealed class EvidenceReading(LedgerFile ledger, RecordSources sources, DyadTable table, AlignmentRequest request, HashSet<int> without, CancellationToken cancellation)
 {
     private readonly (string? Dataset, string? Version, int? First, int? Last, long All, long Positive)[] coverage = new (string?, string?, int?, int?, long, long)[AlignmentIndicators.All.Length];
 
-    public DuckDBConnection Connection => connection;
+    public DuckDBConnection Connection => ledger.Connection;
+    public LedgerFile Ledger => ledger;
     public RecordSources Sources => sources;
     public DyadTable Table => table;
     public AlignmentRequest Request => request;

@@ -56,7 +56,7 @@ public static class ExplanationReader
         {
             Pair = pair, Years = years, Alignment = alone, Stages = stages, PredictorShares = shares.Predictors, GroupShares = shares.Groups, Table = table,
             Before = At(request.From.Year * 12 + request.From.Month - 1), After = At(until.Year * 12 + until.Month - 1),
-            Sources = told.Append(votes).Where(i => held.Of(i).Length > 0).ToImmutableSortedDictionary(i => i.Name, held.Of, StringComparer.Ordinal), Missing = [.. wanted.Except(told)],
+            Sources = told.Append(votes).Where(i => held.Of(i).Length > 0).ToImmutableSortedDictionary(i => i.Name, i => i.OfVotes ? VoteSources.Of(ledger, request.From.Year, until.Year) : held.Of(i), StringComparer.Ordinal), Missing = [.. wanted.Except(told)],
         };
     }
 
@@ -66,7 +66,7 @@ public static class ExplanationReader
         var builder = new PanelBuilder(request, register.MembershipsIn(request.System));
         var places = builder.States.Select((s, i) => (s.Value, i)).ToDictionary(p => p.Value, p => p.i, StringComparer.Ordinal);
         var votes = connection.Rows("""
-            WITH about AS (SELECT rcid, min(day) AS day FROM roll_call WHERE human_rights AND day BETWEEN ? AND ? GROUP BY rcid)
+            WITH about AS (SELECT rcid, min(day) AS day FROM roll_call JOIN vote_file USING (file_id) WHERE human_rights AND day BETWEEN ? AND ? GROUP BY rcid)
             SELECT v.rcid, year(a.day)::INTEGER AS year, v.state, v.vote::INTEGER AS vote FROM vote_once v JOIN about a USING (rcid) WHERE v.vote <= 3 ORDER BY v.rcid, v.state
             """, r => (RollCall: r.Int("rcid"), Year: r.Int("year"), State: r.Text("state"), Vote: r.Int("vote")), request.From, request.To);
         if (votes.Count == 0) return null;

@@ -28,7 +28,7 @@ public sealed class IndicatorSources
     /// <summary>None where the ledger can't tell the indicator.</summary>
     public ImmutableArray<SourceFile> Of(Indicator indicator) => files.GetValueOrDefault(indicator.Derived switch
     {
-        Derivation.VoteAgreement or Derivation.VoteAgreementHalf or Derivation.SharedVotes => "vote",
+        _ when indicator.OfVotes => "vote",
         Derivation.Distance => Indicators.BaseOf(indicator).Name,
         _ => indicator.Name,
     }, []);

@@ -23,7 +23,8 @@ public static class StandingReader
             To = new LocalDate(to, 12, 31),
             Directed = true,
         }, cancellation);
+        var votes = new Lazy<ImmutableArray<SourceFile>>(() => VoteSources.Of(ledger, from, to, state));
         return new(StateStanding.Of(panel, state, from, to, options),
-            told.ToImmutableSortedDictionary(i => i.Name, held.Of, StringComparer.Ordinal), [.. wanted.Except(told)]);
+            told.ToImmutableSortedDictionary(i => i.Name, i => i.OfVotes ? votes.Value : held.Of(i), StringComparer.Ordinal), [.. wanted.Except(told)]);
     }
 }

@@ -21,11 +21,10 @@ internal static class VoteEvidence
     public static void Add(EvidenceReading reading)
     {
         if (!reading.Wants(AlignmentIndicators.Votes)) return;
-        var dataset = reading.Sources.Find("un-votes") is not null ? "un-votes" : reading.Sources.Find("un-votes-former") is not null ? "un-votes-former" : null;
-        if (dataset is null) return;
         var votes = Read(reading);
         if (votes.Count == 0) return;
-        reading.From(AlignmentIndicators.Votes, dataset, reading.Sources.Find(dataset)!.Value.Version, votes[0].Day.Year, votes[^1].Day.Year);
+        var (datasets, versions) = SourceFile.Named(VoteSources.Of(reading.Ledger, votes[0].Day.Year, votes[^1].Day.Year, reading.Request.Pair is { } pair ? [pair.A, pair.B] : []));
+        if (datasets.Length > 0) reading.From(AlignmentIndicators.Votes, datasets, versions, votes[0].Day.Year, votes[^1].Day.Year);
         foreach (var part in Parts(votes))
         {
             reading.Cancellation.ThrowIfCancellationRequested();
@@ -36,15 +35,14 @@ internal static class VoteEvidence
     private static List<(DateOnly Day, int RollCall, int State, int Choice)> Read(EvidenceReading reading)
     {
         using var command = reading.Connection.CreateCommand();
-        // A cell once, whichever files hold it: of the data set whose name comes first.
+        // A cell once, as in vote_once, but of the states wanted only.
         command.CommandText = """
-            WITH source AS (SELECT file_id, row_number() OVER (ORDER BY dataset, file_id) AS place FROM panel_file),
-                 cell AS (
+            WITH cell AS (
                      SELECT v.rcid, s.place AS state, arg_min(v.vote, source.place) AS vote
-                     FROM vote v JOIN panel_state s ON s.id = v.state JOIN source USING (file_id)
+                     FROM vote v JOIN panel_state s ON s.id = v.state JOIN vote_file source USING (file_id)
                      GROUP BY v.rcid, s.place),
-                 dated AS (SELECT rcid, min(day) AS day FROM vote JOIN panel_file USING (file_id) WHERE day IS NOT NULL GROUP BY rcid),
-                 held AS (SELECT rcid, min(day) AS day FROM roll_call JOIN panel_file USING (file_id) GROUP BY rcid)
+                 dated AS (SELECT rcid, min(day) AS day FROM vote JOIN vote_file USING (file_id) WHERE day IS NOT NULL GROUP BY rcid),
+                 held AS (SELECT rcid, min(day) AS day FROM roll_call JOIN vote_file USING (file_id) GROUP BY rcid)
             SELECT coalesce(d.day, h.day) AS day, c.rcid, c.state, c.vote
             FROM cell c LEFT JOIN dated d USING (rcid) LEFT JOIN held h USING (rcid)
             WHERE c.vote <= 3 AND coalesce(d.day, h.day) BETWEEN $1 AND $2

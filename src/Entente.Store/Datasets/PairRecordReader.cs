@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Panels;
+using Entente.Store.Alignment;
 using NodaTime;
 
 namespace Entente.Store.Datasets;
@@ -9,12 +10,15 @@ namespace Entente.Store.Datasets;
 /// <summary>Indicators of two states by year, and the files and lines behind them.</summary>
 public static class PairRecordReader
 {
-    /// <summary>A file behind an indicator.</summary>
-    public sealed record RecordFile(string Dataset, string Version, string Name, string Sha256);
-
     /// <param name="Actor">Who acts, for one direction; absent where there is none.</param>
     /// <param name="Rows">"lines 12 to 40"; absent where the values are computed from many rows.</param>
-    public sealed record PairRecord(Indicator Indicator, ActorId? Actor, ImmutableArray<(int Year, double? Value)> Values, string Version, string? Rows);
+    /// <param name="Files">Those whose rows entered; for records by the row, all files of the data set, for what they don't list is known not to be.</param>
+    public sealed record PairRecord(Indicator Indicator, ActorId? Actor, ImmutableArray<(int Year, double? Value)> Values, ImmutableArray<SourceFile> Files, string? Rows)
+    {
+        /// <summary>Data sets in versions, never none: where no row entered, the one that was asked.</summary>
+        public ImmutableArray<(string Dataset, string Version)> Sources =>
+            Files.Where(f => !f.DaysOnly).Select(f => (f.Dataset, f.Version)).Distinct().Order().ToImmutableArray() is { IsEmpty: false } used ? used : [(Indicator.Dataset, "unknown")];
+    }
 
     /// <returns>The indicator in its one or two directions; empty where its data set isn't loaded, or the two never were members together.</returns>
     public static ImmutableArray<PairRecord> Read(LedgerFile ledger, ActorRegister register, Indicator indicator, ActorId a, ActorId b, int from, int to, CancellationToken cancellation)
@@ -29,7 +33,9 @@ public static class PairRecordReader
             return [];
         }
         if (panel.Count == 0) return [];
-        var version = Files(ledger, indicator.Dataset) is [var file, ..] ? file.Version : "unknown";
+        // Votes that none of the two cast were looked for in all files that hold votes.
+        var held = indicator.OfVotes ? VoteSources.Of(ledger, from, to, a, b) : [];
+        if (held.IsEmpty) held = indicator.OfVotes ? VoteSources.Of(ledger, from, to) : Files(ledger, indicator.Dataset);
         var (first, second) = (panel.Actor(0), panel.Recipient(0));
         var records = ImmutableArray.CreateBuilder<PairRecord>();
         for (var column = 0; column < panel.Columns.Count; column++)
@@ -37,17 +43,21 @@ public static class PairRecordReader
             var name = panel.Columns[column].Name;
             ActorId? actor = name.EndsWith("_ab", StringComparison.Ordinal) ? first : name.EndsWith("_ba", StringComparison.Ordinal) ? second : null;
             var byYear = Enumerable.Range(0, panel.Count).ToDictionary(row => panel.Period(row).Number, row => panel[row, column]);
-            records.Add(new PairRecord(indicator, actor, [.. Enumerable.Range(from, to - from + 1).Select(year => (year, byYear.GetValueOrDefault(year)))], version,
+            records.Add(new PairRecord(indicator, actor, [.. Enumerable.Range(from, to - from + 1).Select(year => (year, byYear.GetValueOrDefault(year)))], held,
                 indicator.Derived is null ? Lines(ledger, indicator, actor, first, second, from, to) : null));
         }
         return records.ToImmutable();
     }
 
-    /// <summary>The files of a data set's version in use, by name.</summary>
-    public static IReadOnlyList<RecordFile> Files(LedgerFile ledger, string dataset) => ledger.Connection.Rows("""
-        SELECT dataset, version, name, sha256 FROM dataset_file
-        WHERE dataset = ? AND (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset) ORDER BY name, sha256
-        """, r => new RecordFile(r.Text("dataset"), r.Text("version"), r.Text("name"), r.Text("sha256")), dataset);
+    /// <summary>The files of a data set's version in use, by name; where it has none, those of its panel ("gdelt-panel").</summary>
+    private static ImmutableArray<SourceFile> Files(LedgerFile ledger, string dataset)
+    {
+        List<SourceFile> Of(string name) => ledger.Connection.Rows("""
+            SELECT dataset, version, name, sha256, loaded_at FROM dataset_file
+            WHERE dataset = ? AND (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset) ORDER BY name, sha256
+            """, r => new SourceFile(r.Text("dataset"), r.Text("version"), r.Text("name"), r.Text("sha256"), r.Time("loaded_at")), name);
+        return [.. Of(dataset) is { Count: > 0 } own ? own : Of(dataset + "-panel")];
+    }
 
     private static string Lines(LedgerFile ledger, Indicator indicator, ActorId? actor, ActorId first, ActorId second, int from, int to)
     {

@@ -24,8 +24,9 @@ public static class PanelReader
             WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)
             """);
         var loaded = connection.Rows("SELECT DISTINCT dataset FROM dataset_file", r => r.GetString(0)).ToHashSet();
+        var voted = new Lazy<bool>(() => connection.Count("SELECT count(*) FROM (SELECT 1 FROM vote JOIN vote_file USING (file_id) LIMIT 1)") > 0);
         foreach (var indicator in request.Indicators)
-            if (!loaded.Contains(indicator.Dataset) && !loaded.Contains(indicator.Dataset + "-panel")) throw new MissingDatasetException(indicator.Name, indicator.Dataset);
+            if (indicator.OfVotes ? !voted.Value : !loaded.Contains(indicator.Dataset) && !loaded.Contains(indicator.Dataset + "-panel")) throw new MissingDatasetException(indicator.Name, indicator.Dataset);
 
         foreach (var indicator in request.Indicators.Select(i => i.Derived == Derivation.Distance ? Indicators.BaseOf(i) : i).DistinctBy(i => i.Name))
         {
@@ -36,7 +37,7 @@ public static class PanelReader
                 throw new MissingDatasetException(indicator.Name, indicator.Dataset);
             Observations(connection, builder, indicator, request.Unit);
         }
-        if (request.Indicators.Any(i => i.Derived is Derivation.VoteAgreement or Derivation.VoteAgreementHalf or Derivation.SharedVotes))
+        if (request.Indicators.Any(i => i.OfVotes))
             builder.AddVotes(Votes(connection, builder, request.Unit));
         foreach (var dataset in request.Indicators.Where(i => i.Derived == Derivation.Events).GroupBy(i => i.Dataset))
             EventCounts.Read(connection, builder, dataset.Key, [.. dataset], request);
@@ -73,15 +74,14 @@ public static class PanelReader
     private static List<CastVote> Votes(DuckDBConnection connection, PanelBuilder builder, PeriodUnit unit)
     {
         using var command = connection.CreateCommand();
-        // A cell once, whichever files hold it: of the data set whose name comes first.
+        // A cell once, as in vote_once, but of the states wanted only.
         command.CommandText = $"""
-            WITH source AS (SELECT file_id, row_number() OVER (ORDER BY dataset, file_id) AS place FROM panel_file),
-                 held AS (SELECT rcid, min(day) AS day FROM roll_call JOIN panel_file USING (file_id) GROUP BY rcid),
+            WITH held AS (SELECT rcid, min(day) AS day FROM roll_call JOIN vote_file USING (file_id) GROUP BY rcid),
                  cast_vote AS (
                      SELECT v.rcid, s.place AS state, arg_min(v.vote, source.place) AS vote
-                     FROM vote v JOIN source USING (file_id) JOIN panel_state s ON s.id = v.state
+                     FROM vote v JOIN vote_file source USING (file_id) JOIN panel_state s ON s.id = v.state
                      GROUP BY v.rcid, s.place),
-                 dated AS (SELECT rcid, min(day) AS day FROM vote JOIN panel_file USING (file_id) WHERE day IS NOT NULL GROUP BY rcid)
+                 dated AS (SELECT rcid, min(day) AS day FROM vote JOIN vote_file USING (file_id) WHERE day IS NOT NULL GROUP BY rcid)
             SELECT c.rcid, {PeriodOf(unit, "coalesce(d.day, h.day)")}, c.state, c.vote
             FROM cast_vote c LEFT JOIN dated d USING (rcid) LEFT JOIN held h USING (rcid)
             WHERE coalesce(d.day, h.day) BETWEEN $1 AND $2 AND c.vote <= 3

@@ -72,7 +72,7 @@ public sealed partial class ActorRegister
         }
     }
 
-    /// <summary>The actor's code at the date (Germany: COW 260 in 1970, 255 in 1995); of the nearest membership outside any, of the latest without a date. Absent where it never had one.</summary>
+    /// <summary>The actor's code at the date (Germany: COW 260 in 1970, 255 in 1995); outside any, that of its number in the other system that day (Germany 1949: 260, by Gleditsch and Ward), else of the nearest membership; of the latest without a date. Absent where it never had one.</summary>
     public string? CodeOf(ActorId id, CodeSystem system, LocalDate? on)
     {
         if (Find(id) is not { } actor) return null;
@@ -80,11 +80,19 @@ public sealed partial class ActorRegister
         {
             case CodeSystem.Iso3: return actor.Kind is ActorKind.State or ActorKind.Territory ? id.Value : null;
             case CodeSystem.Iso2: return actor.Iso2;
-            case CodeSystem.Cow: return Nearest(Of(id, StateSystem.Cow), on)?.Number.ToString(CultureInfo.InvariantCulture);
-            case CodeSystem.CowAbbreviation: return Nearest(Of(id, StateSystem.Cow), on)?.Abbreviation;
-            case CodeSystem.GleditschWard: return Nearest(Of(id, StateSystem.GleditschWard), on)?.Number.ToString(CultureInfo.InvariantCulture);
+            case CodeSystem.Cow: return SpellOf(id, StateSystem.Cow, on)?.Number.ToString(CultureInfo.InvariantCulture);
+            case CodeSystem.CowAbbreviation: return SpellOf(id, StateSystem.Cow, on)?.Abbreviation;
+            case CodeSystem.GleditschWard: return SpellOf(id, StateSystem.GleditschWard, on)?.Number.ToString(CultureInfo.InvariantCulture);
             default: throw new ArgumentOutOfRangeException(nameof(system));
         }
+    }
+
+    private Membership? SpellOf(ActorId id, StateSystem system, LocalDate? on)
+    {
+        var own = Of(id, system);
+        if (on is not { } day || own.Any(m => m.Contains(day))) return Nearest(own, on);
+        var other = Of(id, system == StateSystem.Cow ? StateSystem.GleditschWard : StateSystem.Cow).FirstOrDefault(m => m.Contains(day));
+        return other is null ? Nearest(own, on) : Nearest(own.Where(m => m.Number == other.Number), on) ?? Nearest(own, on);
     }
 
     /// <summary>All spells of membership in the system, by state and first day.</summary>

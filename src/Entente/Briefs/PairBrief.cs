@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Actors;
 using Entente.Briefs.Charts;
 using Entente.Ledger;
+using NodaTime;
 
 namespace Entente.Briefs;
 
@@ -25,7 +26,7 @@ public sealed class PairBrief
     private PairBrief(PairMaterial material)
     {
         this.material = material;
-        (a, b) = (Wording.NameOf(material.A), Wording.NameOf(material.B));
+        (a, b) = (Wording.NameOf(material.A, new LocalDate(material.LastYear, 12, 31)), Wording.NameOf(material.B, new LocalDate(material.LastYear, 12, 31)));
         claims = material.Claims.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
     }
 
@@ -41,7 +42,7 @@ public sealed class PairBrief
         var main = alignment.IsEmpty ? votes?.Values ?? [] : alignment;
         ImmutableArray<(int Year, double? Value)> sturdy = alignment.IsEmpty ? [.. main.Select(v => (v.Year, Calls(shared, v.Year) is < LeastCalls ? null : v.Value))] : main;
         var turns = PairTurningPoints.Of(sturdy);
-        var records = alignment.IsEmpty ? votes is null ? [] : [votes.Record] : material.AlignmentRecords;
+        var records = alignment.IsEmpty ? votes is null ? [] : votes.Records : material.AlignmentRecords;
         var measure = alignment.IsEmpty ? "Share of same votes" : "Alignment";
 
         var headline = ImmutableArray.CreateBuilder<Finding>();
@@ -60,7 +61,7 @@ public sealed class PairBrief
         var charts = Multiples();
         if (!charts.IsEmpty)
             sections.Add(new BriefSection("indicators", "The indicators", "Each in its own unit. Hatched years have no record: that is not zero.",
-                [.. Shown().Select(s => Tell(FindingKind.Recorded, Range(s), [s.Record]))]) { Charts = charts });
+                [.. Shown().Select(s => Tell(FindingKind.Recorded, Range(s), s.Records))]) { Charts = charts });
         var told = material.Events.Select(EventFinding).OfType<Finding>().ToImmutableArray();
         if (!told.IsEmpty) sections.Add(new BriefSection("told", "What documents tell of the two", "Told as having happened, on the word of the documents in the ledger.", told));
         return new Brief
@@ -100,7 +101,7 @@ public sealed class PairBrief
     private void Votes(ImmutableArray<Finding>.Builder into, PairSeries? votes, PairSeries? shared)
     {
         if (votes is null || !votes.Known.Any()) return;
-        ImmutableArray<RecordEvidence> records = shared is null ? [votes.Record] : [votes.Record, shared.Record];
+        ImmutableArray<RecordEvidence> records = shared is null ? votes.Records : [.. votes.Records, .. shared.Records];
         // A year cut short by the end of the file has a handful of roll calls: the last full one leads.
         var byYear = votes.Known.Select(v => (v.Year, v.Value, Calls: Calls(shared, v.Year))).ToList();
         var enough = byYear.Where(v => v.Calls is null or >= LeastCalls).ToList();
@@ -177,7 +178,7 @@ public sealed class PairBrief
             findings.Add(Tell(FindingKind.Estimated, TurnInWords(turn, ofVotes), records));
             var (from, to) = (turn.Earliest - AroundYears, turn.Latest + AroundYears);
             foreach (var series in material.Series.Where(s => PairLabels.IsKind(s.Indicator)))
-                foreach (var change in Changes(series, from, to)) findings.Add(Tell(FindingKind.Recorded, $"Near it: {change}", [series.Record]));
+                foreach (var change in Changes(series, from, to)) findings.Add(Tell(FindingKind.Recorded, $"Near it: {change}", series.Records));
             foreach (var e in material.Events.Where(e => e.Date is { Precision: not Time.DatePrecision.Assumed } date && date.First.Year <= to && date.Last.Year >= from))
                 if (EventFinding(e) is { } finding) findings.Add(finding);
         }
@@ -211,7 +212,7 @@ public sealed class PairBrief
             var years = series.Known.Where(v => v.Value > 0).Select(v => v.Year).ToList();
             if (years.Count == 0) continue;
             var last = series.Known.Last().Year;
-            into.Add(Tell(FindingKind.Recorded, $"{Subject(series)}: on record for {PairLabels.Years(years)}" + (years[^1] == last ? $"; the data set ends with {last}." : $", and not since, up to {last}."), [series.Record]));
+            into.Add(Tell(FindingKind.Recorded, $"{Subject(series)}: on record for {PairLabels.Years(years)}" + (years[^1] == last ? $"; the data set ends with {last}." : $", and not since, up to {last}."), series.Records));
         }
     }
 
@@ -234,7 +235,7 @@ public sealed class PairBrief
             var indicator = group.First().Indicator;
             var factor = indicator.Unit == "share" ? 100 : 1;
             return new Chart("m-" + indicator.Name.Replace('.', '-'), PairLabels.Of(indicator),
-                $"{group.First().Record.Dataset} {group.First().Record.Version}, which covers {indicator.CoverageFirst} to {(indicator.CoverageLast == 9999 ? "now" : indicator.CoverageLast.ToString(CultureInfo.InvariantCulture))}. Years on record here: {PairLabels.Years(group.SelectMany(s => s.Known).Select(v => v.Year))}.",
+                $"{group.First().Sources}, which covers {indicator.CoverageFirst} to {(indicator.CoverageLast == 9999 ? "now" : indicator.CoverageLast.ToString(CultureInfo.InvariantCulture))}. Years on record here: {PairLabels.Years(group.SelectMany(s => s.Known).Select(v => v.Year))}.",
                 factor == 100 ? "%" : Unit(indicator), material.FirstYear, material.LastYear,
                 [.. group.Select(s => new ChartSeries(s.Actor is { } actor ? "by " + (actor == material.A ? a : b) : PairLabels.Of(indicator), SeriesShape.Line, [.. s.Values.Select(v => new ChartPoint(v.Year, factor * v.Value))]))]);
         }),
@@ -265,9 +266,9 @@ public sealed class PairBrief
         foreach (var group in material.Series.GroupBy(s => s.Indicator.Name))
         {
             var (label, known) = (Upper(PairLabels.Of(group.First().Indicator)), group.SelectMany(s => s.Known).Select(v => v.Year).ToList());
-            var record = group.First().Record;
-            if (known.Count == 0) gaps.Add($"{label}: no record of these two in any of these years ({record.Dataset} {record.Version}).");
-            else if (known.Max() < material.LastYear) gaps.Add($"{label}: nothing after {known.Max()} ({record.Dataset} {record.Version}).");
+            var sources = group.First().Sources;
+            if (known.Count == 0) gaps.Add($"{label}: no record of these two in any of these years ({sources}).");
+            else if (known.Max() < material.LastYear) gaps.Add($"{label}: nothing after {known.Max()} ({sources}).");
         }
         if (material.NotLoaded.Length > 0) gaps.Add($"Data sets that are not in this ledger: {Wording.List(material.NotLoaded)}; 'entente load' brings them in.");
         if (material.Alignment is null) gaps.Add("No estimate of alignment from all indicators together: how close the two are is told by their votes alone, which leave out what is not voted on.");

@@ -3,6 +3,7 @@ using System.Text;
 using Entente.Actors;
 using Entente.Coding;
 using Entente.Ledger;
+using NodaTime;
 
 namespace Entente.Briefs;
 
@@ -52,10 +53,14 @@ public sealed class Wording
         return $"{WorldText.Line(mention.Text)} ({actor})";
     }
 
-    public static string NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name is { } name ? Article(name) : id.Value;
+    public static string NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name is { } name ? WithArticle(name) : id.Value;
 
-    private static string Article(string name) =>
-        name.StartsWith("United ", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" or "Soviet Union" or "West" or "European Union" or "Bahamas" or "Gambia" or "Maldives"
+    /// <summary>By what it was called on the day: "the Soviet Union" in 1979.</summary>
+    public static string NameOf(ActorId id, LocalDate on) => WithArticle(ActorRegister.Embedded.NameOn(id, on));
+
+    /// <summary>The name as in a sentence: "the United States".</summary>
+    public static string WithArticle(string name) =>
+        name.StartsWith("United ", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" or "Soviet Union" or "Ottoman Empire" or "Russian Empire" or "West" or "European Union" or "Bahamas" or "Gambia" or "Maldives"
             || name.EndsWith(" Republic", StringComparison.Ordinal) || name.StartsWith("Democratic Republic", StringComparison.Ordinal) || name.EndsWith(" Islands", StringComparison.Ordinal)
             ? "the " + name : name;
 

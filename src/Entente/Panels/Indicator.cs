@@ -15,4 +15,7 @@ public sealed record Indicator(string Name, string Description, string Unit, dou
 {
     /// <summary>How it is computed where it isn't recorded; null where it is.</summary>
     public Derivation? Derived { get; init; }
+
+    /// <summary>Computed from single votes, of which several data sets may each hold a part.</summary>
+    public bool OfVotes => Derived is Derivation.VoteAgreement or Derivation.VoteAgreementHalf or Derivation.SharedVotes;
 }

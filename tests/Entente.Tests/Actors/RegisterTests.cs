@@ -39,6 +39,9 @@ public sealed class RegisterTests
     [Theory]
     [InlineData("DEU", CodeSystem.Cow, "1970-01-01", "260")]
     [InlineData("DEU", CodeSystem.Cow, "1995-01-01", "255")]
+    [InlineData("DEU", CodeSystem.Cow, "1949-12-31", "260")] // no member of COW's system then, but 260 in Gleditsch and Ward's
+    [InlineData("DEU", CodeSystem.CowAbbreviation, "1949-12-31", "GFR")]
+    [InlineData("DEU", CodeSystem.Cow, "1946-06-30", "255")]
     [InlineData("DEU", CodeSystem.GleditschWard, "1995-01-01", "260")]
     [InlineData("YEM", CodeSystem.Cow, "1980-01-01", "678")]
     [InlineData("PRK", CodeSystem.CowAbbreviation, "1980-01-01", "PRK")]

@@ -77,4 +77,21 @@ public sealed class LatentAlignmentTests
         var error = Assert.Throws<ArgumentException>(() => LatentAlignment.Fit(input));
         Assert.Contains("AAA-BBB, month 2", error.Message);
     }
+
+    [Fact]
+    public void Month_that_does_not_settle_has_no_figure()
+    {
+        // One measurement twenty deviations out: no posterior that a population of deviation 1 can have.
+        AlignmentIndicator indicator = AlignmentIndicators.All[AlignmentIndicators.IndexOf(AlignmentIndicators.Votes)];
+        var parameters = new AlignmentParameters(0.5, [new IndicatorParameters(0, 1, 1e-6)], 1, true);
+        DyadEvidence Seen(double value) => new(new Dyad(new ActorId("KOR"), new ActorId("PRK")), 0, 0, [new AlignmentObservation(0, 0, value, 0)]);
+        var far = LatentAlignment.Smooth(parameters, [indicator], Seen(20)).Months[0];
+        Assert.False(far.Settled);
+        Assert.Null(far.Value);
+        Assert.Null(far.Lower);
+        Assert.True(double.IsNaN(LatentAlignment.States(parameters, [indicator], Seen(20)).Means[0]));
+        var near = LatentAlignment.Smooth(parameters, [indicator], Seen(0.5)).Months[0];
+        Assert.True(near.Settled);
+        Assert.NotNull(near.Value);
+    }
 }

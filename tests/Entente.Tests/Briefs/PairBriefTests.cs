@@ -42,7 +42,7 @@ public sealed class PairBriefTests
 
     private static PairMaterial Material()
     {
-        PairSeries Series(string name, Func<int, double?> value) => new(Indicators.Find(name)!, null, [.. Enumerable.Range(1985, 16).Select(y => (y, value(y)))], new RecordEvidence("set", "1", name));
+        PairSeries Series(string name, Func<int, double?> value) => new(Indicators.Find(name)!, null, [.. Enumerable.Range(1985, 16).Select(y => (y, value(y)))], [new RecordEvidence("set", "1", name)]);
         return new PairMaterial
         {
             A = new ActorId("FRA"), B = new ActorId("BRA"), FirstYear = 1985, LastYear = 2000, RunId = "r-1", Version = "0",

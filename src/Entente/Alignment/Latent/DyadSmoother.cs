@@ -17,6 +17,17 @@ internal sealed class DyadSmoother(ImmutableArray<AlignmentIndicator> indicators
     /// <summary>Precision weight of each month's innovation.</summary>
     public double[] Weights { get; private set; } = [];
 
+    /// <summary>How far each mean moved in the last round: what has settled hardly moves.</summary>
+    public double[] Movements { get; private set; } = [];
+
+    /// <summary>
+    /// Whether the month's posterior can be told: its mean came to rest (the linearisation has no line search and may swing between two points or run off),
+    /// and lies where a population of standard deviation 1 can have it.
+    /// </summary>
+    public bool Settled(int month) => Movements[month] <= MostMovement && Math.Abs(Means[month]) <= FarthestState && double.IsFinite(Variances[month]);
+
+    private const double MostMovement = 0.02, FarthestState = 6;
+
     /// <summary>Scale of the innovations' square at which the stationary variance is 1.</summary>
     public static double InnovationScale(double persistence, double freedom) =>
         (1 - persistence * persistence) * (double.IsInfinity(freedom) ? 1 : (freedom - 2) / freedom);
@@ -34,7 +45,9 @@ internal sealed class DyadSmoother(ImmutableArray<AlignmentIndicator> indicators
         for (var round = 0; round < rounds; round++)
         {
             Linearise(dyad, parameters, n);
+            Means.AsSpan(0, n).CopyTo(Movements);
             Smooth(n, persistence);
+            for (var t = 0; t < n; t++) Movements[t] = Math.Abs(Means[t] - Movements[t]);
             Reweigh(n, persistence);
         }
     }
@@ -43,6 +56,7 @@ internal sealed class DyadSmoother(ImmutableArray<AlignmentIndicator> indicators
     {
         if (Means.Length >= n) return;
         (Means, Variances, LagCovariances, Weights) = (new double[n], new double[n], new double[n], new double[n]);
+        Movements = new double[n];
         (precision, target, pivot, right) = (new double[n], new double[n], new double[n], new double[n]);
     }
 

@@ -59,22 +59,24 @@ public static class LatentAlignment
         options ??= new AlignmentOptions();
         var smoother = new DyadSmoother(indicators, options.InnovationFreedom);
         smoother.Run(dyad, parameters.Persistence, parameters.Indicators.AsSpan(), FinalInnerRounds, []);
+        var settledMonths = Enumerable.Range(0, dyad.Months).Select(smoother.Settled).ToArray();
         var contributions = smoother.Contributions(dyad, parameters.Persistence, parameters.Indicators.AsSpan());
         var months = ImmutableArray.CreateBuilder<MonthAlignment>(dyad.Months);
         for (var t = 0; t < dyad.Months; t++)
         {
             double mean = smoother.Means[t], deviation = Math.Sqrt(smoother.Variances[t]);
             var evidence = Math.Clamp(1 - smoother.Variances[t], 0, 1);
-            var known = evidence >= options.LeastEvidence;
+            var settled = settledMonths[t];
+            var known = settled && evidence >= options.LeastEvidence;
             months.Add(new MonthAlignment(known ? Squash(mean) : null, known ? Squash(mean - Normal.Q95 * deviation) : null,
-                known ? Squash(mean + Normal.Q95 * deviation) : null, evidence, mean, deviation, [.. contributions.Select(c => c[t])]));
+                known ? Squash(mean + Normal.Q95 * deviation) : null, evidence, mean, deviation, [.. contributions.Select(c => c[t])]) { Settled = settled });
         }
         return new DyadAlignment(dyad.Dyad, dyad.FirstMonth, months.MoveToImmutable());
     }
 
     /// <summary>
     /// Posterior means and standard deviations of one dyad's states by month, without contributions: what all pairs of states are smoothed with.
-    /// Given the parameters the errors of two dyads are independent; what both share through a common state is not modelled.
+    /// Months whose posterior did not settle have NaN. Given the parameters the errors of two dyads are independent; what both share through a common state is not modelled.
     /// </summary>
     public static (double[] Means, double[] Deviations) States(AlignmentParameters parameters, ImmutableArray<AlignmentIndicator> indicators, DyadEvidence dyad, AlignmentOptions? options = null)
     {
@@ -82,8 +84,11 @@ public static class LatentAlignment
         var smoother = new DyadSmoother(indicators, options.InnovationFreedom);
         smoother.Run(dyad, parameters.Persistence, parameters.Indicators.AsSpan(), StatesInnerRounds, []);
         var deviations = new double[dyad.Months];
-        for (var t = 0; t < deviations.Length; t++) deviations[t] = Math.Sqrt(smoother.Variances[t]);
-        return (smoother.Means.AsSpan(0, dyad.Months).ToArray(), deviations);
+        for (var t = 0; t < deviations.Length; t++) deviations[t] = smoother.Settled(t) ? Math.Sqrt(smoother.Variances[t]) : double.NaN;
+        var means = smoother.Means.AsSpan(0, dyad.Months).ToArray();
+        for (var t = 0; t < means.Length; t++)
+            if (double.IsNaN(deviations[t])) means[t] = double.NaN;
+        return (means, deviations);
     }
 
     /// <summary>From the state's scale to [-1, 1]: 2 Phi(state) - 1.</summary>
