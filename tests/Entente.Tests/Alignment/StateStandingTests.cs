@@ -47,6 +47,14 @@ public sealed class StateStandingTests
     }
 
     [Fact]
+    public void Who_sanctions_is_not_who_is_sanctioned()
+    {
+        var standing = Standing(("sanction.any", "USA", "PRK", 2016, 1), ("sanction.any", "RUS", "PRK", 2016, 1), ("sanction.any", "PRK", "CHN", 2016, 1));
+        Assert.Equal([0, 2, 0], standing.Find("sanctioned-by")!.Years.Select(y => y.Count));
+        Assert.Equal([0, 1, 0], standing.Find("sanctions")!.Years.Select(y => y.Count));
+    }
+
+    [Fact]
     public void Arms_are_added_up_over_five_years()
     {
         var arms = Standing(("arms.tiv", "RUS", "PRK", 2011, 30), ("arms.tiv", "CHN", "PRK", 2013, 10), ("arms.tiv", "RUS", "PRK", 2017, 5)).Find("arms-from")!;

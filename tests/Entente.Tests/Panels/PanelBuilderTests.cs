@@ -55,6 +55,21 @@ public sealed class PanelBuilderTests
     }
 
     [Fact]
+    public void Visits_unlisted_are_none_only_where_the_United_States_receive_or_go()
+    {
+        Membership[] members = [.. Members, new(new("USA"), StateSystem.Cow, 2, "USA", new(1900, 1, 1), null)];
+        var panel = new PanelBuilder(Request(2020, 2020, "visit.to-us", "visit.us-abroad") with { Directed = true }, members).Build();
+        (double?, double?) Of(string a, string b)
+        {
+            var row = panel.RowOf(new(a), new(b), new(PeriodUnit.Year, 2020))!.Value;
+            return (panel[row, 0], panel[row, 1]);
+        }
+        Assert.Equal((0, null), Of("AAA", "USA"));
+        Assert.Equal((null, 0), Of("USA", "AAA"));
+        Assert.Equal((null, null), Of("AAA", "BBB"));
+    }
+
+    [Fact]
     public void Values_outside_membership_are_counted_and_in_no_row()
     {
         var builder = new PanelBuilder(Request(1940, 1946, "mid.dispute"), Members);
