@@ -5,7 +5,7 @@ using Entente.Store.Datasets.Reading;
 
 namespace Entente.Store.Datasets;
 
-/// <summary>A file being read into the temporary table "staged": the line and the text of the columns that its layout asks for.</summary>
+/// <summary>A file being read into the temporary table, or view, "staged": the line and the text of the columns that its layout asks for.</summary>
 internal sealed class StagedTable : IDisposable
 {
     private static readonly string[] Characters = [.. Enumerable.Range(0, 0x80).Select(c => ((char)c).ToString())];
@@ -136,14 +136,17 @@ internal sealed class StagedTable : IDisposable
         }
         if (!whole)
             connection.Execute($"""
-                CREATE OR REPLACE TEMP TABLE staged AS
-                SELECT c.line, {string.Concat(names.Select(n => $"r.\"{n}\", "))}c.key, c.cell FROM staged_cell c JOIN staged_row r USING (line);
-                DROP TABLE staged_cell; DROP TABLE staged_row;
+                CREATE OR REPLACE TEMP VIEW staged AS
+                SELECT c.line, {string.Concat(names.Select(n => $"r.\"{n}\", "))}c.key, c.cell FROM staged_cell c JOIN staged_row r USING (line)
                 """);
         progress?.Report(reader.Bytes);
         cancellation.ThrowIfCancellationRequested();
         Sha256 = reader.Sha256();
     }
+
+    /// <summary>Takes the staged rows away again.</summary>
+    public void Drop(DuckDBConnection connection) =>
+        connection.Execute(turned.Length == 0 ? "DROP TABLE staged" : "DROP VIEW staged; DROP TABLE staged_cell; DROP TABLE staged_row");
 
     private bool Take(string?[] cells, int[] at, int rejectionsKept)
     {
