@@ -33,7 +33,8 @@ public sealed class StarterLedgerTests : IClassFixture<StarterLedgerTests.Newcom
     public void First_question_makes_the_ledger_and_says_so_in_one_line()
     {
         Assert.Equal(0, newcomer.First.Code);
-        Assert.Matches(@"\Aentente: no ledger yet: made \S+ledger\.duckdb with the starter record \(UN votes to 2024, US visits to 2025, wars between states to 2024\)\.[^\n]*\n\z",
+        Assert.Matches(@"\Aentente: no ledger yet: made \S+ledger\.duckdb with the starter record "
+            + @"\(UN votes to 2024, US visits to 2025, wars between states to 2024\)\.[^\n]*\n\z",
             newcomer.First.Error.ReplaceLineEndings("\n"));
         using var answer = JsonDocument.Parse(newcomer.First.Output);
         Assert.Contains("un-votes", newcomer.First.Output, StringComparison.Ordinal);

@@ -98,7 +98,8 @@ public sealed class StarterTests
         {
             var dataset = DatasetCatalog.Find(file.Dataset)!;
             Assert.Contains(dataset.Redistribution, (Redistribution[])[Redistribution.Free, Redistribution.Attribution]);
-            Assert.All((string[])[file.Name, file.Origin, file.Licence, file.Sha256, dataset.Citation], text => Assert.Contains(text, card, StringComparison.Ordinal));
+            Assert.All((string[])[file.Name, file.Origin, file.Licence, file.Sha256, dataset.Citation],
+                text => Assert.Contains(text, card, StringComparison.Ordinal));
             Assert.Contains(file.Name, page, StringComparison.Ordinal);
             Assert.Equal(file.Bytes, box.Table(file).Length);
         });
@@ -115,7 +116,8 @@ public sealed class StarterTests
             Assert.Equal(Convert.ToHexStringLower(SHA256.HashData(File.ReadAllBytes(path))), file.Sha256);
         }
         var former = box.Files.Single(f => f.Note.Length > 0);
-        using var original = new StreamReader(new GZipStream(File.OpenRead(Repository.SharedPath("data", "un", former.Name + ".gz")), CompressionMode.Decompress));
+        using var packed = File.OpenRead(Repository.SharedPath("data", "un", former.Name + ".gz"));
+        using var original = new StreamReader(new GZipStream(packed, CompressionMode.Decompress));
         foreach (var line in Encoding.UTF8.GetString(box.Table(former)).Split('\n')[..^1])
             if (original.ReadLine() is var there && line.Length > 0) Assert.Equal(there, line);
     }
