@@ -21,7 +21,7 @@ internal static class BriefCommandPair
     {
         var (a, b) = (State(one), State(other));
         if (a == b) throw new UserException($"Both are {a}; a brief is on two states.", ExitCode.WrongUsage);
-        using var ledger = LedgerLocation.OpenToRead(ledgerOption);
+        using var ledger = LedgerLocation.OpenForFigures(ledgerOption, cancellation);
         return Make(ledger, a, b, from, to, asOf, cancellation, out run);
     }
 

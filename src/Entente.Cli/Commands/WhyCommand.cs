@@ -39,7 +39,7 @@ public static class WhyCommand
             var request = new AlignmentRequest { From = first, To = last, AsOf = known };
             using var progress = new Counter();
             ExplanationEvidence evidence;
-            using (var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger)))
+            using (var file = LedgerLocation.OpenForFigures(parsed.GetValue(ledger), cancellation))
             {
                 try
                 {
