@@ -32,20 +32,27 @@ for (var i = 0; i < args.Length; i++)
     }
 if (files.Count == 0) { Console.Error.WriteLine("No FILE.cs was given; expected the files to change."); return 2; }
 
-if (build && Run("build", tests, "-c", "Release", "--nologo", "-v", "q").Exit != 0) { Console.Error.WriteLine($"{tests} does not build."); return 1; }
-var (exit, output) = Run("msbuild", project, "-t:PrepareForBuild;ResolveReferences;PrepareResources;Compile", "-p:Configuration=Release", "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true",
+if (build && Run("build", tests, "-c", "Release", "--nologo", "-v", "q").Exit != 0)
+{
+    Console.Error.WriteLine($"{tests} does not build.");
+    return 1;
+}
+var (exit, output) = Run("msbuild", project, "-t:PrepareForBuild;ResolveReferences;PrepareResources;Compile", "-p:Configuration=Release",
+    "-p:ProvideCommandLineArgs=true", "-p:SkipCompilerExecution=true",
     "-p:BuildProjectReferences=false", "-p:NonExistentFile=none", "-getItem:CscCommandLineArgs");
 if (exit != 0) { Console.Error.WriteLine(output); return 1; }
 var commandLine = JsonDocument.Parse(output).RootElement.GetProperty("Items").GetProperty("CscCommandLineArgs").EnumerateArray()
     .Select(e => e.GetProperty("Identity").GetString()!);
 var parsed = CSharpCommandLineParser.Default.Parse(commandLine, Path.GetFullPath(project), null);
 var trees = parsed.SourceFiles.Select(f => CSharpSyntaxTree.ParseText(File.ReadAllText(f.Path), parsed.ParseOptions, f.Path)).ToList();
-var references = parsed.MetadataReferences.Select(r => MetadataReference.CreateFromFile(Path.GetFullPath(r.Reference, Path.GetFullPath(project)), r.Properties));
+var references = parsed.MetadataReferences
+    .Select(r => MetadataReference.CreateFromFile(Path.GetFullPath(r.Reference, Path.GetFullPath(project)), r.Properties));
 Compilation bare = CSharpCompilation.Create(Path.GetFileNameWithoutExtension(parsed.OutputFileName), trees, references,
     parsed.CompilationOptions.WithGeneralDiagnosticOption(ReportDiagnostic.Default).WithConcurrentBuild(true));
 // What generators write (regular expressions, JSON) is part of the project.
 var generators = parsed.AnalyzerReferences
-    .SelectMany(a => new AnalyzerFileReference(Path.GetFullPath(a.FilePath, Path.GetFullPath(project)), new GeneratorLoader()).GetGenerators(LanguageNames.CSharp));
+    .SelectMany(a => new AnalyzerFileReference(
+        Path.GetFullPath(a.FilePath, Path.GetFullPath(project)), new GeneratorLoader()).GetGenerators(LanguageNames.CSharp));
 CSharpGeneratorDriver.Create(generators, parseOptions: parsed.ParseOptions).RunGeneratorsAndUpdateCompilation(bare, out var whole, out _);
 var compilation = (CSharpCompilation)whole;
 
@@ -64,7 +71,11 @@ Console.Error.WriteLine($"{mutants.Count} mutants, {board.Switched.Count} of the
 
 var reachedFile = Path.GetTempFileName();
 var clock = Stopwatch.StartNew();
-if (program.Pass(0, TimeSpan.FromSeconds(600), reachedFile) != true) { Console.Error.WriteLine("The tests fail without a mutant; expected them to pass."); return 1; }
+if (program.Pass(0, TimeSpan.FromSeconds(600), reachedFile) != true)
+{
+    Console.Error.WriteLine("The tests fail without a mutant; expected them to pass.");
+    return 1;
+}
 var limit = TimeSpan.FromSeconds(Math.Max(seconds, 4 * clock.Elapsed.TotalSeconds));
 var reached = File.ReadLines(reachedFile).Select(int.Parse).ToHashSet();
 File.Delete(reachedFile);

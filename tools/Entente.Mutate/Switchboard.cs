@@ -80,7 +80,8 @@ internal sealed class Switchboard
             var of = mutants.Where(m => m.Tree == tree).ToLookup(m => m.Before);
             var root = new Rewriter(of).Visit(tree.GetRoot())!;
             var made = tree.WithRootAndOptions(root, tree.Options);
-            var errors = Errors(compilation.ReplaceSyntaxTree(compilation.SyntaxTrees.First(t => t.FilePath == tree.FilePath), made).AddSyntaxTrees(stub), made);
+            var before = compilation.SyntaxTrees.First(t => t.FilePath == tree.FilePath);
+            var errors = Errors(compilation.ReplaceSyntaxTree(before, made).AddSyntaxTrees(stub), made);
             if (errors.Count == 0) return made;
             var dropped = false;
             foreach (var error in errors)
