@@ -4,7 +4,7 @@ namespace Entente.Outlook;
 
 /// <summary>
 /// Forecasts of a kind from the end of each past year for all pairs, by what was on record then, and what came. Learned anew every few years from
-/// origins whose horizon was over, calibrated on the earlier forecasts whose horizon was over; the first years only serve to learn and to calibrate.
+/// origins whose horizon was over, and calibrated then on the earlier forecasts whose horizon was over; the first years only serve to learn and to calibrate.
 /// </summary>
 public sealed record DyadBacktest
 {
@@ -94,7 +94,8 @@ public sealed record DyadBacktest
     {
         var scored = said.Where(s => s.Origin >= firstScored).ToArray();
         if (!scored.Any(s => s.Came)) throw new ArgumentException($"It came in none of the {scored.Length} cases that could be scored.", nameof(said));
-        var calibrations = scored.Select(s => s.Origin).Distinct().ToDictionary(o => o, o => After(said, o - horizon, options));
+        var calibrations = scored.Select(s => s.Origin).Distinct().GroupBy(o => (o - said[0].Origin) / options.RefitYears)
+            .SelectMany(g => After(said, g.Min() - horizon, options) is var c ? g.Select(o => (Origin: o, Calibration: c)) : []).ToDictionary(x => x.Origin, x => x.Calibration);
         var model = scored.Select(s => calibrations[s.Origin].Of(s.LogOdds)).ToArray();
         var came = scored.Select(s => s.Came).ToArray();
         double[] own = [.. scored.Select(s => s.Recurrency)], rate = [.. scored.Select(s => s.BaseRate)];

@@ -35,13 +35,11 @@ public sealed record DyadCalibration(double Slope, double Shift, double Cap)
             if (Math.Abs(da) + Math.Abs(db) < 1e-9) break;
         }
         if (!(slope > 0) || !double.IsFinite(shift)) (slope, shift) = (1, 0);
-        int events = 0, cases = 0;
-        foreach (var (_, came) in past.OrderByDescending(x => x.LogOdds))
-        {
-            cases++;
-            if (came && ++events == capEvents) return new(slope, shift, events / (double)cases);
-        }
-        return new(slope, shift, 1);
+        var events = past.Where(x => x.Came).Select(x => x.LogOdds).ToArray();
+        if (events.Length < capEvents) return new(slope, shift, 1);
+        Array.Sort(events);
+        var least = events[^capEvents];
+        return new(slope, shift, events.Count(x => x >= least) / (double)past.Count(x => x.LogOdds >= least));
     }
 
     /// <summary>In (0, 1).</summary>
