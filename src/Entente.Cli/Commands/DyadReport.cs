@@ -85,13 +85,13 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
             output.Write("\n");
             if (answer.Outlook is not { } said || answer.Backtest is not { } test)
             {
-                output.Write(Prose.Wrap($"{DyadKinds.InWords(answer.Kind)}: not said: {answer.Refused}.", "     ") + "\n");
+                output.Write(Prose.Wrap($"{DyadKinds.InWords(answer.Kind)}: not said: {answer.Refused}.", "       "));
                 continue;
             }
             output.Write($"{Prose.Percent(said.Chance),5}  {DyadKinds.InWords(answer.Kind)} in {Period(said)}\n");
             output.Write($"       base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}\n");
             foreach (var (text, moved) in answer.Reasons) output.Write($"       {text} ({DyadWords.Factor(moved)})\n");
-            output.Write(Prose.Wrap($"       {Told(test, said.Chance)}", "       ") + "\n");
+            output.Write("       " + Prose.Wrap(Told(test, said.Chance), "       "));
             output.Write($"       data: {answer.Source!.Dataset} {answer.Source.Version}, last year {Prose.Text(answer.Source.Last)}; nothing later is used\n");
         }
     }
@@ -101,7 +101,7 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
     private static string Told(DyadBacktest test, double chance)
     {
         var years = $"{Prose.Text(test.FirstOrigin)} to {Prose.Text(test.LastOrigin)}";
-        if (test.LevelOf(chance) is not { } level) return $"       no such chance was said at the end of any of the years {years}";
+        if (test.LevelOf(chance) is not { } level) return $"no such chance was said at the end of any of the years {years}";
         var bounds = string.Create(CultureInfo.InvariantCulture, $"{100 * level.From:0.#}% to {Math.Min(100, 100 * level.To):0.#}%");
         return $"when {bounds} was said at the end of {years}, it came in {Prose.Text(level.Came)} of {Prose.Text(level.Cases)} cases ({Prose.Percent(level.Rate)})";
     }

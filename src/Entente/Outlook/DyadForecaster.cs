@@ -4,7 +4,8 @@ namespace Entente.Outlook;
 
 /// <summary>
 /// The chance that something comes to two states within so many years after an origin, learned from earlier origins whose horizon is over by this one:
-/// mean log odds of a ridge logistic regression and of small boosted trees on <see cref="DyadFeatures"/>; beside it the share of all cases, and a regression
+/// mean log odds of a ridge logistic regression and of small boosted trees on <see cref="DyadFeatures"/>, and where cases are so few that all are learned from
+/// (visits), fewer trees and half of it recurrency; beside it the share of all cases, and a regression
 /// on the kind's own past alone (recurrency).
 /// </summary>
 public sealed class DyadForecaster
@@ -13,11 +14,13 @@ public sealed class DyadForecaster
     private readonly double[] means, deviations;
     private readonly LogisticRegression regression, recurrency;
     private readonly BoostedTrees? trees;
+    private readonly bool few;
 
     private DyadForecaster(ImmutableArray<int> columns, ImmutableArray<int> own, double[] means, double[] deviations, LogisticRegression regression, LogisticRegression recurrency,
-        BoostedTrees? trees, double baseRate)
+        BoostedTrees? trees, double baseRate, bool few)
     {
-        (this.columns, this.own, this.means, this.deviations, this.regression, this.recurrency, this.trees, BaseRate) = (columns, own, means, deviations, regression, recurrency, trees, baseRate);
+        (this.columns, this.own, this.means, this.deviations, this.regression, this.recurrency, this.trees, this.few, BaseRate) =
+            (columns, own, means, deviations, regression, recurrency, trees, few, baseRate);
     }
 
     /// <summary>Share of the cases learned from in which it came.</summary>
@@ -59,8 +62,9 @@ public sealed class DyadForecaster
         double[] Start(int of) => [Math.Log(rate / (1 - rate)), .. new double[of]];
         var regression = LogisticRegression.Fit(design, width, outcomes, new([.. Start(width)]), options.Ridge, weights);
         var recurrency = LogisticRegression.Fit(alone, own.Length, outcomes, new([.. Start(own.Length)]), 1, weights);
-        var trees = options.Trees == 0 ? null : BoostedTrees.Fit(raw, width, outcomes, weights, new(options.Trees), cancellation);
-        return new(columns, own, means, deviations, regression, recurrency, trees, rate);
+        var few = share == 1;
+        var trees = options.Trees == 0 ? null : BoostedTrees.Fit(raw, width, outcomes, weights, new(few ? (options.Trees + 2) / 3 : options.Trees), cancellation);
+        return new(columns, own, means, deviations, regression, recurrency, trees, rate, few);
     }
 
     /// <summary>Log odds, not yet calibrated.</summary>
@@ -74,13 +78,9 @@ public sealed class DyadForecaster
     /// <summary>Chance by the kind's own past alone.</summary>
     public double Recurrency(ReadOnlySpan<float> row)
     {
-        Span<double> values = stackalloc double[own.Length];
-        for (var j = 0; j < values.Length; j++)
-        {
-            var at = columns.IndexOf(own[j]);
-            values[j] = (row[own[j]] - means[at]) / deviations[at];
-        }
-        return recurrency.Predict(values);
+        Span<float> taken = stackalloc float[columns.Length];
+        for (var j = 0; j < taken.Length; j++) taken[j] = row[columns[j]];
+        return Alone(taken);
     }
 
     /// <summary>What each group moves, the most first.</summary>
@@ -103,7 +103,21 @@ public sealed class DyadForecaster
         for (var j = 0; j < taken.Length; j++) values[j] = (taken[j] - means[j]) / deviations[j];
         var p = regression.Predict(values);
         var linear = Math.Log(p / (1 - p));
-        return trees is null ? linear : (linear + trees.LogOdds(taken)) / 2;
+        var blend = trees is null ? linear : (linear + trees.LogOdds(taken)) / 2;
+        if (!few) return blend;
+        p = Alone(taken);
+        return (blend + Math.Log(p / (1 - p))) / 2;
+    }
+
+    private double Alone(ReadOnlySpan<float> taken)
+    {
+        Span<double> values = stackalloc double[own.Length];
+        for (var j = 0; j < values.Length; j++)
+        {
+            var at = columns.IndexOf(own[j]);
+            values[j] = (taken[at] - means[at]) / deviations[at];
+        }
+        return recurrency.Predict(values);
     }
 
     // Visits are on record of one state's pairs only, and how often other kinds begin says nothing here.
