@@ -6,8 +6,8 @@ namespace Entente.Tests.Outlook;
 
 public class DyadOutlookTests
 {
-    private const int First = 1950, Years = 60, States = 16, Last = First + Years - 1;
-    private static readonly DyadOptions Options = new() { LearningYears = 15, CalibrationYears = 10, Trees = 20, Ridge = 1 };
+    private const int First = 1950, Years = 60, States = 12, Last = First + Years - 1;
+    private static readonly DyadOptions Options = new() { LearningYears = 15, CalibrationYears = 10, Trees = 9, Ridge = 1, MostQuietCases = 1200 };
 
     // Neighbours in a ring quarrel often, and more so for three years after a quarrel; others hardly ever. Sanctions come at random.
     private static List<DyadHistory> Made(int seed = 5)
