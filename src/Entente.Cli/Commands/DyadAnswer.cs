@@ -11,4 +11,5 @@ namespace Entente.Cli.Commands;
 /// <param name="Backtest">Null where it was refused before one was made.</param>
 /// <param name="Outlook">Null where refused.</param>
 /// <param name="Reasons">In words, the most telling first, at most three.</param>
-internal sealed record DyadAnswer(DyadRecord Kind, DyadSource? Source, string? Refused, DyadBacktest? Backtest, DyadOutlook? Outlook, ImmutableArray<(string Text, double LogOdds)> Reasons);
+internal sealed record DyadAnswer(DyadRecord Kind, DyadSource? Source, string? Refused, DyadBacktest? Backtest, DyadOutlook? Outlook,
+    ImmutableArray<(string Text, double LogOdds)> Reasons);

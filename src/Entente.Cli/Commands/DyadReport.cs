@@ -34,10 +34,12 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
     {
         DyadAnswer Refuse(string why, DyadSource? source = null, DyadBacktest? test = null) => new(kind, source, why, test, null, []);
         if (!records.Sources.TryGetValue(kind, out var source))
-            return Refuse($"no data set of the ledger records it up to the day. Load one: {string.Join(" or ", DyadRecords.DatasetsOf(kind).Select(d => $"entente load {d} PATH"))}");
+            return Refuse($"no data set of the ledger records it up to the day. "
+                + $"Load one: {string.Join(" or ", DyadRecords.DatasetsOf(kind).Select(d => $"entente load {d} PATH"))}");
         var history = records.Histories[pair];
         var origin = source.Last;
-        if (kind == DyadRecord.Visit && history.Dyad.A.Value != "USA" && history.Dyad.B.Value != "USA") return Refuse("visits are on record for the United States only", source);
+        if (kind == DyadRecord.Visit && history.Dyad.A.Value != "USA" && history.Dyad.B.Value != "USA")
+            return Refuse("visits are on record for the United States only", source);
         if (!history.Exists(origin)) return Refuse($"the two were not both states in {Prose.Text(origin)}, the last year of {source.Dataset}", source);
         if (!DyadCases.Open(history, kind, origin)) return Refuse(Going(records.Histories, history, kind, origin, horizon), source);
         DyadBacktest test;
@@ -50,9 +52,15 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
             return Refuse(UserException.Plain(e), source);
         }
         if (!test.IsOffered)
-            return Refuse(string.Create(CultureInfo.InvariantCulture, $"such forecasts were no better than the base rate and recurrency: Brier skill {test.SkillOnBaseRate.Value:+0.000;-0.000} against the base rate, {test.SkillOnRecurrency.Value:+0.000;-0.000} against recurrency, log loss x1000 {1000 * test.Model.LogLoss:0.00} against {1000 * test.BaseRate.LogLoss:0.00} and {1000 * test.Recurrency.LogLoss:0.00}, {test.Cases} cases"), source, test);
+            return Refuse(string.Create(CultureInfo.InvariantCulture,
+                $"such forecasts were no better than the base rate and recurrency: "
+                + $"Brier skill {test.SkillOnBaseRate.Value:+0.000;-0.000} against the base rate, "
+                + $"{test.SkillOnRecurrency.Value:+0.000;-0.000} against recurrency, "
+                + $"log loss x1000 {1000 * test.Model.LogLoss:0.00} against "
+                + $"{1000 * test.BaseRate.LogLoss:0.00} and {1000 * test.Recurrency.LogLoss:0.00}, {test.Cases} cases"), source, test);
         var outlook = DyadOutlook.Of(records.Histories, features, pair, origin, test, cancellation: cancellation);
-        return new(kind, source, null, test, outlook, [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, records, features, pair, origin), r.LogOdds))]);
+        return new(kind, source, null, test, outlook,
+            [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, records, features, pair, origin), r.LogOdds))]);
     }
 
     // One is in force: a new one can't be told from it, but it can be said how often such are still there.
@@ -67,7 +75,10 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
                     all++;
                     if (on) still++;
                 }
-        return $"one is on record for {Prose.Text(origin)} already, and a new one can't be told from it; in {Prose.Text(still)} of {Prose.Text(all)} such pair-years ({Prose.Percent(all == 0 ? 0 : still / (double)all)}) there was one within the next {(horizon == 1 ? "year" : Prose.Text(horizon) + " years")} too";
+        return $"one is on record for {Prose.Text(origin)} already, and a new one can't be told from it; "
+            + $"in {Prose.Text(still)} of {Prose.Text(all)} such pair-years "
+            + $"({Prose.Percent(all == 0 ? 0 : still / (double)all)}) there was one "
+            + $"within the next {(horizon == 1 ? "year" : Prose.Text(horizon) + " years")} too";
     }
 
     public void Write(string format, TextWriter output)
@@ -79,7 +90,8 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
 
     private void WriteText(TextWriter output)
     {
-        output.Write($"{ActorNames.Of(Dyad.A)} and {ActorNames.Of(Dyad.B)}, within {(Horizon == 1 ? "one year" : "three years")}{(On is { } day ? $", with the years that were over by {day:R}" : "")}\n");
+        output.Write($"{ActorNames.Of(Dyad.A)} and {ActorNames.Of(Dyad.B)}, "
+            + $"within {(Horizon == 1 ? "one year" : "three years")}{(On is { } day ? $", with the years that were over by {day:R}" : "")}\n");
         foreach (var answer in Answers)
         {
             output.Write("\n");
@@ -96,30 +108,35 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
         }
     }
 
-    private string Period(DyadOutlook said) => Horizon == 1 ? Prose.Text(said.Origin + 1) : $"{Prose.Text(said.Origin + 1)} to {Prose.Text(said.Origin + Horizon)}";
+    private string Period(DyadOutlook said) => Horizon == 1 ? Prose.Text(said.Origin + 1)
+        : $"{Prose.Text(said.Origin + 1)} to {Prose.Text(said.Origin + Horizon)}";
 
     private static string Told(DyadBacktest test, double chance)
     {
         var years = $"{Prose.Text(test.FirstOrigin)} to {Prose.Text(test.LastOrigin)}";
         if (test.LevelOf(chance) is not { } level) return $"no such chance was said at the end of any of the years {years}";
         var bounds = string.Create(CultureInfo.InvariantCulture, $"{100 * level.From:0.#}% to {Math.Min(100, 100 * level.To):0.#}%");
-        return $"when {bounds} was said at the end of {years}, it came in {Prose.Text(level.Came)} of {Prose.Text(level.Cases)} cases ({Prose.Percent(level.Rate)})";
+        return $"when {bounds} was said at the end of {years}, "
+            + $"it came in {Prose.Text(level.Came)} of {Prose.Text(level.Cases)} cases ({Prose.Percent(level.Rate)})";
     }
 
     private Rows Rows()
     {
-        var rows = new Rows("a", "b", "kind", "from", "to", "chance", "base_rate", "recurrency", "reason_1", "odds_1", "reason_2", "odds_2", "reason_3", "odds_3", "level_from", "level_to", "level_cases", "level_came",
+        var rows = new Rows("a", "b", "kind", "from", "to", "chance", "base_rate", "recurrency", "reason_1", "odds_1", "reason_2", "odds_2", "reason_3",
+            "odds_3", "level_from", "level_to", "level_cases", "level_came",
             "dataset", "version", "last_year", "refused");
         foreach (var answer in Answers)
         {
             var (said, level) = (answer.Outlook, answer.Outlook is { } o ? answer.Backtest!.LevelOf(o.Chance) : null);
-            var cells = new List<object?> { Dyad.A.Value, Dyad.B.Value, DyadKinds.NameOf(answer.Kind), said?.Origin + 1, said?.Origin + Horizon, said?.Chance, said?.BaseRate, said?.Recurrency };
+            var cells = new List<object?> { Dyad.A.Value, Dyad.B.Value, DyadKinds.NameOf(answer.Kind), said?.Origin + 1, said?.Origin + Horizon,
+                said?.Chance, said?.BaseRate, said?.Recurrency };
             for (var i = 0; i < MostReasons; i++)
             {
                 cells.Add(i < answer.Reasons.Length ? answer.Reasons[i].Text : null);
                 cells.Add(i < answer.Reasons.Length ? Math.Exp(answer.Reasons[i].LogOdds) : null);
             }
-            cells.AddRange([level?.From, level is null ? null : Math.Min(1, level.To), level?.Cases, level?.Came, answer.Source?.Dataset, answer.Source?.Version, answer.Source?.Last, answer.Refused]);
+            cells.AddRange([level?.From, level is null ? null : Math.Min(1, level.To), level?.Cases, level?.Came, answer.Source?.Dataset,
+                answer.Source?.Version, answer.Source?.Last, answer.Refused]);
             rows.Add([.. cells]);
         }
         return rows;

@@ -17,7 +17,8 @@ internal static class DyadWords
         {
             var (count, last) = history.Past(record, origin);
             var since = records.Sources.TryGetValue(record, out var source) ? $" since {Prose.Text(source.First)}" : "";
-            return since.Length == 0 ? $"{thing}: no data set loaded" : last is null ? $"{thing}: in no year{since}" : $"{thing}: in {Prose.Count(count, "year", "years")}{since}, the last {Prose.Text(last.Value)}";
+            return since.Length == 0 ? $"{thing}: no data set loaded" : last is null ? $"{thing}: in no year{since}"
+                : $"{thing}: in {Prose.Count(count, "year", "years")}{since}, the last {Prose.Text(last.Value)}";
         }
         switch (group)
         {
@@ -30,13 +31,19 @@ internal static class DyadWords
             case DyadFeatureGroup.Conflicts: return Past("armed conflict between the two", DyadRecord.Conflict);
             case DyadFeatureGroup.Votes:
                 return Value("kappa.lacking") > 0 ? "votes: too few known"
-                    : string.Create(CultureInfo.InvariantCulture, $"votes: agreement (kappa) {Value("kappa"):0.00}, {Value("kappa.change"):+0.00;-0.00;0.00} in five years");
-            case DyadFeatureGroup.Nearness: return Value("border") > 0 ? "a common border" : Value("water") > 0 ? "less than 400 miles of water between them" : records.KnowsNeighbours ? "no border, no near water" : "borders: no data set loaded";
-            case DyadFeatureGroup.Power: return Value("majors") > 0 ? "both are major powers" : Value("major") > 0 ? "one is a major power" : "neither is a major power";
+                    : string.Create(CultureInfo.InvariantCulture,
+                        $"votes: agreement (kappa) {Value("kappa"):0.00}, {Value("kappa.change"):+0.00;-0.00;0.00} in five years");
+            case DyadFeatureGroup.Nearness: return Value("border") > 0 ? "a common border" : Value("water") > 0 ? "less than 400 miles of water between them"
+                : records.KnowsNeighbours ? "no border, no near water" : "borders: no data set loaded";
+            case DyadFeatureGroup.Power: return Value("majors") > 0 ? "both are major powers" : Value("major") > 0 ? "one is a major power"
+                : "neither is a major power";
             case DyadFeatureGroup.Allies: return $"allies: {Number("allies.common")} in common; {Number("allies.all")} counted one by one";
-            case DyadFeatureGroup.AlliesQuarrels: return $"allies of the one against the other: {Number("allies.disputes")} in dispute, {Number("allies.sanctions")} in sanctions";
-            case DyadFeatureGroup.CommonEnemies: return $"third states that both are against: {Number("enemies.common")} in dispute, {Number("sanctions.common")} in sanctions";
-            case DyadFeatureGroup.Quarrels: return $"quarrels of the two with all states: {Number("disputes.all")} in dispute, {Number("sanctions.all")} in sanctions";
+            case DyadFeatureGroup.AlliesQuarrels:
+                return $"allies of the one against the other: {Number("allies.disputes")} in dispute, {Number("allies.sanctions")} in sanctions";
+            case DyadFeatureGroup.CommonEnemies:
+                return $"third states that both are against: {Number("enemies.common")} in dispute, {Number("sanctions.common")} in sanctions";
+            case DyadFeatureGroup.Quarrels:
+                return $"quarrels of the two with all states: {Number("disputes.all")} in dispute, {Number("sanctions.all")} in sanctions";
             case DyadFeatureGroup.Age: return $"both have existed for {Prose.Count(Number("age"), "year", "years")} since 1946";
             default: return "how often such things have come between any two states in the last five years";
         }

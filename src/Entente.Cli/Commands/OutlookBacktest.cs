@@ -18,7 +18,10 @@ internal static class OutlookBacktest
         {
             Description = "Folder with train.txt, valid.txt, test.txt (subject, relation, object, time by number) and stat.txt; names in entity2id.txt and relation2id.txt.",
         };
-        var kind = new Option<string?>("--kind") { Description = "Score instead the outlooks on pairs of states by the ledger's yearly records: dispute, sanction, pact or visit." };
+        var kind = new Option<string?>("--kind") 
+        {
+            Description = "Score instead the outlooks on pairs of states by the ledger's yearly records: dispute, sanction, pact or visit.",
+        };
         kind.AcceptOnlyFromAmong([.. DyadKinds.All.Select(k => k.Name)]);
         var format = new Option<string>("--format") { Description = "Form of the table of --kind.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "csv", "json");
@@ -48,17 +51,22 @@ internal static class OutlookBacktest
         {
             if (parsed.GetValue(kind) is { } asked)
             {
-                if (parsed.GetValue(events) is not null) throw new UserException("outlook backtest: --events and --kind score different forecasts. Give one of them.", ExitCode.WrongUsage);
-                if (parsed.GetValue(horizon) is { } years and not (1 or 3)) throw new UserException($"--horizon {years}: outlooks on pairs of states are for 1 or 3 years.", ExitCode.WrongUsage);
-                DyadBacktestTable.Run(parsed.GetValue(ledger), DyadKinds.All.First(k => k.Name == asked).Kind, parsed.GetValue(horizon) is { } one ? [one] : [1, 3], parsed.GetValue(format)!,
-                    Console.Out, cancellation);
+                if (parsed.GetValue(events) is not null)
+                    throw new UserException("outlook backtest: --events and --kind score different forecasts. Give one of them.", ExitCode.WrongUsage);
+                if (parsed.GetValue(horizon) is { } years and not (1 or 3))
+                    throw new UserException($"--horizon {years}: outlooks on pairs of states are for 1 or 3 years.", ExitCode.WrongUsage);
+                int[] horizons = parsed.GetValue(horizon) is { } one ? [one] : [1, 3];
+                var which = DyadKinds.All.First(k => k.Name == asked).Kind;
+                DyadBacktestTable.Run(parsed.GetValue(ledger), which, horizons, parsed.GetValue(format)!, Console.Out, cancellation);
                 return Task.FromResult(ExitCode.Done);
             }
             if (parsed.GetValue(events) is not { } path)
-                throw new UserException("outlook backtest: --events FOLDER scores forecasts of a stream, --kind dispute those on pairs of states. Give one of them.", ExitCode.WrongUsage);
+                throw new UserException("outlook backtest: --events FOLDER scores forecasts of a stream, "
+                    + "--kind dispute those on pairs of states. Give one of them.", ExitCode.WrongUsage);
             var options = new ForecasterOptions { Additive = parsed.GetValue(model) == "additive", Seed = parsed.GetValue(seed) };
             if (!options.Additive) options = options with { Units = 48 };
-            if (!options.Additive && parsed.GetValue(explain) > 0) throw new UserException("--explain needs --model additive: the others have no reasons.", ExitCode.WrongUsage);
+            if (!options.Additive && parsed.GetValue(explain) > 0) throw new UserException("--explain needs --model additive: the others have no reasons.",
+                ExitCode.WrongUsage);
             var test = parsed.GetValue(part) == "test";
             var folder = EventFolder.Read(path, !parsed.GetValue(noNames));
             if (parsed.GetValue(horizon) is { } days) OccurrenceBacktest.Run(folder, test, days, parsed.GetValue(seed), cancellation);

@@ -14,7 +14,10 @@ public static class OutlookCommand
 
     public static Command Create()
     {
-        var states = new Argument<string[]>("state") { Description = "Two states, by key (PRK) or name: the outlook on the pair by the ledger's yearly records.", Arity = new ArgumentArity(0, 2) };
+        var states = new Argument<string[]>("state")
+        {
+            Description = "Two states, by key (PRK) or name: the outlook on the pair by the ledger's yearly records.", Arity = new ArgumentArity(0, 2),
+        };
         var horizon = new Option<string>("--horizon") { Description = "For two states: within one year or three, 1y or 3y.", DefaultValueFactory = _ => "1y" };
         horizon.AcceptOnlyFromAmong("1y", "3y");
         var on = new Option<string?>("--on") { Description = "For two states: only years that were over by this day.", HelpName = "DATE" };
@@ -35,15 +38,20 @@ public static class OutlookCommand
             if (parsed.GetValue(states) is { Length: > 0 } named)
             {
                 if (parsed.GetValue(events) is not null || parsed.GetValue(query) is not null || parsed.GetValue(asOf) is not null)
-                    throw new UserException("outlook: --events, --query and --as-of ask a stream of events, two states the ledger. Give one or the other.", ExitCode.WrongUsage);
+                    throw new UserException("outlook: --events, --query and --as-of ask a stream of events, two states the ledger. Give one or the other.",
+                        ExitCode.WrongUsage);
                 LocalDate? until = parsed.GetValue(on) is { } day ? DateOption.Day("--on", day, end: true) : null;
-                DyadReport.Of(parsed.GetValue(ledger), PairOf(named), parsed.GetValue(horizon) == "3y" ? 3 : 1, until, cancellation).Write(parsed.GetValue(format)!, Console.Out);
+                DyadReport.Of(parsed.GetValue(ledger), PairOf(named), parsed.GetValue(horizon) == "3y" ? 3 : 1, until, cancellation)
+                    .Write(parsed.GetValue(format)!, Console.Out);
                 return Task.FromResult(ExitCode.Done);
             }
             if (parsed.GetValue(events) is not { } path || parsed.GetValue(query) is not { } asked)
-                throw new UserException("outlook: two states (`entente outlook RUS PRK`), or --events FILE and --query \"PRK CONSULT ?\"; or see `entente outlook backtest --help`.", ExitCode.WrongUsage);
-            if (parsed.GetValue(format) == "csv") throw new UserException("--format csv is for the outlook on two states. Use text or json.", ExitCode.WrongUsage);
-            if (parsed.GetValue(top) is < 1 or > MostAnswers) throw new UserException($"--top: a number from 1 to {MostAnswers} is expected.", ExitCode.WrongUsage);
+                throw new UserException("outlook: two states (`entente outlook RUS PRK`), or --events FILE and --query \"PRK CONSULT ?\"; "
+                    + "or see `entente outlook backtest --help`.", ExitCode.WrongUsage);
+            if (parsed.GetValue(format) == "csv")
+                throw new UserException("--format csv is for the outlook on two states. Use text or json.", ExitCode.WrongUsage);
+            if (parsed.GetValue(top) is < 1 or > MostAnswers)
+                throw new UserException($"--top: a number from 1 to {MostAnswers} is expected.", ExitCode.WrongUsage);
             var report = Ask(path, asked, parsed.GetValue(asOf), parsed.GetValue(top), parsed.GetValue(seed), cancellation);
             if (parsed.GetValue(format) == "json") report.WriteJson(Console.Out);
             else report.WriteText(Console.Out);
@@ -80,10 +88,12 @@ public static class OutlookCommand
         var ranking = outlook.Rank(question);
         var answers = ranking.Where(e => e.Chance > 0).Take(top).ToArray();
         var within = Horizons.Select(h => Within(names, facts, query, answers, day, h, seed, cancellation)).ToArray();
-        return new(names, query, day, facts, [.. answers.Select((a, i) => new OutlookReport.Answer(a, outlook.Explain(question, a.Entity), [.. within.Select(w => w?[i])]))], [.. Horizons]);
+        return new(names, query, day, facts, [.. answers.Select((a, i) => new OutlookReport.Answer(a, outlook.Explain(question, a.Entity),
+            [.. within.Select(w => w?[i])]))], [.. Horizons]);
     }
 
-    private static Occurrence[]? Within(StreamNames names, IReadOnlyList<StreamFact> facts, EventQuery query, ExpectedEvent[] answers, DateOnly day, int horizon, int seed,
+    private static Occurrence[]? Within(StreamNames names, IReadOnlyList<StreamFact> facts, EventQuery query, ExpectedEvent[] answers, DateOnly day,
+        int horizon, int seed,
         CancellationToken cancellation)
     {
         if (facts[^1].Day - facts[0].Day + 1 < OccurrenceForecaster.LeastHorizons * horizon) return null;

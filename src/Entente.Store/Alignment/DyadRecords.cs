@@ -38,7 +38,9 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
         var sources = new Dictionary<DyadRecord, DyadSource>();
         foreach (var source in faces.Sources)
             foreach (var (from, to) in Same)
-                if (source.Record == from) sources[to] = sources.TryGetValue(to, out var one) ? one with { Last = Math.Max(one.Last, source.Last) } : new(source.Dataset, source.Version, source.First, source.Last);
+                if (source.Record == from)
+                    sources[to] = sources.TryGetValue(to, out var one) ? one with { Last = Math.Max(one.Last, source.Last) }
+                    : new(source.Dataset, source.Version, source.First, source.Last);
         var histories = faces.Pairs.Select(f => HistoryOf(f, sources)).ToImmutableArray();
         if (Visits(AlignmentReader.Begin(ledger, register, request, cancellation), histories) is { } visits) sources[DyadRecord.Visit] = visits;
         return new(histories, sources.ToImmutableDictionary(), faces.KnowsNeighbours);
@@ -53,7 +55,8 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
             var (border, water, majors) = face.Opportunity[t];
             history.SetYear(year, face.Exists[t], face.Kappa[t], border, water, majors);
             foreach (var (from, to) in Same)
-                if (face[from, t] is RecordValue.Yes or RecordValue.No && sources.TryGetValue(to, out var source) && year >= source.First && year <= source.Last)
+                if (face[from, t] is RecordValue.Yes or RecordValue.No && sources.TryGetValue(to, out var source) && year >= source.First
+                    && year <= source.Last)
                     history[to, year] = face[from, t] == RecordValue.Yes;
         }
         return history;
@@ -78,7 +81,8 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
             FROM observation o JOIN panel_file USING (file_id) JOIN panel_state a ON a.id = o.actor JOIN panel_state b ON b.id = o.recipient
             WHERE indicator IN ('visit.us-abroad', 'visit.to-us') AND year(first_day) BETWEEN $1 AND $2 ORDER BY ALL
             """, r => (r.Int("a"), r.Int("b"), r.Int("year")), first, last))
-            if (reading.Table.PlaceOf(a, b) is >= 0 and var d && histories[d] is var history && history[DyadRecord.Visit, year] is not null) history[DyadRecord.Visit, year] = true;
+            if (reading.Table.PlaceOf(a, b) is >= 0 and var d && histories[d] is var history && history[DyadRecord.Visit, year] is not null)
+                history[DyadRecord.Visit, year] = true;
         return new(dataset, version, first, last);
     }
 }

@@ -29,11 +29,13 @@ public sealed class BoostedTrees
     /// <param name="outcomes">One a row.</param>
     /// <param name="weights">How many cases each row stands for.</param>
     /// <exception cref="ArgumentException">No row, or lengths that don't match.</exception>
-    public static BoostedTrees Fit(float[] features, int width, bool[] outcomes, double[] weights, Options? options = null, CancellationToken cancellation = default)
+    public static BoostedTrees Fit(float[] features, int width, bool[] outcomes, double[] weights, Options? options = null,
+        CancellationToken cancellation = default)
     {
         options ??= new();
         var n = outcomes.Length;
-        if (n == 0 || features.Length != n * width || weights.Length != n) throw new ArgumentException($"{features.Length} values and {weights.Length} weights for {n} rows of {width}.");
+        if (n == 0 || features.Length != n * width || weights.Length != n)
+            throw new ArgumentException($"{features.Length} values and {weights.Length} weights for {n} rows of {width}.");
         var cuts = Cuts(features, width, n);
         var codes = new byte[n * width];
         for (var i = 0; i < n; i++)

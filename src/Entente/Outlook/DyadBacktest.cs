@@ -45,7 +45,8 @@ public sealed record DyadBacktest
     public required DyadCalibration Calibration { get; init; }
 
     /// <summary>Whether the forecasts were better than both the base rate and recurrency, by Brier score and by log loss.</summary>
-    public bool IsOffered => Model.Brier < BaseRate.Brier && Model.Brier < Recurrency.Brier && Model.LogLoss < BaseRate.LogLoss && Model.LogLoss < Recurrency.LogLoss;
+    public bool IsOffered => Model.Brier < BaseRate.Brier && Model.Brier < Recurrency.Brier && Model.LogLoss < BaseRate.LogLoss
+        && Model.LogLoss < Recurrency.LogLoss;
 
     /// <summary>The step that a chance falls into; null where none such was ever said.</summary>
     public DyadLevel? LevelOf(double chance) => Levels.FirstOrDefault(l => chance >= l.From && chance < l.To);
@@ -54,7 +55,8 @@ public sealed record DyadBacktest
 
     /// <param name="until">Last year of which the outcome may be used.</param>
     /// <exception cref="ArgumentException">The record is too short.</exception>
-    public static DyadBacktest Run(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int until, DyadOptions? options = null,
+    public static DyadBacktest Run(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int until,
+        DyadOptions? options = null,
         CancellationToken cancellation = default)
     {
         options ??= new();
@@ -62,22 +64,29 @@ public sealed record DyadBacktest
         var needed = options.LearningYears + options.CalibrationYears + 2 * horizon;
         if (DyadCases.Known(histories, kind) is not var (first, last)) throw new ArgumentException($"Nothing is on record of {kind}.", nameof(kind));
         last = Math.Min(last, until);
-        if (last - first < needed) throw new ArgumentException($"{Math.Max(0, last - first + 1)} years on record are too few to score forecasts of {horizon}; {needed + 1} are needed.", nameof(until));
-        var learned = Enumerable.Range(0, (last - horizon - first - options.LearningYears) / options.RefitYears + 1).Select(i => first + options.LearningYears + i * options.RefitYears).ToArray();
+        if (last - first < needed)
+        {
+            var years = Math.Max(0, last - first + 1);
+            throw new ArgumentException($"{years} years on record are too few to score forecasts of {horizon}; {needed + 1} are needed.", nameof(until));
+        }
+        var start = first + options.LearningYears;
+        var learned = Enumerable.Range(0, (last - horizon - start) / options.RefitYears + 1).Select(i => start + i * options.RefitYears).ToArray();
         var parts = new Said[learned.Length][];
         try
         {
             Parallel.For(0, learned.Length, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
-                parts[i] = Forecasts(histories, features, kind, horizon, learned[i], Math.Min(learned[i] + options.RefitYears - 1, last - horizon), options, cancellation));
+                parts[i] = Forecasts(histories, features, kind, horizon, learned[i], Math.Min(learned[i] + options.RefitYears - 1, last - horizon), options,
+                    cancellation));
         }
         catch (AggregateException e) when (e.InnerException is ArgumentException inner)
         {
             throw new ArgumentException(inner.Message, e);
         }
-        return Scored(parts.SelectMany(p => p).ToArray(), kind, horizon, first + options.LearningYears + options.CalibrationYears, options);
+        return Scored(parts.SelectMany(p => p).ToArray(), kind, horizon, start + options.CalibrationYears, options);
     }
 
-    private static Said[] Forecasts(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int from, int to, DyadOptions options, CancellationToken cancellation)
+    private static Said[] Forecasts(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int from, int to,
+        DyadOptions options, CancellationToken cancellation)
     {
         var forecaster = DyadForecaster.Learn(histories, features, kind, horizon, from, options, cancellation);
         var said = new List<Said>();
@@ -95,7 +104,8 @@ public sealed record DyadBacktest
         var scored = said.Where(s => s.Origin >= firstScored).ToArray();
         if (!scored.Any(s => s.Came)) throw new ArgumentException($"It came in none of the {scored.Length} cases that could be scored.", nameof(said));
         var calibrations = scored.Select(s => s.Origin).Distinct().GroupBy(o => (o - said[0].Origin) / options.RefitYears)
-            .SelectMany(g => After(said, g.Min() - horizon, options) is var c ? g.Select(o => (Origin: o, Calibration: c)) : []).ToDictionary(x => x.Origin, x => x.Calibration);
+            .SelectMany(g => After(said, g.Min() - horizon, options) is var c ? g.Select(o => (Origin: o, Calibration: c)) : [])
+            .ToDictionary(x => x.Origin, x => x.Calibration);
         var model = scored.Select(s => calibrations[s.Origin].Of(s.LogOdds)).ToArray();
         var came = scored.Select(s => s.Came).ToArray();
         double[] own = [.. scored.Select(s => s.Recurrency)], rate = [.. scored.Select(s => s.BaseRate)];
@@ -110,7 +120,8 @@ public sealed record DyadBacktest
         var (mine, theirs, bare) = (Briers(model), Briers(own), Briers(rate));
         (double, double, double) Skill(double[] against)
         {
-            double On(Func<int, double> weight) => 1 - Enumerable.Range(0, blocks).Sum(b => weight(b) * mine[b]) / Enumerable.Range(0, blocks).Sum(b => weight(b) * against[b]);
+            double Sum(double[] of, Func<int, double> weight) => Enumerable.Range(0, blocks).Sum(b => weight(b) * of[b]);
+            double On(Func<int, double> weight) => 1 - Sum(mine, weight) / Sum(against, weight);
             var (low, high) = BlockBootstrap.Interval(weights.Select(w => On(b => w[b])));
             return (On(_ => 1), low, high);
         }
@@ -138,7 +149,8 @@ public sealed record DyadBacktest
     private static DyadScore Score(double[] chances, bool[] came)
     {
         double brier = 0, log = 0;
-        for (var i = 0; i < chances.Length; i++) (brier, log) = (brier + ForecastScores.Brier(chances[i], came[i]), log + ForecastScores.LogScore(chances[i], came[i]));
+        for (var i = 0; i < chances.Length; i++)
+            (brier, log) = (brier + ForecastScores.Brier(chances[i], came[i]), log + ForecastScores.LogScore(chances[i], came[i]));
         var order = Enumerable.Range(0, chances.Length).OrderByDescending(i => chances[i]).ThenBy(i => i).ToArray();
         return new(brier / chances.Length, log / chances.Length, ForecastScores.PrecisionRecallArea(order, chances, came, _ => 1));
     }

@@ -3,7 +3,8 @@ namespace Entente.Outlook;
 /// <summary>Which pairs a thing could have come to in the years after an origin, and to which it came.</summary>
 public static class DyadCases
 {
-    /// <summary>Whether the question can be put: the record of the year is known and, but for visits, there is none in force that would have to end before another began.</summary>
+    /// <summary>Whether the question can be put: the record of the year is known and, but for visits, there is none in force that would have to end before
+    /// another began.</summary>
     public static bool Open(DyadHistory history, DyadRecord kind, int origin) =>
         history.Exists(origin) && history[kind, origin] is { } known && (!known || kind == DyadRecord.Visit);
 

@@ -33,10 +33,12 @@ public sealed class DyadFeatures
         .. Records.SelectMany(r => new[] { "now", "gap", "short", "long" }.Select(n => ($"{r}.{n}", (DyadFeatureGroup)(int)r))),
         ("kappa", DyadFeatureGroup.Votes), ("kappa.change", DyadFeatureGroup.Votes), ("kappa.lacking", DyadFeatureGroup.Votes),
         ("border", DyadFeatureGroup.Nearness), ("water", DyadFeatureGroup.Nearness), ("major", DyadFeatureGroup.Power), ("majors", DyadFeatureGroup.Power),
-        ("allies.common", DyadFeatureGroup.Allies), ("allies.jaccard", DyadFeatureGroup.Allies), ("allies.all", DyadFeatureGroup.Allies), ("allies.least", DyadFeatureGroup.Allies),
+        ("allies.common", DyadFeatureGroup.Allies), ("allies.jaccard", DyadFeatureGroup.Allies), ("allies.all", DyadFeatureGroup.Allies),
+        ("allies.least", DyadFeatureGroup.Allies),
         ("allies.disputes", DyadFeatureGroup.AlliesQuarrels), ("allies.sanctions", DyadFeatureGroup.AlliesQuarrels),
         ("enemies.common", DyadFeatureGroup.CommonEnemies), ("sanctions.common", DyadFeatureGroup.CommonEnemies),
-        ("disputes.all", DyadFeatureGroup.Quarrels), ("disputes.least", DyadFeatureGroup.Quarrels), ("sanctions.all", DyadFeatureGroup.Quarrels), ("sanctions.least", DyadFeatureGroup.Quarrels),
+        ("disputes.all", DyadFeatureGroup.Quarrels), ("disputes.least", DyadFeatureGroup.Quarrels), ("sanctions.all", DyadFeatureGroup.Quarrels),
+            ("sanctions.least", DyadFeatureGroup.Quarrels),
         ("age", DyadFeatureGroup.Age),
         .. Records.Take(4).Select(r => ($"{r}.times", DyadFeatureGroup.Times)),
     ];
@@ -55,7 +57,8 @@ public sealed class DyadFeatures
     {
         if (histories.Count == 0) throw new ArgumentException("No pair of states.", nameof(histories));
         var first = histories[0].FirstYear;
-        if (histories.Any(h => h.FirstYear != first || h.Years != histories[0].Years)) throw new ArgumentException("The pairs are of different years.", nameof(histories));
+        if (histories.Any(h => h.FirstYear != first || h.Years != histories[0].Years))
+            throw new ArgumentException("The pairs are of different years.", nameof(histories));
         lastYear = Math.Min(lastYear, histories[0].LastYear);
         var features = new DyadFeatures(first, Math.Max(0, lastYear - first + 1), histories.Count);
         var pass = new Pass(histories);
@@ -71,7 +74,8 @@ public sealed class DyadFeatures
     public bool Has(int pair, int year) => year >= firstYear && year < firstYear + span && places[(year - firstYear) * pairs + pair] >= 0;
 
     /// <summary>One value a column. The pair must have a row of the year.</summary>
-    public ReadOnlySpan<float> Row(int pair, int year) => years[year - firstYear].AsSpan(places[(year - firstYear) * pairs + pair] * Columns.Length, Columns.Length);
+    public ReadOnlySpan<float> Row(int pair, int year) =>
+        years[year - firstYear].AsSpan(places[(year - firstYear) * pairs + pair] * Columns.Length, Columns.Length);
 
     // The states of knowledge as the years go by.
     private sealed class Pass
@@ -94,7 +98,8 @@ public sealed class DyadFeatures
             ends = [.. histories.Select(h => (place[h.Dyad.A], place[h.Dyad.B]))];
             (states, words) = (ids.Length, (ids.Length + 63) / 64);
             var n = histories.Count * Records.Length;
-            (now, gap, shortSum, longSum, kappa, age) = (new bool[n], new byte[n], new float[n], new float[n], new float[histories.Count], new int[histories.Count]);
+            (now, gap, shortSum, longSum, kappa, age) = (new bool[n], new byte[n], new float[n], new float[n], new float[histories.Count],
+                new int[histories.Count]);
             Array.Fill(gap, (byte)LongestGap);
             Array.Fill(kappa, float.NaN);
         }

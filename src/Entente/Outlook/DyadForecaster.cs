@@ -16,7 +16,8 @@ public sealed class DyadForecaster
     private readonly BoostedTrees? trees;
     private readonly bool few;
 
-    private DyadForecaster(ImmutableArray<int> columns, ImmutableArray<int> own, double[] means, double[] deviations, LogisticRegression regression, LogisticRegression recurrency,
+    private DyadForecaster(ImmutableArray<int> columns, ImmutableArray<int> own, double[] means, double[] deviations, LogisticRegression regression,
+        LogisticRegression recurrency,
         BoostedTrees? trees, double baseRate, bool few)
     {
         (this.columns, this.own, this.means, this.deviations, this.regression, this.recurrency, this.trees, this.few, BaseRate) =
@@ -28,7 +29,8 @@ public sealed class DyadForecaster
 
     /// <param name="origin">Last year of which anything is used.</param>
     /// <exception cref="ArgumentException">No case of an earlier origin, or it came in none or in all of them.</exception>
-    public static DyadForecaster Learn(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int origin, DyadOptions options,
+    public static DyadForecaster Learn(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int origin,
+        DyadOptions options,
         CancellationToken cancellation = default)
     {
         var columns = ColumnsOf(kind);
@@ -63,7 +65,8 @@ public sealed class DyadForecaster
         var regression = LogisticRegression.Fit(design, width, outcomes, new([.. Start(width)]), options.Ridge, weights);
         var recurrency = LogisticRegression.Fit(alone, own.Length, outcomes, new([.. Start(own.Length)]), 1, weights);
         var few = share == 1;
-        var trees = options.Trees == 0 ? null : BoostedTrees.Fit(raw, width, outcomes, weights, new(few ? (options.Trees + 2) / 3 : options.Trees), cancellation);
+        var trees = options.Trees == 0 ? null : BoostedTrees.Fit(raw, width, outcomes, weights, new(few ? (options.Trees + 2) / 3 : options.Trees),
+            cancellation);
         return new(columns, own, means, deviations, regression, recurrency, trees, rate, few);
     }
 

@@ -12,10 +12,12 @@ public sealed record DyadOutlook(int Origin, double Chance, double BaseRate, dou
 {
     /// <summary>The outlook on one pair from the end of a year.</summary>
     /// <exception cref="ArgumentException">The question can't be put to the pair (<see cref="DyadCases.Open"/>), or nothing can be learned.</exception>
-    public static DyadOutlook Of(IReadOnlyList<DyadHistory> histories, DyadFeatures features, int pair, int origin, DyadBacktest backtest, DyadOptions? options = null,
+    public static DyadOutlook Of(IReadOnlyList<DyadHistory> histories, DyadFeatures features, int pair, int origin, DyadBacktest backtest,
+        DyadOptions? options = null,
         CancellationToken cancellation = default)
     {
-        if (!DyadCases.Open(histories[pair], backtest.Kind, origin)) throw new ArgumentException($"{histories[pair].Dyad}: no {backtest.Kind} can begin after {origin}.", nameof(pair));
+        if (!DyadCases.Open(histories[pair], backtest.Kind, origin))
+            throw new ArgumentException($"{histories[pair].Dyad}: no {backtest.Kind} can begin after {origin}.", nameof(pair));
         var forecaster = DyadForecaster.Learn(histories, features, backtest.Kind, backtest.Horizon, origin, options ?? new(), cancellation);
         var row = features.Row(pair, origin);
         return new(origin, backtest.Calibration.Of(forecaster.LogOdds(row)), forecaster.BaseRate, forecaster.Recurrency(row),
