@@ -12,17 +12,23 @@ case "${1:-build}" in
     find tests docs -name '*.received' -not -path '*/bin/*' -not -path '*/obj/*' -print0 |
       while IFS= read -r -d '' file; do mv -v "$file" "${file%.received}"; done ;;
   publish)
+    rm -rf out
     mkdir -p out
-    dotnet pack src/Entente.Cli -c Release -p:PackAsTool=true -p:UseCurrentRuntimeIdentifier=false -p:RuntimeIdentifiers= -p:IsPackable=true -o out
+    # Its own intermediate folder and lock files: publishing asks for other runtimes than building does,
+    # and must not change what building has.
+    apart=(--artifacts-path "$PWD/out/work" -p:NuGetLockFilePath=obj/publish.lock.json --nologo)
+    dotnet pack src/Entente.Cli -c Release "${apart[@]}" -p:PackAsTool=true -p:UseCurrentRuntimeIdentifier=false \
+      -p:RuntimeIdentifiers= -p:IsPackable=true -o out
     for runtime in linux-x64 win-x64 osx-arm64; do
       # A machine without this runtime's pack, and without a source to restore it from, builds the others.
-      if ! dotnet restore src/Entente.Cli -r "$runtime" -p:SelfContained=true -p:PublishSingleFile=true > "out/$runtime.log" 2>&1; then
+      if ! dotnet restore src/Entente.Cli -r "$runtime" "${apart[@]}" -p:SelfContained=true -p:PublishSingleFile=true > "out/$runtime.log" 2>&1; then
         echo "build.sh: $runtime: left out, its runtime pack can't be restored here (out/$runtime.log says why)." >&2
         continue
       fi
-      dotnet publish src/Entente.Cli -c Release -r "$runtime" --no-restore --self-contained -p:PublishSingleFile=true -p:IncludeNativeLibrariesForSelfExtract=true \
-        -p:DebugType=none -o "out/$runtime"
+      dotnet publish src/Entente.Cli -c Release -r "$runtime" --no-restore --self-contained "${apart[@]}" -p:PublishSingleFile=true \
+        -p:IncludeNativeLibrariesForSelfExtract=true -p:DebugType=none -o "out/$runtime"
       rm -f "out/$runtime.log"
-    done ;;
+    done
+    rm -rf out/work ;;
   *) echo "build.sh: '$1' is none of build, test, accept, publish." >&2; exit 2 ;;
 esac

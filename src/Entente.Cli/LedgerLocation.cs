@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Entente.Cli.Commands;
 using Entente.Store;
 using Entente.Store.Datasets;
+using Entente.Store.Datasets.Starter;
 
 namespace Entente.Cli;
 
@@ -47,6 +49,32 @@ public static class LedgerLocation
             file.Dispose();
             throw;
         }
+    }
+
+    /// <summary>
+    /// Opens a ledger for figures on states: as <see cref="OpenToRead"/>, after <see cref="MakeFirst"/>; says what to load where it holds no data set.
+    /// </summary>
+    /// <exception cref="LedgerException">A ledger that was named isn't there, or none can be made.</exception>
+    public static LedgerFile OpenForFigures(string? option, CancellationToken cancel)
+    {
+        MakeFirst(option, cancel);
+        var file = OpenToRead(option);
+        if (!LoadedDataset.AnyIn(file))
+            Console.Error.WriteLine($"entente: {PlainText.OfLine(file.FilePath)} holds no data set, so there are few figures. "
+                + $"'entente load starter{(option is null ? "" : " --ledger FILE")}' loads UN votes, US visits and wars between states, without a network.");
+        return file;
+    }
+
+    /// <summary>Where no ledger is named and there is none at the default place, makes it with the starter record, and says so on the standard error.</summary>
+    /// <exception cref="LedgerException">None can be made there.</exception>
+    public static void MakeFirst(string? option, CancellationToken cancel)
+    {
+        if (option is not null || Of(option) is not { } path || File.Exists(path)) return;
+        using var progress = new StarterProgress();
+        if (StarterRecord.Make(path, StarterBox.Embedded, TimeProvider.System, progress.Of, cancel) is not { } contents) return;
+        progress.Dispose();
+        Console.Error.WriteLine($"entente: no ledger yet: made {PlainText.OfLine(path)} with the starter record ({contents}). "
+            + "'entente data' lists what more can be loaded.");
     }
 
     /// <summary>Opens a ledger for looking at the ledger itself.</summary>

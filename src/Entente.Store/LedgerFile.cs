@@ -38,7 +38,8 @@ public sealed partial class LedgerFile : IDisposable
         if (!File.Exists(path))
         {
             if (access == LedgerAccess.Read)
-                throw new LedgerException($"{path}: there is no ledger here. Read something first ('entente brief FILE'), or name another with --ledger.");
+                throw new LedgerException($"{path}: there is no ledger here. Read something first ('entente brief FILE'), "
+                    + $"load the starter record ('entente load starter --ledger {path}'), or name another with --ledger.");
             Make(path, clock, steps);
         }
         CheckHeader(path);

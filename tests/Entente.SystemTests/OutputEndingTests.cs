@@ -42,7 +42,7 @@ public sealed class OutputEndingTests
     {
         using var ledger = Loaded();
         Assert.Equal(Cli.ExitCode.Done, Run(ledger, "align.txt", "align", "USSR", "CHN", "--from", "1979-01", "--to", "1979-12"));
-        Assert.StartsWith("China and Soviet Union:", File.ReadAllText(ledger.Folder.File("align.txt")), StringComparison.Ordinal);
+        Assert.StartsWith("China and Soviet Union, year by year", File.ReadAllText(ledger.Folder.File("align.txt")), StringComparison.Ordinal);
         Assert.Equal(Cli.ExitCode.Done, Run(ledger, "state.txt", "state", "USSR", "--from", "1979", "--to", "1979"));
         Assert.StartsWith("Soviet Union (RUS):", File.ReadAllText(ledger.Folder.File("state.txt")), StringComparison.Ordinal);
         Assert.Equal(Cli.ExitCode.Done, Run(ledger, "brief.txt", "brief", "USSR", "CHN", "--from", "1979", "--to", "1979"));

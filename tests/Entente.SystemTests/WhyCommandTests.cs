@@ -19,12 +19,14 @@ public sealed class WhyCommandTests
         Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["why", "RUS", "PRK", "--from", "2015", "--to", "2016", "--format", "json", "--ledger", ledger.File.FilePath, "-o", output]));
         using var json = JsonDocument.Parse(File.ReadAllText(output));
         var root = json.RootElement;
-        var moved = root.GetProperty("after").GetProperty("state").GetDouble() - root.GetProperty("before").GetProperty("state").GetDouble();
-        Assert.Equal(moved, root.GetProperty("contributions").EnumerateArray().Sum(c => c.GetProperty("change").GetDouble()), 4);
-        var main = root.GetProperty("forms")[0];
+        var votes = root.GetProperty("faces")[0];
+        Assert.Equal("votes", votes.GetProperty("face").GetString());
+        Assert.Equal([2015, 2016], new[] { "before", "after" }.Select(p => votes.GetProperty(p).GetProperty("year").GetInt32()));
+        Assert.Equal(JsonValueKind.Null, root.GetProperty("faces")[1].GetProperty("last_record").ValueKind);
+        var main = votes.GetProperty("forms")[0];
         double Value(string part) => main.GetProperty("level").GetProperty(part).GetProperty("value").GetDouble();
         Assert.Equal(Value("distance"), Value("interests") + Value("values") + Value("neither"), 4);
-        Assert.Equal(main.GetProperty("r_squared").GetDouble(), root.GetProperty("group_shares").EnumerateObject().Sum(g => g.Value.GetProperty("value").GetDouble()), 4);
+        Assert.Equal(main.GetProperty("r_squared").GetDouble(), votes.GetProperty("group_shares").EnumerateObject().Sum(g => g.Value.GetProperty("value").GetDouble()), 4);
         Assert.Equal(64, root.GetProperty("sources").GetProperty("contiguity")[0].GetProperty("sha256").GetString()!.Length);
         Assert.Contains(root.GetProperty("unknown").EnumerateArray(), u => u.GetProperty("indicator").GetString() == "rivalry.strategic");
     }

@@ -37,7 +37,8 @@ public static class AlignCommand
                 ? path?.EndsWith(".parquet", StringComparison.OrdinalIgnoreCase) == true ? "parquet" : "csv"
                 : OutputEnding.FormatOf(parsed, format, output, "text", "csv", "json", "svg");
             if (parsed.GetValue(all)) OutputEnding.Check(path, form, "csv", "parquet");
-            using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
+            foreach (var state in states) ActorNames.Find("state", state);
+            using var file = LedgerLocation.OpenForFigures(parsed.GetValue(ledger), cancellation);
             try
             {
                 if (parsed.GetValue(all)) All(file, request, first, path, form, cancellation);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
+using Entente.Alignment.Faces;
 using Entente.Briefs;
 using Entente.Coding;
 using Entente.Ledger;
@@ -20,7 +21,7 @@ internal static class BriefCommandPair
     {
         var (a, b) = (State(one), State(other));
         if (a == b) throw new UserException($"Both are {a}; a brief is on two states.", ExitCode.WrongUsage);
-        using var ledger = LedgerLocation.OpenToRead(ledgerOption);
+        using var ledger = LedgerLocation.OpenForFigures(ledgerOption, cancellation);
         return Make(ledger, a, b, from, to, asOf, cancellation, out run);
     }
 
@@ -65,6 +66,7 @@ internal static class BriefCommandPair
         }
         foreach (var file in used.DistinctBy(f => f.Sha256).OrderBy(f => f.Dataset, StringComparer.Ordinal).ThenBy(f => f.Name, StringComparer.Ordinal))
             sources.Add(new BriefSource($"{file.Dataset} {file.Version}", Path.GetFileName(file.Name) + (file.DaysOnly ? ", for the days of roll calls" : ""), file.Sha256, DatasetCatalog.Find(file.Dataset)?.Citation));
+        var faces = FaceReader.Read(ledger, register, new AlignmentRequest { To = new LocalDate(last, 12, 31), AsOf = asOf, Pair = new Dyad(a, b) }, 0, cancellation);
         var (amongA, amongB) = Others(ledger, register, series, a, b, cancellation);
         run = new Run
         {
@@ -76,10 +78,16 @@ internal static class BriefCommandPair
         return PairBrief.Compose(new PairMaterial
         {
             A = a, B = b, FirstYear = first, LastYear = last, AsOf = asOf, RunId = run.Id, Version = LedgerFile.ProgramVersion,
+            Faces = faces.Of(new Dyad(a, b)) is { } evidence && evidence.Exists.Any(e => e) ? PairFaces.Run(evidence, FaceParametersFile.Embedded) : null,
+            FaceRecords = FaceRecords(faces, a, b),
+            Reasons = [.. ReasonReader.Read(ledger, register, new Dyad(a, b), last, cancellation)],
             Series = [.. series], AmongA = amongA, AmongB = amongB, Claims = view.Claims, Events = view.Events, Contested = view.Contested,
             DocumentHashes = hashes.ToImmutable(), NotLoaded = [.. missing], Sources = sources.ToImmutable(),
         });
     }
+
+    private static ImmutableArray<(Face, StandingRecord?, RecordEvidence)> FaceRecords(FaceRecords faces, ActorId a, ActorId b) =>
+        [.. faces.Sources.Where(s => s.Face is not null).Select(s => (s.Face!.Value, s.Record, new RecordEvidence(s.Dataset, s.Version, $"{FacesReport.What(s)}, of {a} and {b}, {s.First} to {s.Last}")))];
 
     private static ActorId State(string text)
     {

@@ -51,6 +51,7 @@ public static class CheckCommand
             Options = ImmutableSortedDictionary<string, string>.Empty.Add("date", LocalDatePattern.Iso.Format(day)).Add("now", LocalDatePattern.Iso.Format(today)),
             Inputs = [new RunInput(document.Location, document.Hash)], Seed = 1, Started = started,
         };
+        LedgerLocation.MakeFirst(ledgerOption, cancel);
         using var ledger = LedgerLocation.OpenToWrite(ledgerOption);
         var result = new ReadingRecorder(ledger, id => ActorRegister.Embedded.Find(id)?.Name).Record(document, coded, run);
         var judgements = Judgement.Of(result.Claims);

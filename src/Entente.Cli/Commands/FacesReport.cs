@@ -124,7 +124,7 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
     // No minus before what rounds to zero.
     private static string Signed(double value) => (Math.Round(value, 1) + 0.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
-    private static string What(FaceSource source) => source.Record is { } record ? $"{FaceModel.Name(source.Face!.Value)}, {PairFaces.Words(record)}"
+    internal static string What(FaceSource source) => source.Record is { } record ? source.Face == Face.Sanctions ? "sanctions" : $"{FaceModel.Name(source.Face!.Value)}, {PairFaces.Words(record)}"
         : source.Face is { } face ? FaceModel.Name(face) : "who is whose neighbour";
 
     private IEnumerable<string> Missing()

@@ -4,6 +4,7 @@ using Entente.Actors;
 using Entente.Store;
 using Entente.Store.Datasets;
 using Entente.Store.Datasets.Reading;
+using Entente.Store.Datasets.Starter;
 
 namespace Entente.Cli.Commands;
 
@@ -14,8 +15,12 @@ public static class LoadCommand
 
     public static Command Create()
     {
-        var name = new Argument<string>("name") { Description = "Data set, as 'entente data' lists it." };
-        var paths = new Argument<string[]>("path") { Description = "Files, folders, patterns, or - for the standard input; gzip and zip are opened.", Arity = ArgumentArity.OneOrMore };
+        var name = new Argument<string>("name") { Description = "Data set, as 'entente data' lists it; or 'starter', the record that comes with the program." };
+        var paths = new Argument<string[]>("path")
+        {
+            Description = "Files, folders, patterns, or - for the standard input; gzip and zip are opened. None with 'starter'.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
         var ledger = LedgerLocation.Option();
         var version = new Option<string?>("--version") { Description = "The version that the files hold, where it isn't the one 'entente data' lists." };
         var replace = new Option<bool>("--replace") { Description = "Take the earlier file of the same version and layout out first." };
@@ -28,7 +33,9 @@ public static class LoadCommand
 
     private static int Run(string name, string[] paths, string? ledgerPath, LoadOptions options, string? rejectionsTo, CancellationToken cancellation)
     {
+        if (name == StarterRecord.Name) return RunStarter(paths, ledgerPath, options, rejectionsTo, cancellation);
         var dataset = DataOptions.Dataset(name);
+        if (paths.Length == 0) throw new UserException($"Name the files of {name} to load, or - for the standard input.", ExitCode.WrongUsage);
         var inputs = DataOptions.Inputs(paths);
         using var ledger = LedgerLocation.OpenToWrite(ledgerPath);
         var loader = new DatasetLoader(ledger, ActorRegister.Embedded);
@@ -55,11 +62,32 @@ public static class LoadCommand
         return faults == 0 ? ExitCode.Done : ExitCode.Failed;
     }
 
+    private static int RunStarter(string[] paths, string? ledgerPath, LoadOptions options, string? rejectionsTo, CancellationToken cancellation)
+    {
+        if (paths.Length > 0 || options.Version is not null || options.Replace)
+            throw new UserException("'entente load starter' takes no files, --version or --replace: the program holds the record.", ExitCode.WrongUsage);
+        using var ledger = LedgerLocation.OpenToWrite(ledgerPath);
+        using var rejections = rejectionsTo is null ? null : new StreamWriter(rejectionsTo);
+        using var progress = new StarterProgress();
+        var loaded = StarterRecord.Load(ledger, StarterBox.Embedded, options, progress.Of, cancellation);
+        progress.Dispose();
+        foreach (var file in loaded)
+        {
+            Console.Out.WriteLine(file.Loaded is { } there ? $"{there.Name}: {Outcome(there)}" : $"{file.File.Name}: {file.LeftOut}");
+            foreach (var rejection in file.Loaded?.Rejections ?? []) rejections?.WriteLine(rejection);
+        }
+        if (loaded.Sum(f => f.Loaded is { AlreadyThere: false } there ? there.Rejected : 0) is > 0 and var rejected)
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"entente: the ledger keeps the {rejected:N0} rejected rows and why (dataset_rejection); --rejections FILE writes them."));
+        return ExitCode.Done;
+    }
+
+    private static string Outcome(FileLoaded loaded) => loaded.AlreadyThere ? "loaded before; nothing changed"
+        : string.Create(CultureInfo.InvariantCulture, $"{loaded.Rows - loaded.Rejected:N0} rows loaded, {loaded.Rejected:N0} rejected ({loaded.Layout})");
+
     private static void Report(FileLoaded loaded)
     {
-        var text = loaded.AlreadyThere ? "loaded before; nothing changed"
-            : string.Create(CultureInfo.InvariantCulture, $"{loaded.Rows - loaded.Rejected:N0} rows loaded, {loaded.Rejected:N0} rejected ({loaded.Layout})");
-        Console.Out.WriteLine($"{loaded.Name}: {text}");
+        Console.Out.WriteLine($"{loaded.Name}: {Outcome(loaded)}");
         foreach (var warning in loaded.Warnings) Console.Error.WriteLine($"warning: {warning}");
         foreach (var rejection in loaded.Rejections.Take(ShownRejections)) Console.Error.WriteLine(rejection);
         if (loaded.Rejected > ShownRejections)

@@ -76,7 +76,7 @@ public static class PanelCommand
         Panel panel;
         try
         {
-            using var ledger = LedgerLocation.OpenToRead(ledgerPath);
+            using var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation);
             panel = PanelReader.Read(ledger, ActorRegister.Embedded, request, cancellation);
         }
         catch (MissingDatasetException e)

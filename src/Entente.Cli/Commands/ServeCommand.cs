@@ -20,9 +20,10 @@ public static class ServeCommand
             var number = parsed.GetValue(port);
             if (number is < 0 or > LastPort) throw new UserException($"--port: {number} is no port; expected 0 to {LastPort}.", ExitCode.WrongUsage);
             var path = Path.GetFullPath(LedgerLocation.Of(parsed.GetValue(ledger)));
+            LedgerLocation.MakeFirst(parsed.GetValue(ledger), cancel);
             if (!File.Exists(path))
-                throw new UserException($"{path}: there is no ledger here to show. "
-                    + $"Make one by reading something ('entente brief FILE --ledger {path}'), or name another with --ledger.");
+                throw new UserException($"{path}: there is no ledger here to show. Make one by reading something ('entente brief FILE --ledger {path}') "
+                    + $"or with the starter record ('entente load starter --ledger {path}'), or name another with --ledger.");
             await RunAsync(path, number, parsed.GetValue(CommandLine.Debug), cancel).ConfigureAwait(false);
             return ExitCode.Done;
         });

@@ -47,7 +47,7 @@ public static class StateCommand
     private static void Run(ActorId state, int from, int to, LocalDate? asOf, string format, string? output, string? ledgerPath, CancellationToken cancellation)
     {
         StateReport report;
-        using (var ledger = LedgerLocation.OpenToRead(ledgerPath)) report = Report(ledger, state, from, to, asOf, cancellation);
+        using (var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation)) report = Report(ledger, state, from, to, asOf, cancellation);
         Output.Write(output, writer =>
         {
             if (format == "json") writer.Write(report.ToJson());

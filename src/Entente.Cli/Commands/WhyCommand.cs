@@ -5,7 +5,7 @@ using NodaTime;
 
 namespace Entente.Cli.Commands;
 
-/// <summary>`entente why A B`: which indicators moved the pair's alignment, and what of it goes with interests, with values, with neither.</summary>
+/// <summary>`entente why A B`: what on record moved the pair's faces, and what of them goes with interests, with values, with neither.</summary>
 public static class WhyCommand
 {
     private const int DefaultYears = 10, LastYear = 2023;
@@ -19,7 +19,7 @@ public static class WhyCommand
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
         var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
         var ledger = LedgerLocation.Option();
-        var command = new Command("why", "Say what moved two states' alignment, and whether interest or values go with it across all pairs.") { states, from, to, asOf, format, output, ledger };
+        var command = new Command("why", "Say what moved how two states stand to each other, and whether interest or values go with it across all pairs.") { states, from, to, asOf, format, output, ledger };
         command.SetAction((parsed, cancellation) =>
         {
             var form = OutputEnding.FormatOf(parsed, format, output, "text", "json");
@@ -39,7 +39,7 @@ public static class WhyCommand
             var request = new AlignmentRequest { From = first, To = last, AsOf = known };
             using var progress = new Counter();
             ExplanationEvidence evidence;
-            using (var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger)))
+            using (var file = LedgerLocation.OpenForFigures(parsed.GetValue(ledger), cancellation))
             {
                 try
                 {

@@ -2,13 +2,12 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Alignment.Explanation;
-using Entente.Alignment.Latent;
-using Entente.Panels;
+using Entente.Alignment.Faces;
 using Entente.Store.Alignment;
 
 namespace Entente.Cli.Commands;
 
-/// <summary>The explanation of a pair for programs. Parts are in standard deviations of alignment; null is unknown.</summary>
+/// <summary>The explanation of a pair for programs. Parts are in standard deviations of a face; null is unknown.</summary>
 internal sealed class WhyJson(ExplanationEvidence evidence)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
@@ -19,12 +18,9 @@ internal sealed class WhyJson(ExplanationEvidence evidence)
         {
             ["pair"] = new JsonArray(evidence.Pair.A.Value, evidence.Pair.B.Value),
             ["years"] = new JsonArray([.. evidence.Years.Select(y => (JsonNode)y)]),
-            ["before"] = evidence.Before is { } b ? Node(b.Month, b.Alignment) : null,
-            ["after"] = evidence.After is { } a ? Node(a.Month, a.Alignment) : null,
-            ["contributions"] = evidence is { Before: { Alignment.Settled: true } before, After: { Alignment.Settled: true } after } ? new JsonArray([.. ContributionChange.Between(evidence.Alignment.Input.Indicators, before.Alignment, after.Alignment).Select(Node)]) : null,
-            ["interest_rather_than_values"] = Word(InterestTest.Overall([.. evidence.Stages.Select(s => s.Verdict)])),
-            ["forms"] = new JsonArray([.. evidence.Stages.Select((s, i) => (JsonNode)Node(s, i == 0))]),
-            ["group_shares"] = new JsonObject([.. evidence.GroupShares.Select(g => KeyValuePair.Create(Lower(g.Key), (JsonNode?)Node(g.Value)))]),
+            ["unit"] = "standard deviations of all pairs",
+            ["interest_rather_than_values"] = Word(InterestTest.AcrossFaces([.. evidence.Explained.Where(e => !e.Stages.IsEmpty).Select(e => e.Verdict)])),
+            ["faces"] = new JsonArray([.. evidence.Explained.Select(e => (JsonNode)Node(e))]),
             ["unknown"] = new JsonArray([.. evidence.Missing.Select(i => (JsonNode)new JsonObject { ["indicator"] = i.Name, ["dataset"] = i.Dataset })]),
             ["sources"] = new JsonObject([.. evidence.Sources.Select(s => KeyValuePair.Create(s.Key, (JsonNode?)new JsonArray([.. s.Value.Select(f =>
                 (JsonNode)new JsonObject { ["dataset"] = f.Dataset, ["version"] = f.Version, ["file"] = f.Name, ["sha256"] = f.Sha256 })])))]),
@@ -40,19 +36,32 @@ internal sealed class WhyJson(ExplanationEvidence evidence)
 
     private static JsonObject Node(ShareInterval i) => new() { ["value"] = Round(i.Value), ["q05"] = Round(i.Lower), ["q95"] = Round(i.Upper) };
 
-    private static JsonObject Node(int month, MonthAlignment m) => new()
+    private JsonObject Node(FaceExplanation e)
     {
-        ["month"] = new PanelPeriod(PeriodUnit.Month, month).ToString(), ["alignment"] = Round(m.Value), ["q05"] = Round(m.Lower), ["q95"] = Round(m.Upper),
-        ["state"] = m.Settled ? Round(m.State) : null, ["evidence"] = m.Settled ? Round(m.Evidence) : null, ["converged"] = m.Settled,
-    };
-
-    private JsonNode Node(ContributionChange c)
-    {
-        var covered = evidence.Alignment.Coverage.First(x => x.Indicator == c.Indicator);
-        return new JsonObject { ["indicator"] = c.Indicator, ["before"] = Round(c.Before), ["after"] = Round(c.After), ["change"] = Round(c.Change), ["on_scale"] = Round(c.OnScale), ["dataset"] = covered.Dataset, ["version"] = covered.Version, ["first_year"] = covered.First, ["last_year"] = covered.Last };
+        var last = evidence.Faces?.Evidence.LastRecord(e.Face);
+        return new()
+        {
+            ["face"] = FaceModel.Name(e.Face),
+            ["last_record"] = last,
+            ["before"] = evidence.Years.IsEmpty ? null : Node(e.Face, evidence.Years[0], last),
+            ["after"] = evidence.Years.IsEmpty ? null : Node(e.Face, Math.Min(evidence.Years[^1], last ?? int.MaxValue), last),
+            ["changes"] = new JsonArray([.. (evidence.Faces?.Changes() ?? []).Where(c => c.Face == e.Face && !evidence.Years.IsEmpty && c.Year > evidence.Years[0] && c.Year <= evidence.Years[^1])
+                .Select(c => (JsonNode)new JsonObject { ["year"] = c.Year, ["record"] = c.Record?.ToString(), ["began"] = c.Began, ["words"] = c.Words })]),
+            ["interest_rather_than_values"] = Word(e.Verdict),
+            ["group_shares"] = new JsonObject([.. e.GroupShares.Select(g => KeyValuePair.Create(Lower(g.Key), (JsonNode?)Node(g.Value)))]),
+            ["forms"] = new JsonArray([.. e.Stages.Select((s, i) => (JsonNode)Node(e, s, i == 0))]),
+        };
     }
 
-    private JsonObject Node(SecondStage stage, bool main)
+    private JsonObject? Node(Face face, int year, int? last)
+    {
+        if (evidence.Faces is not { } faces || last is null || year > last || year < faces.Evidence.FirstYear || !faces.Evidence.Exists[year - faces.Evidence.FirstYear]) return null;
+        var y = faces.Of(face)[year - faces.Evidence.FirstYear];
+        double? If(double value) => y.IsKnown ? Round(value) : null;
+        return new() { ["year"] = year, ["value"] = If(y.Mean), ["q05"] = If(y.Lower), ["q95"] = If(y.Upper), ["evidence"] = Round(y.Evidence) };
+    }
+
+    private JsonObject Node(FaceExplanation e, SecondStage stage, bool main)
     {
         var predictors = new JsonArray();
         for (var k = 0; k < stage.Specification.Predictors.Length; k++)
@@ -61,7 +70,7 @@ internal sealed class WhyJson(ExplanationEvidence evidence)
             predictors.Add((JsonNode)new JsonObject
             {
                 ["name"] = p.Name, ["group"] = Lower(p.Group), ["what"] = p.What, ["indicator"] = p.Indicators[0], ["slope"] = Round(stage.Fit.Coefficients[k]), ["standard_error"] = Round(stage.Fit.StandardError(k)),
-                ["share"] = main ? Node(evidence.PredictorShares[k]) : null,
+                ["share"] = main ? Node(e.PredictorShares[k]) : null,
                 ["level"] = stage.Level is { } level ? Node(level.Predictors[k]) : null, ["change"] = stage.Change is { } change ? Node(change.Predictors[k]) : null,
                 ["held_years"] = new JsonArray([.. stage.Specification.Years.Where(y => evidence.Table.YearOf(p, y) != y).Select(y => (JsonNode)y)]),
             });

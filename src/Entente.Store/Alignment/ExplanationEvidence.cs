@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Explanation;
-using Entente.Alignment.Latent;
+using Entente.Alignment.Faces;
 using Entente.Panels;
 
 namespace Entente.Store.Alignment;
@@ -10,17 +10,14 @@ namespace Entente.Store.Alignment;
 public sealed record ExplanationEvidence
 {
     public required Dyad Pair { get; init; }
+    /// <summary>Years that were over.</summary>
     public required ImmutableArray<int> Years { get; init; }
-    /// <summary>What the contributions rest on: the pair's evidence with every indicator.</summary>
-    public required AlignmentEvidence Alignment { get; init; }
-    /// <summary>First and last month that the contributions compare; null where the two didn't exist together.</summary>
-    public required (int Month, MonthAlignment Alignment)? Before { get; init; }
-    public required (int Month, MonthAlignment Alignment)? After { get; init; }
-    /// <summary>The main form first; empty where too few dyads have what it needs.</summary>
-    public required ImmutableArray<SecondStage> Stages { get; init; }
-    /// <summary>Shapley shares of R squared in the main form, by predictor and by group, with their bounds.</summary>
-    public required ImmutableArray<ShareInterval> PredictorShares { get; init; }
-    public required ImmutableSortedDictionary<PredictorGroup, ShareInterval> GroupShares { get; init; }
+    /// <summary>The pair's faces; null where the two didn't exist together.</summary>
+    public required PairFaces? Faces { get; init; }
+    /// <summary>What the faces were read from.</summary>
+    public required FaceRecords Records { get; init; }
+    /// <summary>An entry a face; its stages are empty where too few dyads have what the comparison needs.</summary>
+    public required ImmutableArray<FaceExplanation> Explained { get; init; }
     public required PredictorTable Table { get; init; }
     public required ImmutableSortedDictionary<string, ImmutableArray<SourceFile>> Sources { get; init; }
     /// <summary>Indicators of predictors that this ledger doesn't hold.</summary>

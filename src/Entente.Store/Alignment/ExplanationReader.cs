@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using DuckDB.NET.Data;
 using Entente.Actors;
 using Entente.Alignment.Explanation;
-using Entente.Alignment.Latent;
+using Entente.Alignment.Faces;
 using Entente.Panels;
 using Entente.Store.Datasets;
 using Entente.Time;
@@ -10,10 +10,10 @@ using NodaTime;
 
 namespace Entente.Store.Alignment;
 
-/// <summary>Contributions and the second stage out of a ledger. All dyads are smoothed with the parameters that ship.</summary>
+/// <summary>A pair's faces, and the second stage over all dyads, out of a ledger; with the parameters that ship.</summary>
 public static class ExplanationReader
 {
-    private const int LeadYears = 5;
+    private const int FirstYear = 1946;
 
     /// <param name="request">From, To and AsOf are used; To must be given. The pair is the parameter's.</param>
     /// <param name="draws">Draws of states behind the bounds of the shares.</param>
@@ -25,38 +25,37 @@ public static class ExplanationReader
         if (request.AsOf is { } known && known < until) until = known;
         // A year is explained once it is over.
         ImmutableArray<int> years = [.. Enumerable.Range(request.From.Year, Math.Max(0, KnownBy.LastYear(until) + 1 - request.From.Year))];
-        var alone = AlignmentReader.Read(ledger, register, request with { From = new LocalDate(1946, 1, 1), To = until, Pair = pair }, cancellation);
-        var evidence = alone.Of(pair);
-        var smoothed = evidence is null ? null : LatentAlignment.Smooth(ShippedParameters.Embedded, ShippedParameters.Indicators, evidence);
-        (int, MonthAlignment)? At(int month) => smoothed is null || smoothed.Months.IsEmpty ? null
-            : Math.Clamp(month, smoothed.FirstMonth, smoothed.FirstMonth + smoothed.Months.Length - 1) is var m ? (m, smoothed.Months[m - smoothed.FirstMonth]) : null;
-
+        var records = FaceReader.Read(ledger, register, request with { From = new LocalDate(FirstYear, 1, 1), To = until, Pair = null }, 0, cancellation);
+        var evidence = records.Of(pair);
+        foreach (var state in new[] { pair.A, pair.B })
+            if (!records.Pairs.Any(p => p.Dyad.A == state || p.Dyad.B == state)) throw new ArgumentException($"{state} is in no list of states, so that nothing can be said of it.");
         var held = IndicatorSources.In(ledger);
         var wanted = Predictors.All.Where(p => p != Predictors.HumanRightsDistance).SelectMany(p => p.Indicators).Distinct().Select(n => Indicators.Find(n)!).ToList();
         var told = wanted.Where(i => held.Of(i).Length > 0).ToList();
-        var stages = ImmutableArray<SecondStage>.Empty;
-        var shares = (Predictors: ImmutableArray<ShareInterval>.Empty, Groups: ImmutableSortedDictionary<PredictorGroup, ShareInterval>.Empty);
         var first = Math.Min(request.From.Year, 2016) - 4;
         var panelRequest = new PanelRequest { Indicators = [.. told], From = new LocalDate(first, 1, 1), To = new LocalDate(Math.Max(until.Year, first), 12, 31), Directed = true };
         var votes = Indicators.Find("un.agreement.half")!;
         var rights = held.Of(votes).Length > 0 ? HumanRights(ledger.Connection, register, panelRequest with { Indicators = [votes], Directed = false, From = request.From }) : null;
         var table = new PredictorTable(PanelReader.Read(ledger, register, panelRequest, cancellation), rights);
-        if (!years.IsEmpty)
+        FaceExplanation Explain(Face face)
         {
-            var all = AlignmentReader.Read(ledger, register, request with { From = new LocalDate(Math.Max(1946, request.From.Year - LeadYears), 1, 1), To = until, Pair = null }, cancellation);
-            int Place(string name) => AlignmentIndicators.IndexOf(name);
-            HashSet<int> explaining = [Place(AlignmentIndicators.Sanction), Place(AlignmentIndicators.ArmsDelivery), Place(AlignmentIndicators.ArmsOrder)];
-            IReadOnlyDictionary<(Dyad, int), (double, double)> Smooth(IReadOnlySet<int> without) => YearlyAlignment.Of(all.Input, ShippedParameters.Embedded, without, years, all.Exists, progress, cancellation);
-            var (withVotes, withoutVotes) = (Smooth(explaining), Smooth(new HashSet<int>(explaining) { Place(AlignmentIndicators.Votes) }));
-            stages = [.. SecondStage.Specifications(table, years).Where(s => !s.Predictors.IsEmpty).Select(s => SecondStage.Of(s, table, s.WithVotes ? withVotes : withoutVotes, pair)).OfType<SecondStage>()];
-            if (!stages.IsEmpty && stages[0].Specification.Name == "main") shares = StateBootstrap.Shares(stages[0].Sample, draws, 1, cancellation);
-            else stages = [];
+            var empty = new FaceExplanation(face, [], [], ImmutableSortedDictionary<PredictorGroup, ShareInterval>.Empty);
+            if (years.IsEmpty) return empty;
+            var explained = YearlyFaces.Of(records.Pairs, face, FaceParametersFile.Embedded[(int)face], years.ToHashSet(), progress, cancellation);
+            ImmutableArray<SecondStage> stages = [.. SecondStage.Specifications(table, years, face).Where(s => !s.Predictors.IsEmpty)
+                .Select(s => SecondStage.Of(s, table, explained, pair)).OfType<SecondStage>()];
+            if (stages.IsEmpty || stages[0].Specification.Name != "main") return empty;
+            var (predictors, groups) = StateBootstrap.Shares(stages[0].Sample, draws, 1, cancellation);
+            return new(face, stages, predictors, groups);
         }
         return new ExplanationEvidence
         {
-            Pair = pair, Years = years, Alignment = alone, Stages = stages, PredictorShares = shares.Predictors, GroupShares = shares.Groups, Table = table,
-            Before = At(request.From.Year * 12 + request.From.Month - 1), After = At(until.Year * 12 + until.Month - 1),
-            Sources = told.Append(votes).Where(i => held.Of(i).Length > 0).ToImmutableSortedDictionary(i => i.Name, i => i.OfVotes ? VoteSources.Of(ledger, request.From.Year, until.Year) : held.Of(i), StringComparer.Ordinal), Missing = [.. wanted.Except(told)],
+            Pair = pair, Years = years, Table = table, Records = records,
+            Faces = evidence is null || evidence.Exists.All(e => !e) ? null : PairFaces.Run(evidence, FaceParametersFile.Embedded),
+            Explained = [.. FaceModel.Faces.Select(Explain)],
+            Sources = told.Append(votes).Where(i => held.Of(i).Length > 0)
+                .ToImmutableSortedDictionary(i => i.Name, i => i.OfVotes ? VoteSources.Of(ledger, request.From.Year, until.Year) : held.Of(i), StringComparer.Ordinal),
+            Missing = [.. wanted.Except(told)],
         };
     }
 

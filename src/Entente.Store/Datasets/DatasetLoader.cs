@@ -41,7 +41,10 @@ public sealed class DatasetLoader
         var there = connection.Rows("SELECT file_id, layout, row_count, rejected FROM dataset_file WHERE dataset = ? AND sha256 = ? ORDER BY file_id",
             r => (Id: r.GetInt32(0), Layout: r.GetString(1), Rows: r.GetInt64(2), Rejected: r.GetInt64(3)), dataset.Name, sha256);
         if (there.Count > 0)
+        {
+            table.Drop(connection);
             return new(input.Name, there[0].Id, there[0].Layout, there[0].Rows, there[0].Rejected, [], AlreadyThere: true, []);
+        }
         if (layout.Single) CheckVersion(dataset, layout, input, version, options);
 
         var id = connection.Value<int>("SELECT coalesce(max(file_id), 0) + 1 FROM dataset_file");
@@ -61,7 +64,8 @@ public sealed class DatasetLoader
         FileSeals.Seal(connection, id);
         var kept = connection.Rows("SELECT line, reason FROM dataset_rejection WHERE file_id = ? ORDER BY line LIMIT ?",
             r => new Rejection(input.Name, r.GetInt64(0), r.GetString(1)), id, options.RejectionsKept);
-        connection.Execute("DROP VIEW typed; DROP TABLE typed_all; DROP TABLE staged");
+        connection.Execute("DROP VIEW typed; DROP TABLE typed_all");
+        table.Drop(connection);
         return new(input.Name, id, layout.Name, table.Rows, rejected, kept, AlreadyThere: false, Warnings(dataset, layout, input, version, table.Rows));
     }
 

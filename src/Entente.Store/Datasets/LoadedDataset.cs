@@ -4,6 +4,9 @@ namespace Entente.Store.Datasets;
 /// <param name="First">First day of what was loaded; null where nothing in it has a date.</param>
 public sealed record LoadedDataset(string Name, string Version, int Files, long Rows, long Rejected, DateOnly? First, DateOnly? Last, DateTime LoadedAt)
 {
+    /// <summary>Whether a ledger holds any.</summary>
+    public static bool AnyIn(LedgerFile ledger) => ledger.Connection.Value<long>("SELECT count(*) FROM dataset_file") > 0;
+
     /// <summary>By data set and version.</summary>
     public static IReadOnlyList<LoadedDataset> In(LedgerFile ledger) => ledger.Connection.Rows("""
         WITH days AS (

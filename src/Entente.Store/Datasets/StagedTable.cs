@@ -5,9 +5,11 @@ using Entente.Store.Datasets.Reading;
 
 namespace Entente.Store.Datasets;
 
-/// <summary>A file being read into the temporary table "staged": the line and the text of the columns that its layout asks for.</summary>
+/// <summary>A file being read into the temporary table, or view, "staged": the line and the text of the columns that its layout asks for.</summary>
 internal sealed class StagedTable : IDisposable
 {
+    private static readonly string[] Characters = [.. Enumerable.Range(0, 0x80).Select(c => ((char)c).ToString())];
+
     private readonly DataInput input;
     private readonly DelimitedReader reader;
     private readonly int width;
@@ -92,15 +94,20 @@ internal sealed class StagedTable : IDisposable
     /// <summary>Reads all rows.</summary>
     public void Stage(DuckDBConnection connection, IProgress<long>? progress, CancellationToken cancellation, int rejectionsKept)
     {
-        var names = Columns.Select(c => c.Sql).ToList();
-        if (Layout.Unpivot is not null) names.AddRange(["key", "cell"]);
-        connection.Execute($"CREATE OR REPLACE TEMP TABLE staged (line BIGINT, {string.Join(", ", names.Distinct().Select(n => $"\"{n}\" VARCHAR"))})");
+        var names = Columns.Select(c => c.Sql).Distinct().ToList();
+        // A turned row has many cells: they are appended by themselves, and joined to the rest of their row by the database.
+        var whole = turned.Length == 0;
+        string Table(string name, IEnumerable<string> columns) =>
+            $"CREATE OR REPLACE TEMP TABLE {name} (line BIGINT, {string.Join(", ", columns.Select(n => $"\"{n}\" VARCHAR"))})";
+        connection.Execute(Table(whole ? "staged" : "staged_row", names));
+        if (!whole) connection.Execute(Table("staged_cell", ["key", "cell"]));
         var byWidth = Layout.Widths.Length == 0 ? null : Layout.Widths.Select((_, w) => PlacesAt(w)).ToArray();
-        using (var appender = connection.CreateAppender("temp", null, "staged"))
+        using (var appender = connection.CreateAppender("temp", null, whole ? "staged" : "staged_row"))
+        using (var cellAppender = whole ? null : connection.CreateAppender("temp", null, "staged_cell"))
         {
-            var cells = new string?[names.Count];
-            var row = pending || reader.Read();
-            for (; row; row = reader.Read())
+            var cells = new string?[Columns.Count];
+            var more = pending || reader.Read();
+            for (; more; more = reader.Read())
             {
                 Rows++;
                 if (Rows % 4096 == 0)
@@ -121,14 +128,25 @@ internal sealed class StagedTable : IDisposable
                     continue;
                 }
                 if (!Take(cells, at, rejectionsKept)) continue;
-                if (turned.Length == 0) Append(appender, cells);
-                else Turn(appender, cells);
+                var row = appender.CreateRow().AppendValue(reader.Line);
+                foreach (var cell in cells) row.AppendValue(cell);
+                row.EndRow();
+                if (cellAppender is not null) Turn(cellAppender);
             }
         }
+        if (!whole)
+            connection.Execute($"""
+                CREATE OR REPLACE TEMP VIEW staged AS
+                SELECT c.line, {string.Concat(names.Select(n => $"r.\"{n}\", "))}c.key, c.cell FROM staged_cell c JOIN staged_row r USING (line)
+                """);
         progress?.Report(reader.Bytes);
         cancellation.ThrowIfCancellationRequested();
         Sha256 = reader.Sha256();
     }
+
+    /// <summary>Takes the staged rows away again.</summary>
+    public void Drop(DuckDBConnection connection) =>
+        connection.Execute(turned.Length == 0 ? "DROP TABLE staged" : "DROP VIEW staged; DROP TABLE staged_cell; DROP TABLE staged_row");
 
     private bool Take(string?[] cells, int[] at, int rejectionsKept)
     {
@@ -146,22 +164,21 @@ internal sealed class StagedTable : IDisposable
         return true;
     }
 
-    private void Turn(DuckDBAppender appender, string?[] cells)
+    private void Turn(DuckDBAppender appender)
     {
         foreach (var (place, key) in turned)
         {
-            reader.TryText(place, out var cell);
-            if (Layout.UnpivotSkip.Contains(cell)) continue;
-            (cells[^2], cells[^1]) = (key, cell);
-            Append(appender, cells);
+            var cell = Cell(place);
+            if (!Layout.UnpivotSkip.Contains(cell)) appender.CreateRow().AppendValue(reader.Line).AppendValue(key).AppendValue(cell).EndRow();
         }
     }
 
-    private void Append(DuckDBAppender appender, string?[] cells)
+    /// <summary>A cell's text; that of one ASCII character isn't made anew.</summary>
+    private string Cell(int place)
     {
-        var row = appender.CreateRow().AppendValue(reader.Line);
-        foreach (var cell in cells) row.AppendValue(cell);
-        row.EndRow();
+        if (reader.Field(place) is [< 0x80 and var character]) return Characters[character];
+        reader.TryText(place, out var text);
+        return text;
     }
 
     private int[] PlacesAt(int width) =>

@@ -73,7 +73,7 @@ internal sealed class TypingStatement
         "int" or "year" => $"try_cast({raw} AS BIGINT)",
         "number" => $"try_cast({raw} AS DOUBLE)",
         "flag" => $"try_cast({raw} AS BOOLEAN)",
-        "date" => $"CASE WHEN regexp_full_match({raw}, '[0-9]{{8}}') THEN try_strptime({raw}, '%Y%m%d')::DATE ELSE coalesce(try_cast({raw} AS DATE), try_cast({raw} AS TIMESTAMP)::DATE) END",
+        "date" => $"CASE WHEN length({raw}) = 8 AND regexp_full_match({raw}, '[0-9]{{8}}') THEN try_strptime({raw}, '%Y%m%d')::DATE ELSE coalesce(try_cast({raw} AS DATE), try_cast({raw} AS TIMESTAMP)::DATE) END",
         "ymd" => $"try_strptime(left({raw}, 8), '%Y%m%d')::DATE",
         "mdy" => $"try_strptime({raw}, '%m/%d/%Y')::DATE",
         _ => throw new InvalidOperationException($"Type {column.Type} is no value."),

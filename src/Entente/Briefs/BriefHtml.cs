@@ -181,7 +181,11 @@ public static class BriefHtml
                     page.Append(" · claim ").Append(claimAddress is null ? Html(id) : $"<a href=\"{Html(claimAddress + id)}\">{Html(id)}</a>");
                 page.Append("</p>\n");
             }
+            // Many records would part a sentence from the next.
+            var many = finding.Records.Length > 2;
+            if (many) page.Append("<details><summary>").Append("Records: ").Append(finding.Records.Length.ToString(CultureInfo.InvariantCulture)).Append("</summary>\n");
             foreach (var record in finding.Records) page.Append("<p class=\"src\">").Append(Html(WorldText.Line(record.ToString()))).Append("</p>\n");
+            if (many) page.Append("</details>\n");
             if (finding.Coding is { } coding) page.Append("<p class=\"coding\">").Append(Html(coding)).Append("</p>\n");
             if (folded) page.Append("</details>\n");
             page.Append("</li>\n");

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
+using Entente.Alignment.Faces;
 using Entente.Briefs.Charts;
 using Entente.Ledger;
 using NodaTime;
@@ -16,7 +17,9 @@ public sealed class PairBrief
     private const double Z90 = 1.6448536269514722;
     /// <summary>A year with fewer shared roll calls isn't compared with others.</summary>
     public const int LeastCalls = 20;
-    private const int AroundYears = 2;
+    private const int AroundYears = 2, RecentYears = 10;
+    /// <summary>Share of the prior variance that a face must have lost before a pair is placed among all others by it.</summary>
+    private const double PlacedEvidence = 0.5;
     private readonly PairMaterial material;
     private readonly string a, b;
     private readonly Wording wording = Wording.Default;
@@ -37,36 +40,32 @@ public sealed class PairBrief
         var (from, to) = (material.FirstYear, material.LastYear);
         var votes = Find("un.agreement");
         var shared = Find("un.shared");
-        var alignment = AlignmentByYear();
         // A year with a handful of roll calls says little: it is drawn with its band, but turns nothing.
-        var main = alignment.IsEmpty ? votes?.Values ?? [] : alignment;
-        ImmutableArray<(int Year, double? Value)> sturdy = alignment.IsEmpty ? [.. main.Select(v => (v.Year, Calls(shared, v.Year) is < LeastCalls ? null : v.Value))] : main;
-        var turns = PairTurningPoints.Of(sturdy);
-        var records = alignment.IsEmpty ? votes is null ? [] : votes.Records : material.AlignmentRecords;
-        var measure = alignment.IsEmpty ? "Share of same votes" : "Alignment";
-
-        var headline = ImmutableArray.CreateBuilder<Finding>();
-        if (AlignmentNow() is { } now) headline.Add(Tell(FindingKind.Estimated, now, material.AlignmentRecords));
-        Votes(headline, votes, shared);
-        foreach (var turn in turns.Reverse().Take(1)) headline.Add(Tell(FindingKind.Estimated, TurnInWords(turn, alignment.IsEmpty), records));
-        Ties(headline);
+        var turns = PairTurningPoints.Of([.. (votes?.Values ?? []).Select(v => (v.Year, Calls(shared, v.Year) is < LeastCalls ? null : v.Value))]);
 
         var opening = ImmutableArray.CreateBuilder<BriefSection>();
-        opening.Add(new BriefSection("short", "In short", "", headline.ToImmutable()));
-        if (main.Any(v => v.Value is not null)) opening.Add(Curve(main, shared, turns, alignment.IsEmpty, measure));
-        if (!turns.IsEmpty) opening.Add(Turns(turns, records, alignment.IsEmpty));
+        opening.Add(new BriefSection("short", "In short", "", [.. Short(votes, shared)]));
+        if (Picture() is { } picture) opening.Add(picture);
+        else if (votes is not null && votes.Known.Any()) opening.Add(Curve(votes.Values, shared, turns));
 
         var contested = material.Contested.Select(Sides).ToImmutableArray();
         var sections = ImmutableArray.CreateBuilder<BriefSection>();
-        var charts = Multiples();
-        if (!charts.IsEmpty)
-            sections.Add(new BriefSection("indicators", "The indicators", "Each in its own unit. Hatched years have no record: that is not zero.",
-                [.. Shown().Select(s => Tell(FindingKind.Recorded, Range(s), s.Records))]) { Charts = charts });
+        if (Since(turns, votes) is { } since) sections.Add(since);
+        if (material.Reasons.Length > 0)
+            sections.Add(new BriefSection("reasons", "What may explain it", $"Interests and values of the two as they are on record. How far such things go with ties across all pairs: entente why {material.A} {material.B}.",
+                [.. material.Reasons.Select(r => Tell(FindingKind.Recorded, Reason(r), r.Records))]));
         var told = material.Events.Select(EventFinding).OfType<Finding>().ToImmutableArray();
         if (!told.IsEmpty) sections.Add(new BriefSection("told", "What documents tell of the two", "Told as having happened, on the word of the documents in the ledger.", told));
+        var record = ImmutableArray.CreateBuilder<Finding>();
+        if (material.Faces is not null) Votes(record, votes, shared);
+        Ties(record);
+        record.AddRange(Shown().Where(s => s.Indicator.Name != "un.agreement").Select(s => Tell(FindingKind.Recorded, Range(s), s.Records)));
+        if (record.Count > 0)
+            sections.Add(new BriefSection("indicators", "The record, one by one", "Each in its own unit. Hatched years have no record: that is not zero.", record.ToImmutable()) { Charts = Multiples() });
         return new Brief
         {
-            Title = $"{Upper(a)} and {b}, {from} to {to}" + (material.AsOf is { } day ? $", as known on {day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}" : ""),
+            Title = $"{Upper(a)} and {b}, {from} to {to}" + (News() is { } news ? ": " + news : "")
+                + (material.AsOf is { } day ? $", as known on {day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}" : ""),
             RunId = material.RunId,
             Version = material.Version,
             Opening = opening.ToImmutable(),
@@ -77,26 +76,167 @@ public sealed class PairBrief
         };
     }
 
+    private ImmutableArray<RecordEvidence> RecordsOf(Face face) => [.. material.FaceRecords.Where(r => r.Face == face).Select(r => r.From)];
+
+    private IEnumerable<RecordEvidence> RecordsOf(RecordChange change) => material.FaceRecords.Where(r => r.Face == change.Face && r.Record == change.Record).Select(r => r.From);
+
+    private IEnumerable<RecordChange> FaceChanges() => material.Faces?.Changes().Where(c => c.Year > material.FirstYear && c.Year <= material.LastYear && !RecordsOf(c.Face).IsEmpty) ?? [];
+
+    private static string ShortWords(RecordChange change) => change.Face == Face.Votes ? change.Began ? "votes came nearer" : "votes went apart" : change.Words;
+
+    // What moved beyond its band in ten years, and what began or ended in them, in a heading's length.
+    private string? News()
+    {
+        var courses = Courses().ToList();
+        var changes = FaceChanges().Where(c => c.Year > material.LastYear - RecentYears && (c.Face != Face.Votes || courses.All(m => m.Face != Face.Votes))).ToList();
+        List<string> told = [.. courses.Take(1).Select(m => Course(m.Face, m.To.Mean > m.From.Mean))];
+        if (changes.Count > 0) told.Add($"{Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(ShortWords).Distinct().Take(2))} in {changes[^1].Year}");
+        return told.Count == 0 ? null : string.Join(", ", told);
+    }
+
+    /// <summary>Faces whose band ten years before their last record and that of the last year don't overlap.</summary>
+    private IEnumerable<(Face Face, FaceYear From, FaceYear To)> Courses()
+    {
+        if (material.Faces is not { } faces) yield break;
+        foreach (var face in FaceModel.Faces)
+        {
+            if (faces.Evidence.LastRecord(face) is not { } last || RecordsOf(face).IsEmpty || last - RecentYears < faces.Evidence.FirstYear || !faces.Evidence.Exists[last - RecentYears - faces.Evidence.FirstYear]) continue;
+            var (from, to) = (faces.Of(face)[last - RecentYears - faces.Evidence.FirstYear], faces.Of(face)[last - faces.Evidence.FirstYear]);
+            if (from.IsKnown && to.IsKnown && (from.Upper < to.Lower || to.Upper < from.Lower)) yield return (face, from, to);
+        }
+    }
+
+    private static string Course(Face face, bool more) => face switch
+    {
+        Face.Votes => more ? "their votes drew nearer" : "their votes drew apart",
+        Face.Security => more ? "their security ties grew closer" : "their security ties grew looser",
+        Face.Hostility => more ? "hostility grew" : "hostility eased",
+        _ => more ? "sanctions between them grew likelier" : "sanctions between them grew less likely",
+    };
+
+    private static string Band(FaceYear y) => string.Create(CultureInfo.InvariantCulture, $"{y.Mean:+0.0;−0.0} ({y.Lower:+0.0;−0.0} to {y.Upper:+0.0;−0.0})");
+
+    private IEnumerable<Finding> Short(PairSeries? votes, PairSeries? shared)
+    {
+        if (material.Faces is not { } faces)
+        {
+            var findings = ImmutableArray.CreateBuilder<Finding>();
+            Votes(findings, votes, shared);
+            foreach (var finding in findings) yield return finding;
+            yield break;
+        }
+        var (clauses, silent, records) = (new List<string>(), new List<string>(), new List<RecordEvidence>());
+        var (stood, none) = (new List<string>(), new List<string>());
+        foreach (var face in FaceModel.Faces)
+        {
+            if (faces.Evidence.LastRecord(face) is not { } last || RecordsOf(face).IsEmpty)
+            {
+                silent.Add(FaceModel.Name(face));
+                continue;
+            }
+            records.AddRange(RecordsOf(face));
+            var year = faces.Of(face)[last - faces.Evidence.FirstYear];
+            var known = FaceModel.RecordsOf(face).Where(r => faces.Evidence.LastRecord(r) is not null).ToLookup(r => Recently(r, faces.Evidence.LastRecord(r)!.Value));
+            // A wide band can't be placed among all pairs, and none that rests on what is long past: then the record is told as it is.
+            var told = (face == Face.Votes || known[true].Any()) && year.Evidence >= PlacedEvidence && FaceQuantiles.Percentile(face, last, year.Mean) is { } p;
+            if (told) clauses.Add($"{Place(face, FaceQuantiles.Percentile(face, last, year.Mean)!.Value)} ({(face == Face.Security ? "record of " + Ends(known[true].Concat(known[false])) : last)})");
+            else if (face == Face.Votes) silent.Add("votes");
+            if (face != Face.Security || !told) stood.AddRange(known[true].Select(Ending));
+            if (!told || face is Face.Hostility) none.AddRange(known[false].Select(Ending));
+        }
+        var text = new List<string>();
+        if (clauses.Count > 0) text.Add($"{Upper(a)} and {b} {Wording.List(clauses)}.");
+        var between = clauses.Count > 0 ? "them" : $"{a} and {b}";
+        if (stood.Count > 0) text.Add($"On record between {between} in the last ten years: {Wording.List(stood)}.");
+        if (none.Count > 0) text.Add($"Not on record between {between} in the last ten years: {Wording.List(none)}.");
+        if (silent.Count > 0) text.Add($"Of {Wording.List(silent)} too little is on record to place them.");
+        if (text.Count > 0 && records.Count > 0) yield return Tell(FindingKind.Estimated, string.Join(" ", text), [.. records]);
+        foreach (var (face, from, to) in Courses())
+            yield return Tell(FindingKind.Estimated, $"{Upper(Course(face, to.Mean > from.Mean))} in the ten years to {to.Year}: from {Band(from)} to {Band(to)}, in standard deviations of all pairs, a change beyond both 90% bands.", RecordsOf(face));
+        var changes = FaceChanges().ToList();
+        if (changes.Count > 0)
+        {
+            var recent = changes.Where(c => c.Year > material.LastYear - RecentYears).ToList();
+            yield return Tell(FindingKind.Recorded, recent.Count > 0
+                ? $"In the last {RecentYears} years: {string.Join("; ", recent.GroupBy(c => c.Year).Select(g => $"{g.Key}, {Wording.List(g.Select(ShortWords).Distinct())}"))}."
+                : $"Nothing on record began or ended between them in the last {RecentYears} years; last before them, in {changes[^1].Year}, {Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(ShortWords).Distinct())}.",
+                [.. (recent.Count > 0 ? recent : changes.TakeLast(1)).SelectMany(RecordsOf).Distinct()]);
+        }
+        if (material.Claims.Length > 0)
+        {
+            var disputed = material.Contested.Length;
+            yield return Quoted(FindingKind.Reported, $"The documents in this ledger tell of {Count(material.Events.Length, "deed", "deeds")} of the two{(disputed > 0 ? $", and {Count(disputed, "matter is", "matters are")} contested" : ", and nothing is contested")}.", material.Claims.Take(1));
+        }
+    }
+
+    private string Ending(StandingRecord record) => $"{PairFaces.Words(record)} (record to {material.Faces!.Evidence.LastRecord(record)})";
+
+    private string Ends(IEnumerable<StandingRecord> records) => Wording.List(records.Distinct().GroupBy(r => material.Faces!.Evidence.LastRecord(r)!.Value).OrderBy(g => g.Key)
+        .Select(g => $"{Wording.List(g.Select(r => r == StandingRecord.Arms ? "arms" : "pacts").Distinct())} to {g.Key}"));
+
+    private bool Recently(StandingRecord record, int last) => Enumerable.Range(last - RecentYears + 1, RecentYears)
+        .Any(y => y >= material.Faces!.Evidence.FirstYear && material.Faces.Evidence[record, y - material.Faces.Evidence.FirstYear] == RecordValue.Yes);
+
+    private static string Count(int number, string one, string many) => $"{(number == 0 ? "no" : number.ToString(CultureInfo.InvariantCulture))} {(number == 1 ? one : many)}";
+
+    private static string Place(Face face, double percentile)
+    {
+        var more = percentile >= 50;
+        var share = Math.Round(more ? percentile : 100 - percentile).ToString(CultureInfo.InvariantCulture) + "%";
+        return face switch
+        {
+            Face.Votes => $"vote {(more ? "more" : "less")} alike than {share} of all pairs of states",
+            Face.Security => $"have {(more ? "closer" : "looser")} security ties than {share}",
+            Face.Hostility => $"have {(more ? "more" : "less")} hostility on record than {share}",
+            _ => $"have {(more ? "more" : "fewer")} sanctions between them than {share}",
+        };
+    }
+
+    private BriefSection? Picture()
+    {
+        if (material.Faces is not { } faces || FaceModel.Faces.All(f => faces.Evidence.LastRecord(f) is null)) return null;
+        var ends = FaceModel.Faces.Where(f => faces.Evidence.LastRecord(f) is not null).Select(f => $"{FaceModel.Name(f)} {faces.Evidence.LastRecord(f)}");
+        return new BriefSection("faces", "How they stand to each other",
+            $"In standard deviations of all pairs of states (0 is the middle), with 90% bands; higher hostility and sanctions mean more of them. The record ends: {string.Join(", ", ends)}. Hatched years have no record: that is not zero.", [])
+        { Charts = FaceCharts.Of(faces, Upper(a), b, material.FirstYear) };
+    }
+
+    private BriefSection? Since(ImmutableArray<PairTurningPoints.Turn> turns, PairSeries? votes)
+    {
+        var findings = ImmutableArray.CreateBuilder<Finding>();
+        foreach (var year in FaceChanges().GroupBy(c => c.Year))
+            findings.Add(Tell(FindingKind.Recorded, $"{year.Key}: {string.Join("; ", year.Select(c => c.Words))}.", [.. year.SelectMany(RecordsOf).Distinct()]));
+        if (votes is not null)
+            foreach (var turn in turns)
+            {
+                findings.Add(Tell(FindingKind.Estimated, TurnInWords(turn), votes.Records));
+                var (from, to) = (turn.Earliest - AroundYears, turn.Latest + AroundYears);
+                foreach (var series in material.Series.Where(s => PairLabels.IsKind(s.Indicator)))
+                    foreach (var change in Changes(series, from, to)) findings.Add(Tell(FindingKind.Recorded, $"Near it: {change}", series.Records));
+                foreach (var e in material.Events.Where(e => e.Date is { Precision: not Time.DatePrecision.Assumed } date && date.First.Year <= to && date.Last.Year >= from))
+                    if (EventFinding(e) is { } finding) findings.Add(finding);
+            }
+        return findings.Count == 0 ? null : new BriefSection("since", "Since when",
+            $"What began or ended on record, by year, then turning points of the votes with what is on record within {AroundYears} years of them. That it is near does not say that it is the cause.", findings.ToImmutable());
+    }
+
+    private string Reason(PairReason r)
+    {
+        int Number() => (int)Math.Round(Math.Exp(r.Value) - 1);
+        return r.Predictor.Name switch
+        {
+            "common-rivals" => $"Strategic rivals in common: {(Number() == 0 ? "none" : Number().ToString(CultureInfo.InvariantCulture))} ({r.Year}).",
+            "common-sanctioners" => $"States that have sanctions on both: {(Number() == 0 ? "none" : Number().ToString(CultureInfo.InvariantCulture))} ({r.Year}).",
+            "arms-dependence" => r.Value == 0 ? $"Neither has major arms from the other in five years ({r.Year - 4} to {r.Year})." : $"Of the major arms that one of them got in five years, {Percent(r.Value)} came from the other ({r.Year - 4} to {r.Year}).",
+            "border" => r.Value > 0 ? $"They share a border by land or river ({r.Year})." : $"They share no border by land or river ({r.Year}).",
+            "trade-dependence" => $"Each one's share in the other's trade, in the mean of the two: {Percent(r.Value)} ({r.Year}).",
+            _ => $"Their electoral democracy differs by {AxisTicks.Label(Math.Round(r.Value, 2))} on V-Dem's scale from 0 to 1 ({r.Year}).",
+        };
+    }
+
     private PairSeries? Find(string name) => material.Series.FirstOrDefault(s => s.Indicator.Name == name);
 
     private Finding Tell(FindingKind kind, string text, ImmutableArray<RecordEvidence> records) => new(kind, text, [], records) { Number = ++count };
-
-    private ImmutableArray<(int Year, double? Value)> AlignmentByYear() => material.Alignment is not { } path || !path.Months.Any(m => m.Value is not null) ? []
-        : [.. Enumerable.Range(material.FirstYear, material.LastYear - material.FirstYear + 1).Select(year => (year, Mean(path.Months.Where((m, i) => (path.FirstMonth + i) / 12 == year).Select(m => m.Value))))];
-
-    private static double? Mean(IEnumerable<double?> values) => values.OfType<double>().ToList() is { Count: > 0 } known ? known.Average() : null;
-
-    private string? AlignmentNow()
-    {
-        if (material.Alignment is not { } path) return null;
-        var last = path.Months.Length - 1;
-        while (last >= 0 && path.Months[last].Value is null) last--;
-        if (last < 0) return $"There is not enough evidence to tell how close {a} and {b} are in any month.";
-        var month = path.Months[last];
-        var when = new Panels.PanelPeriod(Panels.PeriodUnit.Month, path.FirstMonth + last).First.ToString("MMMM uuuu", CultureInfo.InvariantCulture);
-        return $"In {when} the alignment of {a} and {b} is put at {Number(month.Value!.Value)}, with 90% probability between {Number(month.Lower!.Value)} and {Number(month.Upper!.Value)}: "
-            + $"closer than about {Percent((month.Value.Value + 1) / 2)} of all pairs of states (1 is closest, 0 the middle, −1 furthest apart). The evidence removes {Percent(month.Evidence)} of what would be unknown without it.";
-    }
 
     private void Votes(ImmutableArray<Finding>.Builder into, PairSeries? votes, PairSeries? shared)
     {
@@ -133,33 +273,29 @@ public sealed class PairBrief
         return (Math.Max(0, middle - half), Math.Min(1, middle + half));
     }
 
-    private string TurnInWords(PairTurningPoints.Turn turn, bool ofVotes)
+    private string TurnInWords(PairTurningPoints.Turn turn)
     {
         var when = turn.Earliest == turn.Latest ? $"in {turn.Year}" : $"about {turn.Year} (between {turn.Earliest} and {turn.Latest})";
-        var levels = ofVotes ? $"from {Percent(turn.Before)} of votes alike on average to {Percent(turn.After)}" : $"from {Number(turn.Before)} on average to {Number(turn.After)}";
+        var levels = $"from {Percent(turn.Before)} of votes alike on average to {Percent(turn.After)}";
         return $"{Upper(a)} and {b} drew {(turn.After > turn.Before ? "closer" : "apart")} {when}, {levels}; the probability that a new course begins there is {Chance(turn.Probability)}.";
     }
 
-    private BriefSection Curve(ImmutableArray<(int Year, double? Value)> values, PairSeries? shared, ImmutableArray<PairTurningPoints.Turn> turns, bool ofVotes, string measure)
+    private BriefSection Curve(ImmutableArray<(int Year, double? Value)> values, PairSeries? shared, ImmutableArray<PairTurningPoints.Turn> turns)
     {
-        ImmutableArray<ChartPoint> points;
-        if (ofVotes)
-            points = [.. values.Select(v => v.Value is { } y && Calls(shared, v.Year) is { } n ? new ChartPoint(v.Year, 100 * y, 100 * Wilson(y, n).Low, 100 * Wilson(y, n).High) : new ChartPoint(v.Year, 100 * v.Value))];
-        else points = [.. material.Alignment!.Months.Select((m, i) => new ChartPoint((material.Alignment.FirstMonth + i) / 12.0, m.Value, m.Lower, m.Upper)).Where(p => p.X >= material.FirstYear && p.X < material.LastYear + 1)];
+        ImmutableArray<ChartPoint> points = [.. values.Select(v => v.Value is { } y && Calls(shared, v.Year) is { } n
+            ? new ChartPoint(v.Year, 100 * y, 100 * Wilson(y, n).Low, 100 * Wilson(y, n).High) : new ChartPoint(v.Year, 100 * v.Value))];
         var all = values.Where(v => v.Value is not null).ToList();
-        var whole = all.Where(v => !ofVotes || Calls(shared, v.Year) is null or >= LeastCalls).ToList();
+        var whole = all.Where(v => Calls(shared, v.Year) is null or >= LeastCalls).ToList();
         var known = whole.Count > 0 ? whole : all;
-        var words = ofVotes ? $"from {Percent(known[0].Value!.Value)} in {known[0].Year} to {Percent(known[^1].Value!.Value)} in {known[^1].Year}" : $"from {Number(known[0].Value!.Value)} in {known[0].Year} to {Number(known[^1].Value!.Value)} in {known[^1].Year}";
-        var chart = new Chart("curve", ofVotes ? "Same vote in the UN General Assembly" : "Alignment",
-            $"{measure} of {a} and {b}, {words}, with its 90% band. Turning points: {(turns.IsEmpty ? "none found" : Wording.List(turns.Select(t => $"{t.Year}, probability {Chance(t.Probability)}")))}.",
-            ofVotes ? "% of the year's roll calls in which both voted" : "1 closest, 0 the middle of all pairs, −1 furthest apart", material.FirstYear, ofVotes ? material.LastYear : material.LastYear + 1,
-            ofVotes ? VoteSeries(points, shared) : [new ChartSeries(measure, SeriesShape.Line, points) { Spacing = 1 / 12.0 }])
+        var words = $"from {Percent(known[0].Value!.Value)} in {known[0].Year} to {Percent(known[^1].Value!.Value)} in {known[^1].Year}";
+        var chart = new Chart("curve", "Same vote in the UN General Assembly",
+            $"Share of same votes of {a} and {b}, {words}, with its 90% band. Turning points: {(turns.IsEmpty ? "none found" : Wording.List(turns.Select(t => $"{t.Year}, probability {Chance(t.Probability)}")))}.",
+            "% of the year's roll calls in which both voted", material.FirstYear, material.LastYear, VoteSeries(points, shared))
         {
-            Minimum = ofVotes ? 0 : -1, Maximum = ofVotes ? 100 : 1,
+            Minimum = 0, Maximum = 100,
             Marks = [.. turns.Select(t => new ChartMark(t.Year, t.Earliest - 0.5, t.Latest + 0.5, $"{t.Year} {(t.After > t.Before ? "closer" : "apart")}, {Chance(t.Probability)}"))],
         };
-        return new BriefSection("curve", ofVotes ? "How alike they vote" : "How close they are",
-            ofVotes ? "The band is the 90% interval. This brief rests on votes: no estimate of alignment from all indicators was given to it." : "The band holds the true value with 90% probability.", []) { Charts = [chart] };
+        return new BriefSection("curve", "How alike they vote", "The band is the 90% interval.", []) { Charts = [chart] };
     }
 
     // Years with a handful of roll calls stand apart as dots, so that the line does not end in one.
@@ -168,22 +304,6 @@ public sealed class PairBrief
         var thin = points.Where(p => p.Y is not null && Calls(shared, (int)p.X) is < LeastCalls).Select(p => p.X).ToHashSet();
         var line = new ChartSeries("same vote", SeriesShape.Line, [.. points.Select(p => thin.Contains(p.X) ? new ChartPoint(p.X, null) : p)]);
         return thin.Count == 0 ? [line] : [line, new ChartSeries("few votes", SeriesShape.Dots, [.. points.Where(p => thin.Contains(p.X))])];
-    }
-
-    private BriefSection Turns(ImmutableArray<PairTurningPoints.Turn> turns, ImmutableArray<RecordEvidence> records, bool ofVotes)
-    {
-        var findings = ImmutableArray.CreateBuilder<Finding>();
-        foreach (var turn in turns)
-        {
-            findings.Add(Tell(FindingKind.Estimated, TurnInWords(turn, ofVotes), records));
-            var (from, to) = (turn.Earliest - AroundYears, turn.Latest + AroundYears);
-            foreach (var series in material.Series.Where(s => PairLabels.IsKind(s.Indicator)))
-                foreach (var change in Changes(series, from, to)) findings.Add(Tell(FindingKind.Recorded, $"Near it: {change}", series.Records));
-            foreach (var e in material.Events.Where(e => e.Date is { Precision: not Time.DatePrecision.Assumed } date && date.First.Year <= to && date.Last.Year >= from))
-                if (EventFinding(e) is { } finding) findings.Add(finding);
-        }
-        return new BriefSection("turns", "Turning points, and what is on record near them",
-            $"What began or ended within {AroundYears} years of each turning point's interval. That it is near does not say that it is the cause.", findings.ToImmutable());
     }
 
     private IEnumerable<string> Changes(PairSeries series, int from, int to)
@@ -216,7 +336,7 @@ public sealed class PairBrief
         }
     }
 
-    private IEnumerable<PairSeries> Shown() => material.Series.Where(s => !PairLabels.IsKind(s.Indicator) && s.Indicator.Name != "un.shared" && (s.Indicator.Name != "un.agreement" || material.Alignment is not null) && s.Known.Any(v => v.Value != 0));
+    private IEnumerable<PairSeries> Shown() => material.Series.Where(s => !PairLabels.IsKind(s.Indicator) && s.Indicator.Name != "un.shared" && (s.Indicator.Name != "un.agreement" || material.Faces is not null) && s.Known.Any(v => v.Value != 0));
 
     private string Range(PairSeries series)
     {
@@ -271,7 +391,9 @@ public sealed class PairBrief
             else if (known.Max() < material.LastYear) gaps.Add($"{label}: nothing after {known.Max()} ({sources}).");
         }
         if (material.NotLoaded.Length > 0) gaps.Add($"Data sets that are not in this ledger: {Wording.List(material.NotLoaded)}; 'entente load' brings them in.");
-        if (material.Alignment is null) gaps.Add("No estimate of alignment from all indicators together: how close the two are is told by their votes alone, which leave out what is not voted on.");
+        if (material.Faces is { } faces)
+            foreach (var face in FaceModel.Faces.Where(f => RecordsOf(f).IsEmpty)) gaps.Add($"{Upper(FaceModel.Name(face))}: no data set of it is in this ledger.");
+        else gaps.Add("How the two stand is told by their votes alone, which leave out what is not voted on.");
         if (material.DocumentHashes.IsEmpty) gaps.Add("No document in the ledger tells anything of these two.");
         else gaps.Add($"Documents in the ledger that tell of these two: {material.DocumentHashes.Count}. What others would tell is not known here.");
         if (material.AsOf is not null) gaps.Add("Data sets are cut at the day asked for, in the versions that are loaded: what their publishers corrected later is in them.");

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Actors;
-using Entente.Alignment.Latent;
+using Entente.Alignment.Faces;
 using Entente.Ledger;
 using NodaTime;
 
@@ -20,10 +20,12 @@ public sealed record PairMaterial
     /// <summary>For the last year of shared votes: how many states vote like A more often than B does, of how many, and the same for B; absent where not computed.</summary>
     public (int More, int Of)? AmongA { get; init; }
     public (int More, int Of)? AmongB { get; init; }
-    /// <summary>The latent alignment by month; absent where it was not estimated.</summary>
-    public DyadAlignment? Alignment { get; init; }
-    /// <summary>What the alignment was estimated from.</summary>
-    public ImmutableArray<RecordEvidence> AlignmentRecords { get; init; } = [];
+    /// <summary>Votes, security, hostility and sanctions of the two by year; absent where they weren't read or the two never existed together.</summary>
+    public PairFaces? Faces { get; init; }
+    /// <summary>What each face was read from, by record; votes have none.</summary>
+    public ImmutableArray<(Face Face, StandingRecord? Record, RecordEvidence From)> FaceRecords { get; init; } = [];
+    /// <summary>What interests and values of the two are on record, by predictor.</summary>
+    public ImmutableArray<PairReason> Reasons { get; init; } = [];
     /// <summary>Claims that name both states, and what follows from them.</summary>
     public ImmutableArray<Claim> Claims { get; init; } = [];
     public ImmutableArray<LedgerEvent> Events { get; init; } = [];

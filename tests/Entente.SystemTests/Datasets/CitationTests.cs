@@ -69,7 +69,8 @@ public sealed class CitationTests
     {
         using var ledger = Former(both);
         using var json = JsonDocument.Parse(Run(ledger, "align", a, b, "--from", "1985-01", "--to", "1985-12", "--format", "json"));
-        Assert.Equal(expected, json.RootElement.GetProperty("indicators").EnumerateArray().Single(i => i.GetProperty("name").GetString() == "un.kappa").GetProperty("dataset").GetString());
+        Assert.Equal(expected, string.Join("; ",
+            json.RootElement.GetProperty("sources").EnumerateArray().Where(s => s.GetProperty("what").GetString() == "votes").Select(s => s.GetProperty("dataset").GetString())));
     }
 
     [Fact]

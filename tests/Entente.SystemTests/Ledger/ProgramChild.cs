@@ -17,9 +17,14 @@ internal static class ProgramChild
     public static (int Code, string Output, string Error) Run(params string[] arguments) => Run(null, arguments);
 
     /// <summary>The same with something on standard input, sent as UTF-8.</summary>
-    public static (int Code, string Output, string Error) Run(string? input, string[] arguments)
+    public static (int Code, string Output, string Error) Run(string? input, string[] arguments) => Run(input, null, arguments);
+
+    /// <summary>As somebody whose data folder (XDG_DATA_HOME) this is.</summary>
+    public static (int Code, string Output, string Error) RunIn(string dataFolder, params string[] arguments) => Run(null, dataFolder, arguments);
+
+    private static (int Code, string Output, string Error) Run(string? input, string? dataFolder, string[] arguments)
     {
-        using var process = Start(input is not null, arguments);
+        using var process = Start(input is not null, dataFolder, arguments);
         var error = process.StandardError.ReadToEndAsync();
         var output = process.StandardOutput.ReadToEndAsync();
         if (input is not null)
@@ -32,12 +37,15 @@ internal static class ProgramChild
     }
 
     /// <summary>The program started, for a test that talks with it.</summary>
-    public static Process Start(bool withInput, params string[] arguments)
+    public static Process Start(bool withInput, params string[] arguments) => Start(withInput, null, arguments);
+
+    private static Process Start(bool withInput, string? dataFolder, string[] arguments)
     {
         var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = withInput };
         start.StandardOutputEncoding = new UTF8Encoding(false);
         if (withInput) start.StandardInputEncoding = new UTF8Encoding(false);
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ProgramChild).Assembly.Location);
+        if (dataFolder is not null) start.Environment["XDG_DATA_HOME"] = dataFolder;
         start.Environment[Variable] = JsonSerializer.Serialize(arguments);
         return Process.Start(start)!;
     }

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Explanation;
-using Entente.Alignment.Latent;
+using Entente.Alignment.Faces;
 using Xunit;
 
 namespace Entente.Tests.Alignment;
@@ -157,14 +157,23 @@ public sealed class ExplanationTests
     }
 
     [Fact]
-    public void Contributions_add_up_on_both_scales()
+    public void Faces_together_say_what_some_say_and_none_denies()
     {
-        ImmutableArray<AlignmentIndicator> indicators = [new("votes", LikelihoodKind.Gaussian, 1), new("treaty", LikelihoodKind.Bernoulli, 1)];
-        MonthAlignment Month(double a, double b) => new(LatentAlignment.Squash(a + b), null, null, 0.5, a + b, 0.3, [a, b]);
-        var (before, after) = (Month(0.2, -0.1), Month(0.9, 0.4));
-        var changes = ContributionChange.Between(indicators, before, after);
-        Assert.Equal(["votes", "treaty"], changes.Select(c => c.Indicator));
-        Assert.Equal(after.State - before.State, changes.Sum(c => c.Change), 12);
-        Assert.Equal(after.Value!.Value - before.Value!.Value, changes.Sum(c => c.OnScale), 12);
+        Assert.Equal(Verdict.Supported, InterestTest.AcrossFaces([Verdict.CannotBeTold, Verdict.Supported, Verdict.Supported]));
+        Assert.Equal(Verdict.CannotBeTold, InterestTest.AcrossFaces([Verdict.Contradicted, Verdict.Supported]));
+        Assert.Equal(Verdict.Contradicted, InterestTest.AcrossFaces([Verdict.Contradicted, Verdict.CannotBeTold]));
+        Assert.Equal(Verdict.CannotBeTold, InterestTest.AcrossFaces([]));
+    }
+
+    [Fact]
+    public void Face_is_explained_only_in_years_of_its_record()
+    {
+        var dyad = new Dyad(new ActorId("AAA"), new ActorId("BBB"));
+        var evidence = new FaceEvidence(dyad, 2000, 6);
+        Array.Fill(evidence.Exists, true);
+        for (var t = 0; t < 3; t++) evidence[StandingRecord.Sanction, t] = RecordValue.Yes;
+        var explained = YearlyFaces.Of([evidence], Face.Sanctions, FaceParametersFile.Embedded[(int)Face.Sanctions], new HashSet<int> { 2001, 2002, 2003 });
+        Assert.Equal([2001, 2002], explained.Keys.Select(k => k.Year).Order());
+        Assert.Empty(YearlyFaces.Of([evidence], Face.Votes, FaceParametersFile.Embedded[(int)Face.Votes], new HashSet<int> { 2001 }));
     }
 }

@@ -37,6 +37,9 @@ public sealed class DataInput
     public DataFileException Damaged(InvalidDataException e) =>
         new(Name, $"the compressed data end early or are damaged ({e.Message}). Nothing of this file was kept; fetch it again.", e);
 
+    /// <summary>A table that is in memory, under the name that its rejections and the ledger give it.</summary>
+    public static DataInput OfBytes(string name, byte[] table) => new(name, null, table.Length, () => new MemoryStream(table, writable: false));
+
     public static DataInput OfStandardInput(Stream input) => new("-", null, -1, () => Decompress(input));
 
     /// <summary>The tables in a file: itself, or each entry of a zip archive in the order of their names.</summary>

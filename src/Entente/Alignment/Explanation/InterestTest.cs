@@ -25,4 +25,9 @@ public static class InterestTest
         var opposite = forms[0] == Verdict.Supported ? Verdict.Contradicted : Verdict.Supported;
         return forms.Contains(opposite) || 3 * forms.Count(f => f == forms[0]) < 2 * forms.Count ? Verdict.CannotBeTold : forms[0];
     }
+
+    /// <summary>The answer over the faces: what some say and none denies; else it cannot be told.</summary>
+    public static Verdict AcrossFaces(IReadOnlyList<Verdict> faces) =>
+        faces.Contains(Verdict.Supported) == faces.Contains(Verdict.Contradicted) ? Verdict.CannotBeTold
+            : faces.Contains(Verdict.Supported) ? Verdict.Supported : Verdict.Contradicted;
 }

@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
+using Entente.Alignment.Faces;
 
 namespace Entente.Alignment.Explanation;
 
-/// <summary>All regressors of the second stage. None is an indicator of alignment between the two states themselves once arms and sanctions are left out of it.</summary>
+/// <summary>All regressors of the second stage. One that is a record of a face doesn't explain that face (<see cref="RecordOf"/>).</summary>
 public static class Predictors
 {
     public static Predictor CommonRivals { get; } = new("common-rivals", PredictorGroup.Interests, "strategic rivals in common, log(1 + number)", ["rivalry.strategic"]);
@@ -14,6 +15,9 @@ public static class Predictors
     public static Predictor RegimeDistance { get; } = new("regime-distance", PredictorGroup.Values, "difference of electoral democracy (V-Dem polyarchy)", ["regime.polyarchy.distance"]);
     public static Predictor LiberalDistance { get; } = new("liberal-distance", PredictorGroup.Values, "difference of liberal democracy (V-Dem libdem)", ["regime.libdem.distance"]);
     public static Predictor HumanRightsDistance { get; } = new("human-rights-votes", PredictorGroup.Values, "1 less agreement in roll calls on human rights", ["un.agreement.half"]);
+
+    /// <summary>The face that the predictor is itself a record of; absent where it is of none.</summary>
+    public static Face? RecordOf(Predictor predictor) => predictor == ArmsDependence ? Face.Security : predictor == HumanRightsDistance ? Face.Votes : null;
 
     /// <summary>In a table's order.</summary>
     public static ImmutableArray<Predictor> All { get; } =

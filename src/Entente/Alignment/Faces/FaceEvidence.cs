@@ -51,4 +51,12 @@ public sealed class FaceEvidence
                 return FirstYear + t;
         return null;
     }
+
+    /// <summary>The last year in which a record is known to stand or not to; null where it never is.</summary>
+    public int? LastRecord(StandingRecord record)
+    {
+        for (var t = Years - 1; t >= 0; t--)
+            if (Exists[t] && this[record, t] != RecordValue.Unknown) return FirstYear + t;
+        return null;
+    }
 }

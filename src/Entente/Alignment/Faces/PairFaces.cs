@@ -26,9 +26,10 @@ public sealed record PairFaces(FaceEvidence Evidence, ImmutableArray<ImmutableAr
         return [.. changes.OrderBy(c => c.Year).ThenBy(c => c.Face).ThenBy(c => c.Record)];
     }
 
-    // A record that lapses for a year or two and comes again has gone on.
+    // A record that lapses for a year or two and comes again has gone on: so that it has ended shows two years later, and never by the end of a data set.
     private void AddRecord(List<RecordChange> changes, Face face, StandingRecord record)
     {
+        var last = Evidence.LastRecord(record) ?? 0;
         for (var t = 1; t < Evidence.Years; t++)
         {
             if (!Evidence.Exists[t]) continue;
@@ -37,7 +38,7 @@ public sealed record PairFaces(FaceEvidence Evidence, ImmutableArray<ImmutableAr
             var stands = now is RecordValue.Yes or RecordValue.Reported or RecordValue.Charged;
             if (stands && before is RecordValue.No or RecordValue.Unknown && stands && !Stood(record, t - Dip - 1, t - 1))
                 changes.Add(new(year, face, record, true, $"{Words(record)} began{(now == RecordValue.Yes ? "" : now == RecordValue.Reported ? " as documents tell" : ", charged and denied")}"));
-            else if (now == RecordValue.No && before == RecordValue.Yes && !Stood(record, t + 1, t + Dip))
+            else if (now == RecordValue.No && before == RecordValue.Yes && year + Dip <= last && !Stood(record, t + 1, t + Dip))
                 changes.Add(new(year, face, record, false, $"{Words(record)} ended"));
         }
     }
@@ -67,7 +68,7 @@ public sealed record PairFaces(FaceEvidence Evidence, ImmutableArray<ImmutableAr
     public static string Words(StandingRecord record) => record switch
     {
         StandingRecord.Defence => "a defence pact",
-        StandingRecord.OtherPact => "another pact",
+        StandingRecord.OtherPact => "a pact other than of defence",
         StandingRecord.Arms => "arms deliveries",
         StandingRecord.Dispute => "a militarized dispute",
         StandingRecord.Conflict => "an armed conflict",

@@ -23,7 +23,8 @@ public sealed class ChartSvg
         high = chart.Maximum ?? (values.Count > 0 ? values.Max() : 1);
         if (!(high > low)) high = low + 1;
         left = 8 + LetterWidth * AxisTicks.Of(low, high, 4).Max(t => AxisTicks.Label(t).Length);
-        right = chart.Series.Length > 1 ? 12 + 1.15 * LetterWidth * chart.Series.Max(s => s.Name.Length) : 30;
+        // Room for the label of each line's end: its name, or its value.
+        right = 12 + 1.15 * LetterWidth * chart.Series.Max(s => chart.Series.Length > 1 ? s.Name.Length : 5);
         // Rows of labels depend on the plot's width alone.
         markRows = LabelPlacement.Rows([.. chart.Marks.Select(m => (MarkMiddle(m), LetterWidth * m.Label.Length))]);
         top = 8 + (markRows.Length == 0 ? 0 : LineHeight * (markRows.Max() + 1));
