@@ -57,8 +57,9 @@ public static class CheckCommand
         var judgements = Judgement.Of(result.Claims);
         var held = IndicatorSources.In(ledger);
         var register = ActorRegister.Embedded;
-        var records = new Dictionary<int, CheckRecord>();
-        CheckRecord Record(int year) => records.TryGetValue(year, out var known) ? known : records[year] = CheckRecordReader.Read(ledger, register, year, cancel);
+        var records = new Dictionary<(int, LocalDate), CheckRecord>();
+        CheckRecord Record(int year, LocalDate on) => records.TryGetValue((year, on), out var known) ? known
+            : records[(year, on)] = CheckRecordReader.Read(ledger, register, year, on, result.Document.Id, cancel);
         var judged = new List<CheckedJudgement>();
         foreach (var judgement in judgements)
         {
@@ -66,7 +67,7 @@ public static class CheckCommand
             if (!CheckDeclarations.All.TryGetValue(judgement.Kind, out var declaration)) throw new InvalidOperationException($"No test is declared for '{judgement.Kind}'.");
             // What a year holds is knowable when it is over.
             int then = KnownBy.LastYear(day), now = Math.Min(day.Year + declaration.AheadYears, KnownBy.LastYear(today));
-            judged.Add(new(judgement, declaration, CheckRunner.Run(declaration, judgement, Record(then), day, then, day.Year), CheckRunner.Run(declaration, judgement, Record(Math.Max(now, then)), today, Math.Max(now, then), day.Year)));
+            judged.Add(new(judgement, declaration, CheckRunner.Run(declaration, judgement, Record(then, day), day, then, day.Year), CheckRunner.Run(declaration, judgement, Record(Math.Max(now, then), today), today, Math.Max(now, then), day.Year)));
         }
         IEnumerable<string> Sources(string indicator) => held.Of(Indicators.Find(indicator)!).Select(f => f.ToString());
         var brief = CheckBrief.Compose(document, judged, Sources, [.. Gaps(result.Claims, held, day)], result.RunId, LedgerFile.ProgramVersion);

@@ -1,6 +1,8 @@
 using System.CommandLine;
+using Entente.Actors;
 using Entente.Cli.Inputs;
 using Entente.Outlook;
+using NodaTime;
 
 namespace Entente.Cli.Commands;
 
@@ -12,28 +14,59 @@ public static class OutlookCommand
 
     public static Command Create()
     {
+        var states = new Argument<string[]>("state")
+        {
+            Description = "Two states, by key (PRK) or name: the outlook on the pair by the ledger's yearly records.", Arity = new ArgumentArity(0, 2),
+        };
+        var horizon = new Option<string>("--horizon") { Description = "For two states: within one year or three, 1y or 3y.", DefaultValueFactory = _ => "1y" };
+        horizon.AcceptOnlyFromAmong("1y", "3y");
+        var on = new Option<string?>("--on") { Description = "For two states: only years that were over by this day.", HelpName = "DATE" };
+        var ledger = LedgerLocation.Option();
         var events = new Option<string?>("--events") { Description = "File of events: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header." };
         var query = new Option<string?>("--query") { Description = "\"PRK CONSULT ?\" asks whom, \"? CONSULT PRK\" asks who." };
         var asOf = new Option<string?>("--as-of") { Description = "Day of the outlook; only events before it are known. Left out: the day after the last event." };
         var top = new Option<int>("--top") { Description = "How many answers.", DefaultValueFactory = _ => 10 };
-        var format = new Option<string>("--format") { Description = "Form of the output.", DefaultValueFactory = _ => "text" };
-        format.AcceptOnlyFromAmong("text", "json");
+        var format = new Option<string>("--format") { Description = "text or json; csv too for two states.", DefaultValueFactory = _ => "text" };
+        format.AcceptOnlyFromAmong("text", "csv", "json");
         var seed = new Option<int>("--seed") { Description = "Seed of learning.", DefaultValueFactory = _ => 1 };
         var command = new Command("outlook", "What may come next, with reasons, and how good such outlooks have been.")
         {
-            events, query, asOf, top, format, seed, OutlookBacktest.Create(),
+            states, horizon, on, ledger, events, query, asOf, top, format, seed, OutlookBacktest.Create(),
         };
         command.SetAction((parsed, cancellation) =>
         {
+            if (parsed.GetValue(states) is { Length: > 0 } named)
+            {
+                if (parsed.GetValue(events) is not null || parsed.GetValue(query) is not null || parsed.GetValue(asOf) is not null)
+                    throw new UserException("outlook: --events, --query and --as-of ask a stream of events, two states the ledger. Give one or the other.",
+                        ExitCode.WrongUsage);
+                LocalDate? until = parsed.GetValue(on) is { } day ? DateOption.Day("--on", day, end: true) : null;
+                DyadReport.Of(parsed.GetValue(ledger), PairOf(named), parsed.GetValue(horizon) == "3y" ? 3 : 1, until, cancellation)
+                    .Write(parsed.GetValue(format)!, Console.Out);
+                return Task.FromResult(ExitCode.Done);
+            }
             if (parsed.GetValue(events) is not { } path || parsed.GetValue(query) is not { } asked)
-                throw new UserException("outlook: --events FILE and --query \"PRK CONSULT ?\" are both needed; or see `entente outlook backtest --help`.", ExitCode.WrongUsage);
-            if (parsed.GetValue(top) is < 1 or > MostAnswers) throw new UserException($"--top: a number from 1 to {MostAnswers} is expected.", ExitCode.WrongUsage);
+                throw new UserException("outlook: two states (`entente outlook RUS PRK`), or --events FILE and --query \"PRK CONSULT ?\"; "
+                    + "or see `entente outlook backtest --help`.", ExitCode.WrongUsage);
+            if (parsed.GetValue(format) == "csv")
+                throw new UserException("--format csv is for the outlook on two states. Use text or json.", ExitCode.WrongUsage);
+            if (parsed.GetValue(top) is < 1 or > MostAnswers)
+                throw new UserException($"--top: a number from 1 to {MostAnswers} is expected.", ExitCode.WrongUsage);
             var report = Ask(path, asked, parsed.GetValue(asOf), parsed.GetValue(top), parsed.GetValue(seed), cancellation);
             if (parsed.GetValue(format) == "json") report.WriteJson(Console.Out);
             else report.WriteText(Console.Out);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
+    }
+
+    /// <summary>The pair that two names stand for.</summary>
+    /// <exception cref="UserException">Not two names; no state; one state twice.</exception>
+    internal static Dyad PairOf(string[] named)
+    {
+        var found = named.Select(n => StateCommand.State("state", n)).ToArray();
+        if (found.Length != 2) throw new UserException("Name two states, as in 'entente outlook RUS PRK'.", ExitCode.WrongUsage);
+        return found[0] == found[1] ? throw new UserException($"Both states are {found[0]}. Name two.", ExitCode.WrongUsage) : new Dyad(found[0], found[1]);
     }
 
     private static OutlookReport Ask(string path, string asked, string? asOf, int top, int seed, CancellationToken cancellation)
@@ -55,10 +88,12 @@ public static class OutlookCommand
         var ranking = outlook.Rank(question);
         var answers = ranking.Where(e => e.Chance > 0).Take(top).ToArray();
         var within = Horizons.Select(h => Within(names, facts, query, answers, day, h, seed, cancellation)).ToArray();
-        return new(names, query, day, facts, [.. answers.Select((a, i) => new OutlookReport.Answer(a, outlook.Explain(question, a.Entity), [.. within.Select(w => w?[i])]))], [.. Horizons]);
+        return new(names, query, day, facts, [.. answers.Select((a, i) => new OutlookReport.Answer(a, outlook.Explain(question, a.Entity),
+            [.. within.Select(w => w?[i])]))], [.. Horizons]);
     }
 
-    private static Occurrence[]? Within(StreamNames names, IReadOnlyList<StreamFact> facts, EventQuery query, ExpectedEvent[] answers, DateOnly day, int horizon, int seed,
+    private static Occurrence[]? Within(StreamNames names, IReadOnlyList<StreamFact> facts, EventQuery query, ExpectedEvent[] answers, DateOnly day,
+        int horizon, int seed,
         CancellationToken cancellation)
     {
         if (facts[^1].Day - facts[0].Day + 1 < OccurrenceForecaster.LeastHorizons * horizon) return null;

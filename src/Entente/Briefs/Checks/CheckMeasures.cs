@@ -10,7 +10,7 @@ public static class CheckMeasures
 {
     public static ImmutableArray<string> Names { get; } =
         ["votes", "votes-place", "votes-apart", "arms-orders", "arms-years", "alliance-years", "hostile-years", "sanctioners", "trade-concentration",
-         "common-adversaries", "trade-share", "arms-share", "together", "apart"];
+         "common-adversaries", "trade-share", "arms-share", "together", "apart", "face-votes", "face-place", "tie-records", "hostility-records", "deeds"];
 
     private static readonly string[] Alliances = ["alliance.defence", "alliance.nonaggression", "alliance.consultation"];
     private static readonly string[] Hostilities = ["sanction.any", "mid.dispute", "conflict.interstate"];
@@ -36,6 +36,10 @@ public static class CheckMeasures
             "common-adversaries" => Place(record, year, window, declaration.StaleYears, ["sanction.any", "rivalry.strategic"], "states that sanction or are rivals of both", "pairs", y => CheckTrade.CommonAdversaries(record, y), Key(states[0], states[1])),
             "trade-share" => CheckTrade.TradeShare(record, states[0], states[1], either, year, window, declaration.StaleYears),
             "arms-share" => CheckTrade.ArmsShare(record, states[0], states[1], either, year, Math.Max(window, 5), declaration.StaleYears),
+            "face-votes" or "face-place" => CheckFaces.Votes(record, states[0], states[1], year, window, declaration.StaleYears, measure.Statistic),
+            "tie-records" or "hostility-records" =>
+                CheckFaces.Records(record, measure.Name == "tie-records", states[0], states[1], year, window, declaration.StaleYears, measure.Statistic),
+            "deeds" => CheckFaces.Deeds(record, states[0], states[1], year, window, measure.Statistic),
             "together" or "apart" => CheckCamps.Of(record, states, year, window, declaration, measure.Name == "apart"),
             _ => throw new InvalidOperationException($"No measure '{measure.Name}'."),
         };

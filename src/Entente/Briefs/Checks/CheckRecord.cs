@@ -1,4 +1,5 @@
 using Entente.Actors;
+using Entente.Alignment.Faces;
 using Entente.Panels;
 
 namespace Entente.Briefs.Checks;
@@ -20,14 +21,25 @@ public sealed class CheckRecord
     private readonly Dictionary<string, int> columns;
     private readonly Dictionary<int, Dictionary<ActorId, double>> meanAgreement = [];
 
-    public CheckRecord(Panel panel)
+    private readonly Func<Dyad, PairFaces?>? faces;
+    private readonly Dictionary<Dyad, PairFaces?> read = [];
+
+    /// <param name="faces">Reads a pair's faces by the same record; absent where none is there.</param>
+    /// <param name="deeds">What documents other than the checked one tell.</param>
+    public CheckRecord(Panel panel, Func<Dyad, PairFaces?>? faces = null, IReadOnlyList<ReportedDeed>? deeds = null)
     {
+        (this.faces, Deeds) = (faces, deeds ?? []);
         if (panel.Request.Directed || panel.Request.Unit != PeriodUnit.Year) throw new ArgumentException("An undirected yearly panel is needed.", nameof(panel));
         this.panel = panel;
         columns = panel.Columns.Select((c, i) => (c.Name, i)).ToDictionary(c => c.Name, c => c.i, StringComparer.Ordinal);
         FirstYear = panel.Request.From.Year;
         LastYear = panel.Request.To.Year;
     }
+
+    public IReadOnlyList<ReportedDeed> Deeds { get; }
+
+    /// <summary>The faces of two states; absent where the two never existed together, or nothing is loaded.</summary>
+    public PairFaces? FacesOf(Dyad pair) => read.TryGetValue(pair, out var known) ? known : read[pair] = faces?.Invoke(pair);
 
     public int FirstYear { get; }
     public int LastYear { get; }

@@ -70,7 +70,7 @@ public static class CheckRunner
 
     // Two measures out of one data set are one witness.
     private static int Sources(IEnumerable<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, CheckAnswer answer) =>
-        figures.Where(f => f.Measure.Of(f.Figure.Score) == answer).Select(f => Indicators.Find(f.Figure.Indicators[0])!.Dataset).Distinct().Count();
+        figures.Where(f => f.Measure.Of(f.Figure.Score) == answer).Select(f => f.Figure.Indicators.IsEmpty ? "documents" : Indicators.Find(f.Figure.Indicators[0])!.Dataset).Distinct().Count();
 
     private static string Reason(ImmutableArray<(string Unit, DeclaredMeasure Measure, MeasureFigure Figure)> figures, CheckDeclaration declaration, CheckAnswer answer)
     {

@@ -1,0 +1,169 @@
+using System.Collections.Immutable;
+
+namespace Entente.Outlook;
+
+/// <summary>
+/// Forecasts of a kind from the end of each past year for all pairs, by what was on record then, and what came. Learned anew every few years from
+/// origins whose horizon was over, and calibrated then on the earlier forecasts whose horizon was over; the first years only serve to learn and to calibrate.
+/// </summary>
+public sealed record DyadBacktest
+{
+    // Tenths, the lowest cut up: nearly all chances lie in it.
+    private static readonly double[] Steps = [0, 0.001, 0.003, 0.01, 0.03, 0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9];
+    private const int Replicates = 500;
+
+    public required DyadRecord Kind { get; init; }
+
+    /// <summary>Years within which it is to come.</summary>
+    public required int Horizon { get; init; }
+
+    /// <summary>First and last year at whose end the forecasts scored were made.</summary>
+    public required int FirstOrigin { get; init; }
+    public required int LastOrigin { get; init; }
+
+    public required int Cases { get; init; }
+    public required int Events { get; init; }
+
+    /// <summary>The share of all earlier cases in which it came.</summary>
+    public required DyadScore BaseRate { get; init; }
+
+    /// <summary>The kind's own past alone.</summary>
+    public required DyadScore Recurrency { get; init; }
+
+    public required DyadScore Model { get; init; }
+
+    /// <summary>1 less the Brier score over that of the base rate, with its 95% interval by resampling of years.</summary>
+    public required (double Value, double Low, double High) SkillOnBaseRate { get; init; }
+
+    /// <summary>The same against recurrency.</summary>
+    public required (double Value, double Low, double High) SkillOnRecurrency { get; init; }
+
+    /// <summary>What was said against what came, the steps that hold anything.</summary>
+    public required ImmutableArray<DyadLevel> Levels { get; init; }
+
+    /// <summary>The last calibration: of all forecasts whose outcome is known.</summary>
+    public required DyadCalibration Calibration { get; init; }
+
+    /// <summary>Whether the forecasts were better than both the base rate and recurrency, by Brier score and by log loss.</summary>
+    public bool IsOffered => Model.Brier < BaseRate.Brier && Model.Brier < Recurrency.Brier && Model.LogLoss < BaseRate.LogLoss
+        && Model.LogLoss < Recurrency.LogLoss;
+
+    /// <summary>The step that a chance falls into; null where none such was ever said.</summary>
+    public DyadLevel? LevelOf(double chance) => Levels.FirstOrDefault(l => chance >= l.From && chance < l.To);
+
+    private readonly record struct Said(int Origin, double LogOdds, double Recurrency, double BaseRate, bool Came);
+
+    /// <param name="until">Last year of which the outcome may be used.</param>
+    /// <exception cref="ArgumentException">The record is too short.</exception>
+    public static DyadBacktest Run(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int until,
+        DyadOptions? options = null,
+        CancellationToken cancellation = default)
+    {
+        options ??= new();
+        ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
+        var needed = options.LearningYears + options.CalibrationYears + 2 * horizon;
+        if (DyadCases.Known(histories, kind) is not var (first, last)) throw new ArgumentException($"Nothing is on record of {kind}.", nameof(kind));
+        last = Math.Min(last, until);
+        if (last - first < needed)
+        {
+            var years = Math.Max(0, last - first + 1);
+            throw new ArgumentException($"{years} years on record are too few to score forecasts of {horizon}; {needed + 1} are needed.", nameof(until));
+        }
+        var start = first + options.LearningYears;
+        var learned = Enumerable.Range(0, (last - horizon - start) / options.RefitYears + 1).Select(i => start + i * options.RefitYears).ToArray();
+        var parts = new Said[learned.Length][];
+        try
+        {
+            Parallel.For(0, learned.Length, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
+                parts[i] = Forecasts(histories, features, kind, horizon, learned[i], Math.Min(learned[i] + options.RefitYears - 1, last - horizon), options,
+                    cancellation));
+        }
+        catch (AggregateException e) when (e.InnerException is ArgumentException inner)
+        {
+            throw new ArgumentException(inner.Message, e);
+        }
+        return Scored(parts.SelectMany(p => p).ToArray(), kind, horizon, start + options.CalibrationYears, options);
+    }
+
+    private static Said[] Forecasts(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int from, int to,
+        DyadOptions options, CancellationToken cancellation)
+    {
+        var forecaster = DyadForecaster.Learn(histories, features, kind, horizon, from, options, cancellation);
+        var said = new List<Said>();
+        for (var origin = from; origin <= to; origin++)
+            foreach (var (pair, came) in DyadCases.Of(histories, kind, origin, horizon))
+            {
+                var row = features.Row(pair, origin);
+                said.Add(new(origin, forecaster.LogOdds(row), forecaster.Recurrency(row), forecaster.BaseRate, came));
+            }
+        return [.. said];
+    }
+
+    private static DyadBacktest Scored(Said[] said, DyadRecord kind, int horizon, int firstScored, DyadOptions options)
+    {
+        var scored = said.Where(s => s.Origin >= firstScored).ToArray();
+        if (!scored.Any(s => s.Came)) throw new ArgumentException($"It came in none of the {scored.Length} cases that could be scored.", nameof(said));
+        var calibrations = scored.Select(s => s.Origin).Distinct().GroupBy(o => (o - said[0].Origin) / options.RefitYears)
+            .SelectMany(g => After(said, g.Min() - horizon, options) is var c ? g.Select(o => (Origin: o, Calibration: c)) : [])
+            .ToDictionary(x => x.Origin, x => x.Calibration);
+        var model = scored.Select(s => calibrations[s.Origin].Of(s.LogOdds)).ToArray();
+        var came = scored.Select(s => s.Came).ToArray();
+        double[] own = [.. scored.Select(s => s.Recurrency)], rate = [.. scored.Select(s => s.BaseRate)];
+        int from = scored[0].Origin, blocks = scored[^1].Origin - from + 1;
+        double[] Briers(double[] chances)
+        {
+            var sums = new double[blocks];
+            for (var i = 0; i < chances.Length; i++) sums[scored[i].Origin - from] += ForecastScores.Brier(chances[i], came[i]);
+            return sums;
+        }
+        var weights = BlockBootstrap.Weights(blocks, Replicates, options.Seed);
+        var (mine, theirs, bare) = (Briers(model), Briers(own), Briers(rate));
+        (double, double, double) Skill(double[] against)
+        {
+            double Sum(double[] of, Func<int, double> weight) => Enumerable.Range(0, blocks).Sum(b => weight(b) * of[b]);
+            double On(Func<int, double> weight) => 1 - Sum(mine, weight) / Sum(against, weight);
+            var (low, high) = BlockBootstrap.Interval(weights.Select(w => On(b => w[b])));
+            return (On(_ => 1), low, high);
+        }
+        return new()
+        {
+            Kind = kind,
+            Horizon = horizon,
+            FirstOrigin = from,
+            LastOrigin = scored[^1].Origin,
+            Cases = scored.Length,
+            Events = came.Count(c => c),
+            BaseRate = Score(rate, came),
+            Recurrency = Score(own, came),
+            Model = Score(model, came),
+            SkillOnBaseRate = Skill(bare),
+            SkillOnRecurrency = Skill(theirs),
+            Levels = LevelsOf(model, came),
+            Calibration = After(said, int.MaxValue, options),
+        };
+    }
+
+    private static DyadCalibration After(Said[] said, int lastOrigin, DyadOptions options) =>
+        DyadCalibration.Of([.. said.Where(s => s.Origin <= lastOrigin).Select(s => (s.LogOdds, s.Came))], options.CapEvents);
+
+    private static DyadScore Score(double[] chances, bool[] came)
+    {
+        double brier = 0, log = 0;
+        for (var i = 0; i < chances.Length; i++)
+            (brier, log) = (brier + ForecastScores.Brier(chances[i], came[i]), log + ForecastScores.LogScore(chances[i], came[i]));
+        var order = Enumerable.Range(0, chances.Length).OrderByDescending(i => chances[i]).ThenBy(i => i).ToArray();
+        return new(brier / chances.Length, log / chances.Length, ForecastScores.PrecisionRecallArea(order, chances, came, _ => 1));
+    }
+
+    private static ImmutableArray<DyadLevel> LevelsOf(double[] chances, bool[] came)
+    {
+        var sums = new (double Said, int Cases, int Came)[Steps.Length];
+        for (var i = 0; i < chances.Length; i++)
+        {
+            var step = Array.FindLastIndex(Steps, s => s <= chances[i]);
+            sums[step] = (sums[step].Said + chances[i], sums[step].Cases + 1, sums[step].Came + (came[i] ? 1 : 0));
+        }
+        return [.. Enumerable.Range(0, Steps.Length).Where(s => sums[s].Cases > 0)
+            .Select(s => new DyadLevel(Steps[s], s + 1 < Steps.Length ? Steps[s + 1] : 1.000001, sums[s].Said / sums[s].Cases, sums[s].Cases, sums[s].Came))];
+    }
+}
