@@ -1,6 +1,8 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Entente.Blocs;
 using Entente.Blocs.Ties;
+using Entente.Briefs.BlocPages;
 
 namespace Entente.Cli.Commands;
 
@@ -32,6 +34,18 @@ internal static class BlocsOfLedger
             Output.Write(path, to => report.Write(to, style));
             return ExitCode.Done;
         }
-        throw new NotImplementedException();
+        using var progress = new ProgressLine("years", last - first + 1, things: true);
+        var years = new List<BlocYear>();
+        for (var year = first; year <= last && !interrupt.Token.IsCancellationRequested; year++)
+        {
+            progress.Report(year - first);
+            var ties = year == last ? study.Ties : BlocStudy.TiesOf(blocs.In(year), rule);
+            years.Add(new(year, [.. blocs.StatesIn(year)], ties, year == last ? study.Division : Divider.Divide(BlocStudy.GraphOf(ties), division, interrupt.Token)));
+        }
+        if (interrupt.Token.IsCancellationRequested) throw new OperationCanceledException(interrupt.Token);
+        var names = blocs.States.ToImmutableDictionary(s => s.Value, s => LedgerBlocsReport.Name(s.Value, years.LastOrDefault(y => y.States.Contains(s.Value))?.Year ?? last));
+        var material = new BlocPageMaterial { Course = BlocCourse.Of(years), Last = study, Names = names, Record = [.. blocs.Coverage(last)] };
+        Output.Write(path, to => to.Write(BlocPage.Write(material)));
+        return ExitCode.Done;
     }
 }
