@@ -7,7 +7,7 @@ public sealed record TieRule
 {
     public const double UsualThreshold = 0.5;
 
-    /// <summary>The face that ties rest on; absent (the default): all, hostility first, then security, then votes.</summary>
+    /// <summary>The face that ties rest on; absent (the default): all, hostility first, then defence pacts, then votes apart, then security and votes alike.</summary>
     public Face? Face { get; init; }
 
     /// <summary>How far beyond the median of the year's pairs the whole 90% band must lie, in standard deviations of all pairs; 0 or more.</summary>
@@ -27,9 +27,11 @@ public sealed record TieRule
         if (pair.Standing.Contains(StandingRecord.Sanction)) return By(-1, TieGround.SanctionRecord);
         if (Side(pair, Alignment.Faces.Face.Hostility) > 0) return By(-1, TieGround.Hostility);
         if (Side(pair, Alignment.Faces.Face.Sanctions) > 0) return By(-1, TieGround.Sanctions);
-        if (pair.Standing.Contains(StandingRecord.Defence)) return By(1, TieGround.DefencePact);
-        if (Side(pair, Alignment.Faces.Face.Security) > 0) return By(1, TieGround.Security);
-        return Side(pair, Alignment.Faces.Face.Votes) is var votes and not 0 ? By(votes, TieGround.Votes) : null;
+        var isClose = Side(pair, Alignment.Faces.Face.Security) > 0;
+        if (pair.Standing.Contains(StandingRecord.Defence) || (pair.EndedInPact && isClose)) return By(1, TieGround.DefencePact);
+        var votes = Side(pair, Alignment.Faces.Face.Votes);
+        if (votes < 0) return By(-1, TieGround.Votes);
+        return isClose ? By(1, TieGround.Security) : votes > 0 ? By(1, TieGround.Votes) : null;
     }
 
     // 1 where the band lies wholly above the median and threshold, -1 where wholly below.

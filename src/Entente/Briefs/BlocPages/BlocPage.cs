@@ -65,9 +65,10 @@ public static class BlocPage
         for (var b = 0; b < Math.Min(7, material.Course.BlocCount); b++)
         {
             var most = material.Course.Years.SelectMany(y => material.Course.MembersOf(y.Year, b)).CountBy(s => s).ToList();
+            var years = material.Course.Years.Select(y => y.Year).Where(y => material.Course.MembersOf(y, b).Any()).ToList();
             // The majors name a bloc where it holds one: readers know them.
             var known = most.OrderByDescending(s => Opportunity.IsMajor(s.Key, material.LastYear)).ThenByDescending(s => s.Value).ThenBy(s => s.Key, StringComparer.Ordinal).Where(s => s.Value * 2 >= most.Max(x => x.Value)).Take(2).Select(s => s.Key);
-            page.Append("<li><span class=\"swatch ").Append(BlocPageMaterial.Css(b)).Append("\"></span>").Append(BlocPageMaterial.Letter(b)).Append(": ").Append(Html(string.Join(", ", known.Select(material.Name)))).Append(" …</li>");
+            page.Append("<li><span class=\"swatch ").Append(BlocPageMaterial.Css(b)).Append("\"></span>").Append(BlocPageMaterial.Letter(b)).Append(", ").Append(CoursePicture.Span(years[0], years[^1])).Append(": ").Append(Html(string.Join(", ", known.Select(material.Name)))).Append(most.Count > 2 ? " …</li>" : "</li>");
         }
         if (material.Course.BlocCount > 7) page.Append("<li><span class=\"swatch b-more\"></span>").Append(BlocPageMaterial.Letter(7)).Append(" and after</li>");
         page.Append("<li><span class=\"swatch b-none\"></span>in no bloc</li></ul>\n");
@@ -78,7 +79,7 @@ public static class BlocPage
 
     private static void Head(StringBuilder page, string caption, params string[] columns)
     {
-        page.Append("<div class=\"scroll\"><table class=\"list\"><caption>").Append(Html(caption)).Append("</caption><thead><tr>");
+        page.Append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(Html(caption)).Append("\"><table class=\"list\"><caption>").Append(Html(caption)).Append("</caption><thead><tr>");
         foreach (var column in columns) page.Append("<th scope=\"col\">").Append(Html(column)).Append("</th>");
         page.Append("</tr></thead><tbody>\n");
     }
@@ -118,12 +119,12 @@ public static class BlocPage
     {
         var moves = material.Course.Moves().ToList();
         page.Append("<section id=\"moves\">\n<h2>Joins and leaves</h2>\n<p class=\"lead\">A bloc goes on where most of its members do (overlap by Jaccard of 0.25 or more from year to year; 0.5 after years away). ")
-            .Append(moves.Count.ToString(CultureInfo.InvariantCulture)).Append(" moves; one year's move and the way back are often one year's votes.</p>\n<details open><summary>All moves</summary>\n");
+            .Append(moves.Count.ToString(CultureInfo.InvariantCulture)).Append(" moves; a move and the way back a year later is often one year's votes.</p>\n");
         Head(page, "Moves between blocs", "year", "from", "to", "states");
         foreach (var group in moves.GroupBy(m => (m.Year, m.From, m.To)))
             page.Append("<tr><th scope=\"row\">").Append(group.Key.Year).Append("</th><td>").Append(BlocPageMaterial.Letter(group.Key.From)).Append("</td><td>").Append(BlocPageMaterial.Letter(group.Key.To))
                 .Append("</td><td>").Append(Names(material, group.Select(m => m.State))).Append("</td></tr>\n");
-        page.Append("</tbody></table></div></details>\n</section>\n");
+        page.Append("</tbody></table></div>\n</section>\n");
     }
 
     private static void Last(StringBuilder page, BlocPageMaterial material)
@@ -183,7 +184,7 @@ public static class BlocPage
         var threshold = rule.Threshold.ToString("0.##", CultureInfo.InvariantCulture);
         page.Append(rule.Face is { } face
             ? $"A tie stands where the pair's face of {FaceModel.Name(face)} lies, with its whole 90% band, more than {threshold} standard deviations above or below the middle of all pairs of the year."
-            : $"Hostile: an armed conflict, a dispute or sanctions stand on record, or the face of hostility or of sanctions lies, with its whole 90% band, more than {threshold} standard deviations above the middle of all pairs of the year. Else friendly: a defence pact stands, or the face of security lies so. Else votes decide, alike or apart. Else there is no tie.");
+            : $"Hostile: an armed conflict, a dispute or sanctions stand on record, or the face of hostility or of sanctions lies, with its whole 90% band, more than {threshold} standard deviations above the middle of all pairs of the year. Else friendly: a defence pact stands. Else hostile: votes lie so far below. Else friendly: security or votes lie so far above. Else there is no tie.");
         page.Append(" Faces rest on the record of all years, later ones too.</p>\n<ul class=\"sources\">\n");
         foreach (var line in material.Record) page.Append("<li>").Append(Html(line)).Append("</li>\n");
         page.Append("</ul>\n<p class=\"src\">A map of the world is left out. Method: docs/methods/blocs.md.</p>\n</section>\n");
