@@ -15,7 +15,12 @@ namespace Entente.Cli.Commands;
 internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList<string> coverage)
 {
     private const int MostAgainst = 40;
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new()
+    {
+        WriteIndented = true,
+        NewLine = "\n",
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
     private readonly SignedGraph graph = study.Division.Graph;
     private readonly Partition best = study.Division.Best;
 
@@ -36,11 +41,15 @@ internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList
 
     /// <summary>A bloc's states, the largest bloc first, then by first key.</summary>
     public static ImmutableArray<ImmutableArray<int>> BlocsOf(Partition partition) =>
-        [.. Enumerable.Range(0, partition.BlocOf.Length).GroupBy(v => partition.BlocOf[v]).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.ToImmutableArray())];
+    [
+        .. Enumerable.Range(0, partition.BlocOf.Length).GroupBy(v => partition.BlocOf[v])
+            .OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select(g => g.ToImmutableArray()),
+    ];
 
     private string Called(string state) => Name(state, year);
 
-    private string Of(Division division) => $"frustration {F(division.Frustration)}, {(division.IsOptimal ? "proved optimal" : $"bounded: no division is below {F(division.Bound)}")}";
+    private static string Of(Division division) =>
+        $"frustration {F(division.Frustration)}, {(division.IsOptimal ? "proved optimal" : $"bounded: no division is below {F(division.Bound)}")}";
 
     private static string F(double value) => value.ToString("0.##", CultureInfo.InvariantCulture);
 
@@ -50,7 +59,8 @@ internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList
     {
         var (friendly, hostile) = (study.Ties.Count(t => t.Sign > 0), study.Ties.Count(t => t.Sign < 0));
         to.Write($"Blocs in {year}, {Faces}, threshold {F(study.Options.Rule.Threshold)}\n");
-        to.Write($"{graph.NodeCount + study.Untied.Length} states, {study.Ties.Length} ties ({friendly} friendly, {hostile} hostile); {Of(study.Division)}; balance {study.Division.Balance.ToString("0.00", CultureInfo.InvariantCulture)}");
+        to.Write($"{graph.NodeCount + study.Untied.Length} states, {study.Ties.Length} ties ({friendly} friendly, {hostile} hostile); {Of(study.Division)}; ");
+        to.Write($"balance {study.Division.Balance.ToString("0.00", CultureInfo.InvariantCulture)}");
         to.Write(study.Options.Division.ListOptima > 1 ? $"; {(study.Division.AllListed ? "" : "at least ")}{study.Division.Partitions.Length} as good\n" : "\n");
         var blocs = BlocsOf(best);
         for (var b = 0; b < blocs.Length; b++)
@@ -60,26 +70,49 @@ internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList
             if (study.Membership is not { } membership) { Wrapped(to, "", blocs[b].Select(v => Called(graph.Names[v]))); continue; }
             var of = blocs[b].Select(v => membership.States[v]).ToList();
             Wrapped(to, "core    ", of.Where(s => s.IsCore).Select(s => Called(s.State)));
-            Wrapped(to, "fringe  ", of.Where(s => !s.IsCore).OrderByDescending(s => s.InItsBloc).Select(s => $"{Called(s.State)} {s.InItsBloc.ToString("0.00", CultureInfo.InvariantCulture)}"));
+            Wrapped(to, "fringe  ", of.Where(s => !s.IsCore).OrderByDescending(s => s.InItsBloc)
+                .Select(s => $"{Called(s.State)} {s.InItsBloc.ToString("0.00", CultureInfo.InvariantCulture)}"));
         }
         var alone = blocs.Where(b => b.Length == 1).Select(b => Called(graph.Names[b[0]])).ToList();
         if (alone.Count > 0) { to.Write("\nAlone: better in no bloc than in any\n"); Wrapped(to, "", alone); }
         if (!study.Untied.IsEmpty) { to.Write("\nNo tie that stands out\n"); Wrapped(to, "", study.Untied.Select(Called)); }
+        if (study.Options.Division.MostBlocs == 2 && Parts() is > 1 and var parts)
+            to.Write($"\nThe states fall into {parts} parts that no tie joins: which of the two camps a part stands in says nothing.\n");
         var against = study.Against.ToList();
         to.Write($"\nTies that the division goes against: {against.Count}\n");
         foreach (var group in against.GroupBy(t => t.Words).OrderBy(g => g.First().Sign).ThenBy(g => g.Key, StringComparer.Ordinal))
-            Wrapped(to, $"{group.Key} ({group.Count()}): ", group.Take(MostAgainst).Select(t => $"{Called(t.Pair.A.Value)} - {Called(t.Pair.B.Value)}").Concat(group.Count() > MostAgainst ? ["... (--format json lists all)"] : []));
+            Wrapped(to, $"{group.Key} ({group.Count()}): ", group
+                .Take(MostAgainst).Select(t => $"{Called(t.Pair.A.Value)} - {Called(t.Pair.B.Value)}")
+                .Concat(group.Count() > MostAgainst ? ["... (--format json lists all)"] : []));
         to.Write("\nPivotal: without them the others divide otherwise\n");
         if (!study.Division.IsOptimal) to.Write("  not told, because the division is not proved\n");
         else if (study.Pivotal.IsEmpty) to.Write("  none\n");
         foreach (var p in study.Pivotal.Take(10)) Wrapped(to, $"{Called(p.State)}: {p.Moved.Count} would move: ", p.Moved.Select(Called));
         to.Write("\nHow far the rule decides\n");
         foreach (var v in study.Variants)
-            Wrapped(to, $"threshold {F(v.Threshold)}: {v.Friendly} friendly, {v.Hostile} hostile, {BlocsOf(v.Division.Best).Count(b => b.Length > 1)} blocs, {Of(v.Division)}; {v.Moved.Count} moved{(v.Moved.Count > 0 ? ": " : "")}", v.Moved.Select(Called));
+            Wrapped(to, $"threshold {F(v.Threshold)}: {v.Friendly} friendly, {v.Hostile} hostile, {BlocsOf(v.Division.Best).Count(b => b.Length > 1)} blocs, "
+                + $"{Of(v.Division)}; {v.Moved.Count} moved{(v.Moved.Count > 0 ? ": " : "")}", v.Moved.Select(Called));
         if (study.Membership is { } m)
             to.Write($"\nMemberships: share of {m.Samples} draws of the faces (seed {study.Options.Seed}; {m.ProvedSamples} divisions proved); core from 0.9\n");
         to.Write("\nThe record\n");
         foreach (var line in coverage) to.Write($"  {line}\n");
+    }
+
+    // Each state takes the least place that ties lead to.
+    private int Parts()
+    {
+        var part = Enumerable.Range(0, graph.NodeCount).ToArray();
+        for (var changed = true; changed;)
+        {
+            changed = false;
+            foreach (var (a, b, _) in graph.Edges)
+            {
+                if (part[a] == part[b]) continue;
+                part[a] = part[b] = Math.Min(part[a], part[b]);
+                changed = true;
+            }
+        }
+        return part.Distinct().Count();
     }
 
     // Lines of 110 columns, the second and later ones further in.
@@ -106,7 +139,8 @@ internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList
             var state = graph.Names[v];
             var s = study.Membership?.States[v];
             int Count(int sign) => graph.Edges.Count(e => (e.A == v || e.B == v) && Math.Sign(e.Weight) == sign);
-            to.Write(string.Create(CultureInfo.InvariantCulture, $"{year},{state},{PlainText.OfCell(Called(state))},{b + 1},{Role(v, blocs[b].Length)},{s?.InItsBloc:0.###},{Count(1)},{Count(-1)}\n"));
+            to.Write(string.Create(CultureInfo.InvariantCulture,
+                $"{year},{state},{PlainText.OfCell(Called(state))},{b + 1},{Role(v, blocs[b].Length)},{s?.InItsBloc:0.###},{Count(1)},{Count(-1)}\n"));
         }
         foreach (var state in study.Untied) to.Write($"{year},{state},{PlainText.OfCell(Called(state))},,untied,,0,0\n");
     }
@@ -146,7 +180,8 @@ internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList
             pivotal = study.Pivotal.Select(p => new { state = p.State, moved = p.Moved }),
             sensitivity = study.Variants.Select(v => new
             {
-                threshold = v.Threshold, friendly = v.Friendly, hostile = v.Hostile, frustration = v.Division.Frustration, status = v.Division.IsOptimal ? "optimal" : "bounded",
+                threshold = v.Threshold, friendly = v.Friendly, hostile = v.Hostile, frustration = v.Division.Frustration,
+                status = v.Division.IsOptimal ? "optimal" : "bounded",
                 blocs = BlocsOf(v.Division.Best).Select(b => b.Select(i => v.Division.Graph.Names[i])), moved = v.Moved,
             }),
             ties = study.Ties.Select(Tie),

@@ -27,7 +27,7 @@ public sealed class BlocStudyTests
     [Fact]
     public void State_whose_votes_are_near_the_threshold_is_fringe()
     {
-        List<PairYear> pairs = [.. Camps(), .. West.Select(w => TieRuleTests.Pair(votes: 1.05, a: "MMM", b: w)), .. East.Select(e => TieRuleTests.Pair(votes: 0.95, a: "MMM", b: e))];
+        var pairs = CampsAndOneBetween();
         var study = BlocStudy.Of(pairs, [.. West, .. East, "MMM"], new BlocStudyOptions { Draws = 100 });
         Assert.False(study.Membership!.States.Single(s => s.State == "MMM").IsCore);
         Assert.True(study.Membership.States.Single(s => s.State == "AAA").IsCore);
@@ -36,7 +36,7 @@ public sealed class BlocStudyTests
     [Fact]
     public void Same_seed_same_memberships_whatever_the_number_of_workers()
     {
-        List<PairYear> pairs = [.. Camps(), .. West.Select(w => TieRuleTests.Pair(votes: 1.05, a: "MMM", b: w)), .. East.Select(e => TieRuleTests.Pair(votes: 0.95, a: "MMM", b: e))];
+        var pairs = CampsAndOneBetween();
         double[] Of(int seed, int workers) =>
             [.. BlocStudy.Of(pairs, [], new BlocStudyOptions { Draws = 60, Seed = seed, Workers = workers }).Membership!.States.Select(s => s.InItsBloc)];
         Assert.Equal(Of(1, 1), Of(1, 2));
@@ -109,6 +109,18 @@ public sealed class BlocStudyTests
 
     private static PairYear[] Camps() =>
         [.. Within(West), .. Within(East), .. West.SelectMany(w => East.Select(e => Foes(w, e)))];
+
+    // Its votes with the West are just over the threshold, with the East just under it.
+    private static List<PairYear> CampsAndOneBetween()
+    {
+        var threshold = FaceQuantiles.Middle(Face.Votes, 2010) + TieRule.UsualThreshold + 1.645 * 0.3;
+        return
+        [
+            .. Camps(),
+            .. West.Select(w => TieRuleTests.Pair(votes: threshold + 0.05, a: "MMM", b: w)),
+            .. East.Select(e => TieRuleTests.Pair(votes: threshold - 0.05, a: "MMM", b: e)),
+        ];
+    }
 
     private static IEnumerable<PairYear> Within(string[] camp) => [Friends(camp[0], camp[1]), Friends(camp[0], camp[2]), Friends(camp[1], camp[2])];
 }

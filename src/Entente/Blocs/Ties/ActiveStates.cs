@@ -15,7 +15,8 @@ public static class ActiveStates
 
     /// <summary>
     /// The major powers of any of the years, then those with the most pairs that have arms, a dispute or a conflict on record in a year
-    /// or the four before it, summed over the years (sanctions would count those of the European Union for each member); ties by the pair-years of votes on record, then by key. Only states that exist in one of the years.
+    /// or the four before it, summed over the years (sanctions would count those of the European Union for each member); ties by the pair-years of
+    /// votes on record, then by key. Only states that exist in one of the years.
     /// </summary>
     /// <param name="pairs">Of all states.</param>
     /// <param name="most">At most so many, by key.</param>

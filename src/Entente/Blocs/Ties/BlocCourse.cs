@@ -58,7 +58,8 @@ public sealed class BlocCourse
             var taken = now.Where(b => same.ContainsKey(b.Id)).Select(b => same[b.Id]).ToHashSet();
             foreach (var (id, members) in now.Where(b => !same.ContainsKey(b.Id)))
             {
-                var back = last.Where(l => !taken.Contains(l.Key) && year.Year - l.Value.Year <= MostYearsAway).Select(l => (l.Key, Overlap: Overlap(members, year.States, l.Value.Members, l.Value.States)))
+                var back = last.Where(l => !taken.Contains(l.Key) && year.Year - l.Value.Year <= MostYearsAway)
+                    .Select(l => (l.Key, Overlap: Overlap(members, year.States, l.Value.Members, l.Value.States)))
                     .Where(l => l.Overlap >= LeastReturn).OrderByDescending(l => l.Overlap).ThenBy(l => l.Key).Select(l => (int?)l.Key).FirstOrDefault();
                 taken.Add(same[id] = back ?? id);
             }
@@ -85,6 +86,7 @@ public sealed class BlocCourse
         var size = new int[best.BlocCount];
         foreach (var bloc in best.BlocOf) size[bloc]++;
         var kept = Enumerable.Range(0, graph.NodeCount).Where(v => size[best.BlocOf[v]] > 1).ToList();
-        return new(year.Year.ToString(System.Globalization.CultureInfo.InvariantCulture), SignedGraph.Of([.. kept.Select(v => graph.Names[v])], []), Partition.Of([.. kept.Select(v => best.BlocOf[v])]));
+        return new(year.Year.ToString(System.Globalization.CultureInfo.InvariantCulture),
+            SignedGraph.Of([.. kept.Select(v => graph.Names[v])], []), Partition.Of([.. kept.Select(v => best.BlocOf[v])]));
     }
 }

@@ -58,7 +58,8 @@ public sealed record BlocStudy
     }
 
     /// <summary>The ties of pairs by the rule, by pair.</summary>
-    public static ImmutableArray<FaceTie> TiesOf(IEnumerable<PairYear> pairs, TieRule rule) => [.. pairs.Select(rule.Tie).OfType<FaceTie>().OrderBy(t => t.Pair)];
+    public static ImmutableArray<FaceTie> TiesOf(IEnumerable<PairYear> pairs, TieRule rule) =>
+        [.. pairs.Select(rule.Tie).OfType<FaceTie>().OrderBy(t => t.Pair)];
 
     private static RuleVariant Variant(IReadOnlyList<PairYear> pairs, Division division, BlocStudyOptions options, double threshold, CancellationToken stop)
     {
@@ -90,9 +91,11 @@ public sealed record BlocStudy
             var without = SignedGraph.Of(edges.Select(e => (graph.Names[e.A], graph.Names[e.B], e.Weight)));
             var left = edges.Where(division.Best.Frustrates).Sum(e => Math.Abs(e.Weight));
             var other = Divider.Divide(without, options.Division with { ListOptima = 1 }, stop);
-            return !other.IsOptimal || other.Frustration >= left ? null : new PivotalState(graph.Names[v], [.. Moved(division, other).Where(s => s != graph.Names[v] && without.Names.Contains(s))]);
+            return !other.IsOptimal || other.Frustration >= left ? null
+                : new PivotalState(graph.Names[v], [.. Moved(division, other).Where(s => s != graph.Names[v] && without.Names.Contains(s))]);
         }).ToList();
-        return [.. found.OfType<PivotalState>().Where(p => p.Moved.Count > 0).OrderByDescending(p => p.Moved.Count).ThenBy(p => p.State, StringComparer.Ordinal)];
+        return [.. found.OfType<PivotalState>().Where(p => p.Moved.Count > 0)
+            .OrderByDescending(p => p.Moved.Count).ThenBy(p => p.State, StringComparer.Ordinal)];
     }
 
     // States of the one whose bloc isn't matched to theirs in the other.

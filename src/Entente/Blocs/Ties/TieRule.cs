@@ -21,7 +21,11 @@ public sealed record TieRule
     {
         ArgumentNullException.ThrowIfNull(pair);
         FaceTie By(int sign, TieGround ground) => new(pair.Pair, sign, ground);
-        if (Face is { } one) return Side(pair, one) is var side and not 0 ? By(one is Alignment.Faces.Face.Hostility or Alignment.Faces.Face.Sanctions ? -side : side, GroundOf(one)) : null;
+        if (Face is { } one)
+        {
+            var side = Side(pair, one);
+            return side == 0 ? null : By(one is Alignment.Faces.Face.Hostility or Alignment.Faces.Face.Sanctions ? -side : side, GroundOf(one));
+        }
         if (pair.Standing.Contains(StandingRecord.Conflict)) return By(-1, TieGround.Conflict);
         if (pair.Standing.Contains(StandingRecord.Dispute)) return By(-1, TieGround.Dispute);
         if (pair.Standing.Contains(StandingRecord.Sanction)) return By(-1, TieGround.SanctionRecord);
