@@ -67,5 +67,5 @@ public static class NewsCommand
 
     /// <summary>The last moment before the day, absent for "last".</summary>
     private static DateTime? Moment(string since) => since == "last" ? null
-        : DateOption.Day("--since", since, end: false).ToDateTimeUnspecified().AddTicks(-TimeSpan.TicksPerMicrosecond);
+        : LedgerNews.Before(DateOption.Day("--since", since, end: false));
 }

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Entente.Documents;
 using Entente.News;
+using NodaTime;
 
 namespace Entente.Store.News;
 
@@ -34,6 +35,9 @@ public static class LedgerNews
             Until = until,
         };
     }
+
+    /// <summary>The last moment of recording before a day, UTC.</summary>
+    public static DateTime Before(LocalDate day) => day.ToDateTimeUnspecified().AddTicks(-TimeSpan.TicksPerMicrosecond);
 
     private static WatchNews Counted(LedgerFile ledger, WatchNews news, ImmutableSortedDictionary<string, NewsSource> sources, Dictionary<string, DateTime> recorded, DateTime until)
     {
@@ -79,8 +83,8 @@ public static class LedgerNews
     }
 
     private static DateTime LastRecorded(LedgerFile ledger) => ledger.Connection.Rows("""
-        SELECT max(at) AS at FROM (
-            SELECT TIMESTAMP '1970-01-01' AS at UNION ALL SELECT max(recorded_at) FROM reading UNION ALL SELECT max(recorded_at) FROM document_location
+        SELECT max(moment) AS moment FROM (
+            SELECT TIMESTAMP '1970-01-01' AS moment UNION ALL SELECT max(recorded_at) FROM reading UNION ALL SELECT max(recorded_at) FROM document_location
             UNION ALL SELECT max(loaded_at) FROM dataset_file)
-        """, r => r.Time("at"))[0];
+        """, r => r.Time("moment"))[0];
 }

@@ -123,7 +123,7 @@ public sealed class ClaimChanges
                 Kind = kept ? ChangeKind.PledgeKept : ChangeKind.PledgeBroken,
                 Statement = Wording.Default.Sentence(outcome),
                 Date = outcome.Date,
-                Note = $"told before as {(pledge.Stance == Stance.Pledges ? "promised" : "planned")}{(BriefText.ShortDate(pledge.Said) is { } day ? $", {day}" : "")}: {Wording.Default.Sentence(pledge)}",
+                Note = $"told before as {(pledge.Stance == Stance.Pledges ? "promised" : "planned")}{(pledge.Said is { } said ? $", {BriefText.ShortDate(ImpreciseDate.OfDay(said.First))}" : "")}: {Wording.Default.Sentence(pledge)}",
                 Claims = [outcome, pledge],
                 Matter = outcome.Key.Matter,
             });
