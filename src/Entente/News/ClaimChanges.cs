@@ -162,7 +162,7 @@ public sealed class ClaimChanges
         {
             var claims = happened.Claims.Select(id => claimOf[id]).ToList();
             if (happened.PresupposedOnly || !claims.Exists(watch.Concerns) || claims.Exists(c => documents.Contains(c.DocumentId))) continue;
-            if (byKey[happened.Key].Any(e => Touch(e.Date, happened.Date)) || now.Any(c => c.Key == happened.Key && Touch(c.Date, happened.Date))) continue;
+            if (byKey[happened.Key].Any(e => Touch(e.Date, happened.Date)) || now.Any(c => c.Side == ClaimSide.For && c.Key == happened.Key && Touch(c.Date, happened.Date))) continue;
             var best = claims.OrderByDescending(c => c.Confidence).ThenBy(c => c.Id).First();
             Add(new Change
             {
