@@ -19,7 +19,7 @@ public static class NewsText
             foreach (var change in news.Changes) Write(text, report, change);
             if (NewsWords.Quiet(news.QuietDocuments) is { Length: > 0 } quiet) text.Append("  ").Append(quiet).Append('\n');
         }
-        return text.ToString();
+        return text.ToString().TrimEnd('\n') + "\n";
     }
 
     private static void Write(StringBuilder text, NewsReport report, Change change)

@@ -42,7 +42,7 @@ internal static class NewsWords
     /// <summary>"Reuters, 3 May 2024": the title of a document with its day.</summary>
     public static string Title(NewsSource source) => WorldText.Line(source.Title) + (BriefText.ShortDate(source.Published) is { } day ? $" ({day})" : "");
 
-    public static string Label(Watch watch) => watch.Name == watch.Key ? $"{watch.Label} ({watch.Key})" : $"{WorldText.Line(watch.Name)}: {watch.Label} ({watch.Key})";
+    public static string Label(Watch watch) => watch.Name == watch.Key ? $"{char.ToUpperInvariant(watch.Label[0])}{watch.Label[1..]} ({watch.Key})" : $"{WorldText.Line(watch.Name)}: {watch.Label} ({watch.Key})";
 
     private static string Day(NodaTime.LocalDate day) => BriefText.ShortDate(Time.ImpreciseDate.OfDay(day))!;
 }
