@@ -83,6 +83,7 @@ public static class CommandLine
         LedgerCommand.Create(),
         LoadCommand.Create(),
         MeasureCommand.Create(),
+        NewsCommand.Create(),
         OutlookCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),
@@ -92,6 +93,7 @@ public static class CommandLine
         ShowCommand.Create(),
         StateCommand.Create(),
         TurningPointsCommand.Create(),
+        WatchCommand.Create(),
         WhyCommand.Create(),
     ];
 }

@@ -8,4 +8,6 @@ public static class ExitCode
     public const int WrongUsage = 2;
     /// <summary>Something asked for could not be traced to its evidence.</summary>
     public const int Untraceable = 3;
+    /// <summary>`entente news`: nothing changed.</summary>
+    public const int NoNews = 10;
 }

@@ -6,7 +6,9 @@ using Entente.Actors;
 using Entente.Briefs;
 using Entente.Coding;
 using Entente.Ledger;
+using Entente.News;
 using Entente.Store;
+using Entente.Store.News;
 
 namespace Entente.Web;
 
@@ -25,10 +27,11 @@ internal sealed class Api(WorkbenchAnswers answers)
         ["claims"] => answers.Claims(View(ledger, question)),
         ["events"] => answers.Events(View(ledger, question)),
         ["documents", var id] => answers.Show(ledger, Routes.Only(ledger, id, "document")),
+        ["changes"] => Changes(ledger, question, cancel),
         ["search"] => Node(Search.Of(ledger, question)).ToJsonString(Json) + "\n",
         _ => throw new AnswerException(404,
             $"There is nothing at '/{string.Join('/', question.Path)}'. "
-                + "There is /api/v1/ with pairs/A/B, states/A, propositions, propositions/ID, claims, events, documents/ID, search?q=."),
+                + "There is /api/v1/ with pairs/A/B, states/A, propositions, propositions/ID, claims, events, documents/ID, changes?since=, search?q=."),
     };
 
     public static string Fault(AnswerException e) =>
@@ -50,6 +53,13 @@ internal sealed class Api(WorkbenchAnswers answers)
         }, id => ActorRegister.Embedded.Find(id)?.Name);
         answers.Check(ledger, view.Claims);
         return view;
+    }
+
+    private string Changes(LedgerFile ledger, Question question, CancellationToken cancel)
+    {
+        var report = LedgerNews.Of(ledger, question.Day("since") is { } day ? LedgerNews.Before(day) : null, cancel);
+        answers.Check(ledger, report.Watches.SelectMany(w => w.Changes).SelectMany(c => c.Claims).DistinctBy(c => c.Id));
+        return NewsJson.Write(report);
     }
 
     private static ActorId? Actor(Question question, string name) => question.Value(name) is { } text ? StateNames.Actor(text) : null;

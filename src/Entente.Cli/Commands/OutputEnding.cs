@@ -9,7 +9,7 @@ internal static class OutputEnding
     private static readonly Dictionary<string, string> Forms = new(StringComparer.OrdinalIgnoreCase)
     {
         [".txt"] = "text", [".md"] = "markdown", [".markdown"] = "markdown", [".html"] = "html", [".htm"] = "html", [".json"] = "json", [".jsonl"] = "jsonl", [".ndjson"] = "jsonl",
-        [".csv"] = "csv", [".tsv"] = "tsv", [".parquet"] = "parquet", [".graphml"] = "graphml", [".gexf"] = "gexf",
+        [".csv"] = "csv", [".tsv"] = "tsv", [".parquet"] = "parquet", [".graphml"] = "graphml", [".atom"] = "atom", [".gexf"] = "gexf",
         [".pdf"] = "pdf", [".doc"] = "doc", [".docx"] = "docx", [".odt"] = "odt", [".xls"] = "xls", [".xlsx"] = "xlsx", [".ods"] = "ods", [".rtf"] = "rtf", [".xml"] = "xml", [".yaml"] = "yaml", [".yml"] = "yaml",
         [".svg"] = "svg", [".png"] = "png", [".jpg"] = "jpg", [".jpeg"] = "jpg", [".zip"] = "zip", [".gz"] = "gz", [".arrow"] = "arrow", [".feather"] = "feather", [".rds"] = "rds", [".dta"] = "dta", [".duckdb"] = "duckdb",
     };

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Entente.Briefs;
+using Entente.News;
 using NodaTime;
 
 namespace Entente.Web.Pages;
@@ -19,7 +20,7 @@ internal static class PageFrame
     });
 
     /// <summary>The brief's, and what the workbench has besides.</summary>
-    public static string StyleSheet => BriefHtml.StyleSheet + Own.Value;
+    public static string StyleSheet => BriefHtml.StyleSheet + NewsHtml.StyleSheet + Own.Value;
 
     /// <param name="here">The address of the place that the page belongs to; absent for none of them.</param>
     /// <param name="body">HTML with a main element.</param>

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using Xunit;
 
@@ -30,6 +31,21 @@ public sealed class PageTests(WorkbenchFixture fixture)
         Assert.DoesNotContain("<script", page);
         Assert.DoesNotContain(" style=", page);
         Assert.DoesNotContain("<style", page);
+    }
+
+    [Fact]
+    public async Task Today_tells_what_changed_on_the_watches()
+    {
+        var (_, page) = await fixture.GetAsync("/");
+        var changes = page[page.IndexOf("id=\"changes\"", StringComparison.Ordinal)..];
+        Assert.Contains("&lt;b&gt;Peru &amp; Chile&lt;/b&gt;", changes);
+        Assert.Contains("now contested", changes);
+        Assert.Contains("href=\"/pair/CHL/PER\"", changes);
+        Assert.Contains("href=\"/claim/c-", changes);
+        using var json = JsonDocument.Parse((await fixture.GetAsync("/api/v1/changes")).Body);
+        Assert.True(json.RootElement.GetProperty("count").GetInt32() > 0);
+        using var none = JsonDocument.Parse((await fixture.GetAsync("/api/v1/changes?since=2999-01-01")).Body);
+        Assert.Equal(0, none.RootElement.GetProperty("count").GetInt32());
     }
 
     [Fact]

@@ -1,7 +1,10 @@
 using System.Net;
 using System.Net.Http.Headers;
+using Entente.Actors;
 using Entente.Cli;
+using Entente.News;
 using Entente.Store;
+using Entente.Store.News;
 using Entente.SystemTests.Ledger;
 using Entente.Tests;
 using Entente.Tests.Ledger;
@@ -38,6 +41,7 @@ public sealed class WorkbenchFixture : IAsyncLifetime
             var hostile = RecordingTests.Shelling(HostileText, "'><b>x.txt", new LocalDate(2024, 1, 1));
             new ReadingRecorder(ledger).Record(hostile.Document with { Title = HostileTitle }, hostile.Text, hostile.Read, s => s,
                 RecordingTests.RunOf(hostile.Document));
+            Watches.Add(ledger, new Watch(new ActorId("PER"), new ActorId("CHL"), "<b>Peru & Chile</b>"));
         }
         Workbench = await Workbench.StartAsync(Serving.Answers(LedgerPath), WorkbenchOptions.Default with { Idle = TimeSpan.FromMilliseconds(200) }, default);
         Stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Base };
