@@ -30,6 +30,18 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
         _ => ["ucdp-conflict", "cow-war"],
     };
 
+    /// <summary>The last year that a data set of the ledger covers; null where it isn't loaded.</summary>
+    public static int? LastYearOf(LedgerFile ledger, string dataset)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ledger.Connection.Execute("""
+            CREATE OR REPLACE TEMP TABLE panel_file AS
+            SELECT file_id, dataset, version FROM dataset_file
+            WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)
+            """);
+        return RecordSources.Of(ledger.Connection).Find(dataset) is { } found && found.Last >= found.First ? found.Last : null;
+    }
+
     /// <param name="asOf">Only years that were over by the end of this day; null: all.</param>
     public static DyadRecords Read(LedgerFile ledger, ActorRegister register, LocalDate? asOf, CancellationToken cancellation = default)
     {

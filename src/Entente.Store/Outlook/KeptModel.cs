@@ -39,14 +39,14 @@ public sealed record KeptModel(DyadModel? Model, ImmutableSortedDictionary<DyadR
         using var appender = connection.CreateAppender("outlook_facts");
         foreach (var (dyad, one) in facts)
             appender.CreateRow().AppendValue(inputs.FactsKey(kind)).AppendValue(dyad.A.Value).AppendValue(dyad.B.Value).AppendValue(one.IsKnown).AppendValue(one.IsOpen)
-                .AppendValue(one.Row.AsEnumerable()).AppendValue(one.Past.SelectMany(p => new[] { p.Count, p.Last })).EndRow();
+                .AppendValue<float>(one.Row.ToList()).AppendValue<int>(one.Past.SelectMany(p => new[] { p.Count, p.Last }).ToList()).EndRow();
     }
 
-    /// <summary>Takes out what was learned from other inputs, to keep the ledger small. Within a transaction of the caller's.</summary>
+    /// <summary>Takes out what was learned from other files, to keep the ledger small. Within a transaction of the caller's.</summary>
     public static void Forget(LedgerFile ledger, OutlookInputs but)
     {
-        ledger.Connection.Execute("DELETE FROM outlook_facts WHERE NOT starts_with(facts_key, ?)", but.Hash);
-        ledger.Connection.Execute("DELETE FROM outlook_model WHERE NOT starts_with(facts_key, ?)", but.Hash);
+        ledger.Connection.Execute("DELETE FROM outlook_facts WHERE NOT starts_with(facts_key, ?)", but.FilesHash);
+        ledger.Connection.Execute("DELETE FROM outlook_model WHERE NOT starts_with(facts_key, ?)", but.FilesHash);
     }
 
     private byte[] Bytes()

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.Ledger;
 using Entente.Outlook;
 using Entente.Store.Alignment;
@@ -9,6 +10,7 @@ namespace Entente.Store.Outlook;
 
 /// <summary>The files that outlooks on pairs are learned from, with a digest over all that is read of them.</summary>
 /// <param name="Files">Of each data set the version loaded last, by data set and name.</param>
+/// <param name="Hash">Of files, of the program's way of learning and of the last year.</param>
 /// <param name="LastYear">The last year used; null: all on record.</param>
 public sealed record OutlookInputs(ImmutableArray<SourceFile> Files, string Hash, int? LastYear)
 {
@@ -27,14 +29,17 @@ public sealed record OutlookInputs(ImmutableArray<SourceFile> Files, string Hash
             """, r => (File: new SourceFile(r.Text("dataset"), r.Text("version"), r.Text("name"), r.Text("sha256"), r.Time("loaded_at")), Seal: r.Text("seal")))
             .Where(r => wanted.Contains(r.File.Dataset)).ToArray();
         int? last = asOf is { } day ? KnownBy.LastYear(day) : null;
-        return new([.. rows.Select(r => r.File)], ContentHash.Of(["outlook", DyadModel.Revision.ToString(System.Globalization.CultureInfo.InvariantCulture),
-            last?.ToString(System.Globalization.CultureInfo.InvariantCulture) ?? "", .. rows.Select(r => $"{r.File.Dataset} {r.File.Version} {r.File.Sha256} {r.Seal}")]),
-            last);
+        var files = ContentHash.Of(["outlook", DyadModel.Revision.ToString(CultureInfo.InvariantCulture),
+            .. rows.Select(r => $"{r.File.Dataset} {r.File.Version} {r.File.Sha256} {r.Seal}")]);
+        return new([.. rows.Select(r => r.File)], last is { } year ? string.Create(CultureInfo.InvariantCulture, $"{files}-{year}") : files, last);
     }
+
+    /// <summary>The part of the hash that the last year does not enter.</summary>
+    public string FilesHash => Hash.Split('-')[0];
 
     /// <summary>Under which what is on record of pairs is kept.</summary>
     public string FactsKey(DyadRecord kind) => $"{Hash} {kind}";
 
     /// <summary>Under which what was learned is kept.</summary>
-    public string ModelKey(DyadRecord kind, int horizon) => string.Create(System.Globalization.CultureInfo.InvariantCulture, $"{Hash} {kind} {horizon}");
+    public string ModelKey(DyadRecord kind, int horizon) => string.Create(CultureInfo.InvariantCulture, $"{Hash} {kind} {horizon}");
 }

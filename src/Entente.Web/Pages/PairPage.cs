@@ -13,6 +13,10 @@ internal static class PairPage
         var states = string.Join(" · ", new[] { pair.A, pair.B }
             .Select(s => $"<a href=\"{PageFrame.With("/state/" + s, question.AsOf)}\">{PageFrame.Text(StateNames.NameOf(s))}</a>"));
         return PageFrame.Write(brief.Title, $"<div class=\"over\"><p>{states}</p>{PageFrame.AsOfForm($"/pair/{pair.A}/{pair.B}", question.AsOf)}</div>\n"
-            + BriefHtml.Body(brief, "/claim/"), asOf: question.AsOf);
+            + WithOutlook(BriefHtml.Body(brief, "/claim/"), OutlookPage.Section(answers, ledger, question, pair)), asOf: question.AsOf);
     }
+
+    // The brief is one element; what may come is its last section.
+    private static string WithOutlook(string body, string section) =>
+        body.LastIndexOf("</main>", StringComparison.Ordinal) is >= 0 and var end ? body[..end] + section + body[end..] : body + section;
 }
