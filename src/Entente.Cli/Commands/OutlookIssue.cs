@@ -47,8 +47,6 @@ internal static class OutlookIssue
     public static string Iso(LocalDate? day) => day?.ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture) ?? "";
 
     // With --on the ledger may hold later years than were used.
-    private static int CoveredTo(LedgerFile ledger, DyadAnswer answer) => LastOf(ledger, answer.Source!.Dataset) ?? answer.Source.Last;
-
-    /// <summary>The last year that a data set of the ledger covers; null where it isn't loaded.</summary>
-    public static int? LastOf(LedgerFile ledger, string dataset) => DyadRecords.LastYearOf(ledger, dataset);
+    private static int CoveredTo(LedgerFile ledger, DyadAnswer answer) =>
+        DyadRecords.LastYearOf(ledger, answer.Kind, answer.Source!.Dataset) ?? answer.Source.Last;
 }

@@ -56,13 +56,15 @@ internal static class OutlookPages
 
     private static string[] Kind(DyadRecord kind, int horizon, KeptModel kept)
     {
-        string[] head = [DyadKinds.NameOf(kind), horizon == 1 ? "1 year" : "3 years"];
+        string[] head = [DyadKinds.NameOf(kind), horizon == 1 ? "1\u00a0year" : "3\u00a0years"];
         if (kept.Model is not { } model) return [.. head, "refused: no data set loaded", "", "", "", "", "", ""];
         var source = $"{kept.Sources[kind].Dataset} {kept.Sources[kind].Version}";
+        // The figures of a cell stay on one line.
+        static string Whole(string text) => text.Replace(' ', '\u00a0');
         return model.Backtest is not { } test ? [.. head, $"refused: {model.Lack}", "", "", "", "", "", source]
             : [.. head, test.Verdict switch { DyadVerdict.Offered => "offered", DyadVerdict.Undecided => "undecided, not offered", _ => "refused: no better" },
-                DyadWords.Skill(test.SkillOnBaseRate), DyadWords.Skill(test.SkillOnRecurrency), Prose.Text(test.Events), Prose.Text(test.Cases),
-                $"{Prose.Text(test.FirstOrigin)} to {Prose.Text(test.LastOrigin)}", source];
+                Whole(DyadWords.Skill(test.SkillOnBaseRate)), Whole(DyadWords.Skill(test.SkillOnRecurrency)), Prose.Text(test.Events), Prose.Text(test.Cases),
+                Whole($"{Prose.Text(test.FirstOrigin)} to {Prose.Text(test.LastOrigin)}"), source];
     }
 
     private static OutlookQuestion Question(DyadReport report, DyadAnswer answer)

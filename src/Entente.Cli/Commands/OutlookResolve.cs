@@ -36,8 +36,8 @@ internal static class OutlookResolve
             output.Write($"{f.Id} {f.Forecaster} {Prose.Percent(f.Chance)}: {ForecastWords.Question(f)}: {ForecastWords.Outcome(outcome)} ({outcome.Dataset} {outcome.Version})\n");
         var left = open.Count - decided.Length;
         output.Write($"{Prose.Count(decided.Length, "forecast", "forecasts")} decided, {Prose.Text(left)} open.\n");
-        foreach (var group in open.Where(f => decided.All(d => d.Forecast.Id != f.Id)).GroupBy(f => f.Dataset).OrderBy(g => g.Key, StringComparer.Ordinal))
-            output.Write($"  {Prose.Count(group.Count(), "waits", "wait")} for {group.Key} to cover {Prose.Text(group.Min(f => f.LastYear))} or later; "
-                + (DyadRecords.LastYearOf(ledger, group.Key) is { } last ? $"it covers {Prose.Text(last)} now.\n" : "it is not loaded.\n"));
+        foreach (var group in open.Where(f => decided.All(d => d.Forecast.Id != f.Id)).GroupBy(f => (f.Kind, f.Dataset)).OrderBy(g => g.Key))
+            output.Write($"  {Prose.Count(group.Count(), "waits", "wait")} for {group.Key.Dataset} to cover {Prose.Text(group.Min(f => f.LastYear))} or later; "
+                + (DyadRecords.LastYearOf(ledger, group.Key.Kind, group.Key.Dataset) is { } last ? $"it covers {Prose.Text(last)} now.\n" : "it is not loaded.\n"));
     }
 }

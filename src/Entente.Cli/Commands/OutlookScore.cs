@@ -29,7 +29,7 @@ internal static class OutlookScore
 
     public static string KindOf(BoardLine line) => line.Kind is { } kind ? DyadKinds.NameOf(kind) : "all";
 
-    public static string When(BoardLine line) => line.InAdvance ? "in advance" : "in hindsight";
+    public static string When(BoardLine line) => line.InAdvance ? "before the record" : "after the record";
 
     private static void Write(IReadOnlyList<(Forecast Forecast, ForecastOutcome? Outcome)> all, string format, TextWriter output)
     {
@@ -56,7 +56,7 @@ internal static class OutlookScore
         }
         foreach (var part in lines.GroupBy(l => l.InAdvance))
         {
-            output.Write(part.Key ? "\nIssued in advance\n" : "\nIssued when the record covered the years already\n");
+            output.Write(part.Key ? "\nIssued before the record covered the years\n" : "\nIssued when the record covered the years already, by what was on record before\n");
             output.Write("  forecaster    kind       n  came   Brier   log    skill   said: came of n\n");
             foreach (var l in part)
             {

@@ -76,7 +76,7 @@ public static class ForecastBook
         if (history.Comes(f.Kind, before, f.LastYear - before) is { } came)
         {
             var year = Enumerable.Range(f.FirstYear, f.LastYear - before).FirstOrDefault(y => history[f.Kind, y] == true);
-            return new(came, came ? $"on record for {Text(year)}" : $"not on record for any year from {Text(f.FirstYear)} to {Text(f.LastYear)}", source.Dataset, source.Version, now);
+            return new(came, came ? $"on record for {Text(year)}" : $"not on record for {(f.FirstYear == f.LastYear ? "" : $"any year from {Text(f.FirstYear)} to ")}{Text(f.LastYear)}", source.Dataset, source.Version, now);
         }
         var gone = Enumerable.Range(f.FirstYear, f.LastYear - before).FirstOrDefault(y => !history.Exists(y));
         return Void(gone > 0 ? $"the two were not both states in {Text(gone)}, and it had not come before" : "the record of the pair has a gap in these years");

@@ -7,10 +7,10 @@ namespace Entente.Tests.Outlook;
 public class DyadOutlookTests
 {
     private const int First = 1950, Years = 60, States = 16, Last = First + Years - 1;
-    private static readonly DyadOptions Options = new() { LearningYears = 15, CalibrationYears = 10, RefitYears = 11, Trees = 0, Ridge = 1, MostQuietCases = 3000 };
+    internal static readonly DyadOptions Options = new() { LearningYears = 15, CalibrationYears = 10, RefitYears = 11, Trees = 0, Ridge = 1, MostQuietCases = 3000 };
 
     // Sanctions come at random; the year after one a dispute is ten times as likely, and between neighbours in a ring ten times as likely as between others.
-    private static List<DyadHistory> Made(int seed = 5)
+    internal static List<DyadHistory> Made(int seed = 5)
     {
         var random = new Random(seed);
         var made = new List<DyadHistory>();
@@ -92,7 +92,7 @@ public class DyadOutlookTests
     {
         var histories = Made();
         var test = DyadBacktest.Run(histories, DyadFeatures.Of(histories, Last), DyadRecord.Dispute, 1, Last, Options);
-        Assert.True(test.IsOffered, $"{test.BaseRate} {test.Recurrency} {test.Model}");
+        Assert.True(test.Verdict == DyadVerdict.Offered, $"{test.BaseRate} {test.Recurrency} {test.Model}");
         Assert.True(test.SkillOnBaseRate.Value > 0.05, $"{test.SkillOnBaseRate}");
         Assert.True(test.SkillOnBaseRate.Low <= test.SkillOnBaseRate.Value && test.SkillOnBaseRate.Value <= test.SkillOnBaseRate.High);
         Assert.Equal((First + 25, Last - 1), (test.FirstOrigin, test.LastOrigin));
