@@ -10,4 +10,5 @@ namespace Entente.Web;
 /// <param name="Issued">By whom, when and by what data.</param>
 /// <param name="Lines">Reasons, or the note of who said it.</param>
 /// <param name="Outcome">Null while it is open.</param>
-public sealed record BoardForecast(string Id, string Pair, string Question, string Chance, string Against, string Issued, ImmutableArray<string> Lines, string? Outcome);
+public sealed record BoardForecast(string Id, string Pair, string Question, string Chance, string Against, string Issued, ImmutableArray<string> Lines,
+    string? Outcome);

@@ -50,9 +50,11 @@ internal static class DyadBacktestTable
         foreach (var (name, score) in Named(test))
         {
             var skill = 1 - score.Brier / test.BaseRate.Brier;
-            Line($"  {name,-10}  {1000 * score.Brier,11:0.0000}  {1000 * score.LogLoss,14:0.000}  {score.PrecisionRecall,6:0.0000}  {skill,11:+0.0000;-0.0000}");
+            var (brier, loss) = (1000 * score.Brier, 1000 * score.LogLoss);
+            Line($"  {name,-10}  {brier,11:0.0000}  {loss,14:0.000}  {score.PrecisionRecall,6:0.0000}  {skill,11:+0.0000;-0.0000}");
         }
-        Line($"  Brier skill against the base rate {DyadWords.Skill(test.SkillOnBaseRate)}, against recurrency {DyadWords.Skill(test.SkillOnRecurrency)} (95%, years resampled)");
+        var (onRate, onRecurrency) = (DyadWords.Skill(test.SkillOnBaseRate), DyadWords.Skill(test.SkillOnRecurrency));
+        Line($"  Brier skill against the base rate {onRate}, against recurrency {onRecurrency} (95%, years resampled)");
         Line($"");
         Line($"  chance said      mean said  came     of cases");
         foreach (var level in test.Levels)

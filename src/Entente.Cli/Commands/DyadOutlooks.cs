@@ -75,7 +75,8 @@ internal static class DyadOutlooks
 
     private sealed record Learned(DyadRecord Kind, KeptModel Model, DyadRecords Records, DyadFeatures Features)
     {
-        public DyadFacts? FactsOf(Dyad dyad) => Records.Histories.IndexOf(Records.Histories.FirstOrDefault(h => h.Dyad == dyad)!) is >= 0 and var pair ? Of(pair) : null;
+        public DyadFacts? FactsOf(Dyad dyad) => Records.Histories.IndexOf(Records.Histories.FirstOrDefault(h => h.Dyad == dyad)!) is >= 0 and var pair
+            ? Of(pair) : null;
 
         public IEnumerable<(Dyad, DyadFacts)> All()
         {
@@ -90,7 +91,8 @@ internal static class DyadOutlooks
         private DyadFacts? Of(int pair) => Model.Model is { } model ? DyadFacts.Of(Records.Histories, Features, pair, Kind, model.Origin) : null;
     }
 
-    private static ImmutableArray<Learned> Learn(LedgerFile ledger, OutlookInputs inputs, int horizon, LocalDate? on, CancellationToken cancellation, DyadRecord? only = null)
+    private static ImmutableArray<Learned> Learn(LedgerFile ledger, OutlookInputs inputs, int horizon, LocalDate? on, CancellationToken cancellation,
+        DyadRecord? only = null)
     {
         Check(on);
         var records = DyadRecords.Read(ledger, ActorRegister.Embedded, on, cancellation);

@@ -60,7 +60,8 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
 
     private Rows Rows()
     {
-        var rows = new Rows("a", "b", "kind", "from", "to", "chance", "estimate", "base_rate", "recurrency", "reason_1", "odds_1", "reason_2", "odds_2", "reason_3",
+        var rows = new Rows("a", "b", "kind", "from", "to", "chance", "estimate", "base_rate", "recurrency", "reason_1", "odds_1", "reason_2", "odds_2",
+            "reason_3",
             "odds_3", "level_from", "level_to", "level_cases", "level_came",
             "dataset", "version", "last_year", "refused");
         foreach (var answer in Answers)

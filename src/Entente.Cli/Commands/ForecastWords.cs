@@ -14,5 +14,6 @@ internal static class ForecastWords
     /// <summary>"29% (unlikely)".</summary>
     public static string Chance(double chance) => $"{Prose.Percent(chance)} ({EstimateWords.Of(chance)})";
 
-    public static string Outcome(ForecastOutcome outcome) => (outcome.Came switch { true => "came", false => "did not come", _ => "void" }) + ": " + outcome.Reason;
+    public static string Outcome(ForecastOutcome outcome) => (outcome.Came switch { true => "came", false => "did not come",
+        _ => "void" }) + ": " + outcome.Reason;
 }

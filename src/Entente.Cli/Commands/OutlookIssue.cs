@@ -15,7 +15,8 @@ internal static class OutlookIssue
     {
         using var ledger = LedgerLocation.OpenToWrite(ledgerPath, cancellation);
         var now = ledger.Now();
-        var run = RunOf("outlook", now, report.Inputs, ("pair", $"{report.Dyad.A} {report.Dyad.B}"), ("horizon", Prose.Text(report.Horizon)), ("on", Iso(report.On)));
+        var run = RunOf("outlook", now, report.Inputs, ("pair", $"{report.Dyad.A} {report.Dyad.B}"), ("horizon", Prose.Text(report.Horizon)), ("on",
+            Iso(report.On)));
         var asOf = report.On ?? LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var forecasts = report.Answers.Where(a => a.Outlook is not null).Select(a => new Forecast
         {

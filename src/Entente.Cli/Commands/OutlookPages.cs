@@ -21,7 +21,8 @@ internal static class OutlookPages
         var missing = kept.Where(k => k.Report is null).Select(k => $"'entente outlook {dyad.A} {dyad.B}"
             + $"{(k.Horizon == 1 ? "" : " --horizon 3y")}{(asOf is { } day ? $" --on {OutlookIssue.Iso(day)}" : "")}'").ToList();
         return new(missing.Count == 0 ? null
-            : $"Not learned from this ledger's data yet, and a page does not wait for it. {Prose.List(missing)} {(missing.Count == 1 ? "does" : "do")}, in about a minute each, "
+            : $"Not learned from this ledger's data yet, and a page does not wait for it. {Prose.List(missing)} {(missing.Count == 1 ? "does" : "do")}, in "
+                + $"about a minute each, "
                 + "once for all pairs; then load this page again.",
             [.. kept.Where(k => k.Report is not null).Select(k => (k.Horizon == 1 ? "Within a year" : "Within three years",
                 k.Report!.Answers.Select(a => Question(k.Report, a)).ToImmutableArray()))]);
@@ -35,9 +36,11 @@ internal static class OutlookPages
             ["forecaster", "issued", "kind", "n", "came", "Brier", "log", "skill", "said: came of n"],
             .. OutlookScore.Lines(all).Select(l => new[]
             {
-                l.Forecaster, OutlookScore.When(l), OutlookScore.KindOf(l), Prose.Text(l.Count), Prose.Text(l.Came), Number(l.Brier, "0.0000"), Number(l.LogScore, "0.000"),
+                l.Forecaster, OutlookScore.When(l), OutlookScore.KindOf(l), Prose.Text(l.Count), Prose.Text(l.Came), Number(l.Brier, "0.0000"),
+                    Number(l.LogScore, "0.000"),
                 l.Skill is { } skill ? Number(skill, "+0.000;-0.000;0.000") : "",
-                string.Join(", ", l.Levels.Select(b => string.Create(CultureInfo.InvariantCulture, $"{100 * b.Said:0}%: {Math.Round(b.Happened * b.Count):0} of {b.Count}"))),
+                string.Join(", ", l.Levels.Select(b => string.Create(CultureInfo.InvariantCulture,
+                    $"{100 * b.Said:0}%: {Math.Round(b.Happened * b.Count):0} of {b.Count}"))),
             }),
         ];
         var inputs = OutlookInputs.Of(ledger, null);
@@ -80,10 +83,14 @@ internal static class OutlookPages
         ], null);
     }
 
-    private static BoardForecast Words(Forecast f, ForecastOutcome? outcome) => new(f.Id, $"/pair/{f.Dyad.A}/{f.Dyad.B}", ForecastWords.Question(f), ForecastWords.Chance(f.Chance),
-        $"Base rate {(f.BaseRate is { } rate ? Prose.Percent(rate) : "unknown")}{(f.Recurrency is { } own ? $", by the past of its own kind alone {Prose.Percent(own)}" : "")}.",
-        string.Create(CultureInfo.InvariantCulture, $"{f.Forecaster}, {f.Issued:yyyy-MM-dd}, with what was known by {OutlookIssue.Iso(f.AsOf)}; decided by {f.Dataset}")
-            + $"{(f.CoveredTo is { } last ? $", which covered {Prose.Text(last)} then" : ", not loaded then")}{(f.InAdvance ? "" : ", so that it is scored apart")}; run {f.RunId}",
+    private static BoardForecast Words(Forecast f, ForecastOutcome? outcome) => new(f.Id, $"/pair/{f.Dyad.A}/{f.Dyad.B}", ForecastWords.Question(f),
+        ForecastWords.Chance(f.Chance),
+        $"Base rate {(f.BaseRate is { } rate ? Prose.Percent(rate) : "unknown")}"
+            + $"{(f.Recurrency is { } own ? $", by the past of its own kind alone {Prose.Percent(own)}" : "")}.",
+        string.Create(CultureInfo.InvariantCulture, $"{f.Forecaster}, {f.Issued:yyyy-MM-dd}, with what was known by {OutlookIssue.Iso(f.AsOf)}; decided by "
+            + $"{f.Dataset}")
+            + $"{(f.CoveredTo is { } last ? $", which covered {Prose.Text(last)} then" : ", not loaded then")}"
+            + $"{(f.InAdvance ? "" : ", so that it is scored apart")}; run {f.RunId}",
         f.Note is { } note ? [note] : [.. f.Reasons.Select(r => $"{Capital(r.Text)} ({DyadWords.Factor(r.LogOdds)})")], outcome is null ? null
             : $"{Capital(ForecastWords.Outcome(outcome))} ({outcome.Dataset} {outcome.Version})");
 

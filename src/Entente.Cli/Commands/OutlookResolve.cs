@@ -11,7 +11,8 @@ internal static class OutlookResolve
     public static Command Create()
     {
         var ledger = LedgerLocation.Option();
-        var command = new Command("resolve", "Decide the forecasts on the board whose years the data set they name covers by now; the others stay open.") { ledger };
+        var command = new Command("resolve", "Decide the forecasts on the board whose years the data set they name covers by now; the others stay "
+            + "open.") { ledger };
         command.SetAction((parsed, cancellation) =>
         {
             Run(parsed.GetValue(ledger), Console.Out, cancellation);
@@ -33,11 +34,13 @@ internal static class OutlookResolve
         var run = OutlookIssue.RunOf("outlook resolve", ledger.Now(), OutlookInputs.Of(ledger, null));
         var decided = ForecastBook.Resolve(ledger, records, run);
         foreach (var (f, outcome) in decided)
-            output.Write($"{f.Id} {f.Forecaster} {Prose.Percent(f.Chance)}: {ForecastWords.Question(f)}: {ForecastWords.Outcome(outcome)} ({outcome.Dataset} {outcome.Version})\n");
+            output.Write($"{f.Id} {f.Forecaster} {Prose.Percent(f.Chance)}: {ForecastWords.Question(f)}: {ForecastWords.Outcome(outcome)} ({outcome.Dataset} "
+                + $"{outcome.Version})\n");
         var left = open.Count - decided.Length;
         output.Write($"{Prose.Count(decided.Length, "forecast", "forecasts")} decided, {Prose.Text(left)} open.\n");
         foreach (var group in open.Where(f => decided.All(d => d.Forecast.Id != f.Id)).GroupBy(f => (f.Kind, f.Dataset)).OrderBy(g => g.Key))
             output.Write($"  {Prose.Count(group.Count(), "waits", "wait")} for {group.Key.Dataset} to cover {Prose.Text(group.Min(f => f.LastYear))} or later; "
-                + (DyadRecords.LastYearOf(ledger, group.Key.Kind, group.Key.Dataset) is { } last ? $"it covers {Prose.Text(last)} now.\n" : "it is not loaded.\n"));
+                + (DyadRecords.LastYearOf(ledger, group.Key.Kind,
+                    group.Key.Dataset) is { } last ? $"it covers {Prose.Text(last)} now.\n" : "it is not loaded.\n"));
     }
 }

@@ -18,22 +18,26 @@ internal static class OutlookSay
     {
         var states = new Argument<string[]>("state") { Description = "Two states, by key (PRK) or name, and the kind: dispute, sanction, pact or visit.",
             Arity = new ArgumentArity(3, 3) };
-        var by = new Option<string>("--by") { Description = "It comes by the end of this year; the record is kept by years.", HelpName = "DATE", Required = true };
+        var by = new Option<string>("--by") { Description = "It comes by the end of this year; the record is kept by years.", HelpName = "DATE",
+            Required = true };
         var chance = new Option<string>("--chance") { Description = "How likely, as 0.3 or 30%.", HelpName = "P", Required = true };
         var note = new Option<string?>("--note") { Description = "Why you think so." };
         var name = new Option<string>("--as") { Description = "Under which name it is scored.", HelpName = "NAME", DefaultValueFactory = _ => "analyst" };
         var ledger = LedgerLocation.Option();
-        var command = new Command("say", "Put your own forecast on the board, to be decided and scored as the program's.") { states, by, chance, note, name, ledger };
+        var command = new Command("say", "Put your own forecast on the board, to be decided and scored as the program's.") { states, by, chance, note, name,
+            ledger };
         command.SetAction((parsed, cancellation) =>
         {
-            Run(parsed.GetValue(states)!, parsed.GetValue(by)!, parsed.GetValue(chance)!, parsed.GetValue(note), parsed.GetValue(name)!, parsed.GetValue(ledger),
+            Run(parsed.GetValue(states)!, parsed.GetValue(by)!, parsed.GetValue(chance)!, parsed.GetValue(note), parsed.GetValue(name)!,
+                parsed.GetValue(ledger),
                 TimeProvider.System, Console.Out, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
     }
 
-    private static void Run(string[] named, string by, string chance, string? note, string forecaster, string? ledgerPath, TimeProvider clock, TextWriter output,
+    private static void Run(string[] named, string by, string chance, string? note, string forecaster, string? ledgerPath, TimeProvider clock,
+        TextWriter output,
         CancellationToken cancellation)
     {
         var kinds = DyadKinds.All.Where(k => k.Name == named[2].ToLowerInvariant()).ToList();
@@ -46,7 +50,8 @@ internal static class OutlookSay
         var today = LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime);
         var end = DateOption.Day("--by", by, end: true);
         if (end is not { Month: 12, Day: 31 })
-            throw new UserException($"--by {OutlookIssue.Iso(end)}: the record is kept by years, so that only the end of one can be decided. Say --by {end.Year}-12-31.",
+            throw new UserException($"--by {OutlookIssue.Iso(end)}: the record is kept by years, so that only the end of one can be decided. Say --by "
+                + $"{end.Year}-12-31.",
                 ExitCode.WrongUsage);
         var first = KnownBy.LastYear(today) + 1;
         if (end.Year < first) throw new UserException($"--by {end.Year}: that year is over. Name {first} or a later one.", ExitCode.WrongUsage);
@@ -61,17 +66,20 @@ internal static class OutlookSay
         var records = DyadRecords.Read(ledger, ActorRegister.Embedded, null, cancellation);
         var source = records.Sources.TryGetValue(kind, out var found) ? found : null;
         var now = ledger.Now();
-        var run = OutlookIssue.RunOf("outlook say", now, inputs, ("pair", $"{dyad.A} {dyad.B}"), ("kind", DyadKinds.NameOf(kind)), ("by", OutlookIssue.Iso(end)),
+        var run = OutlookIssue.RunOf("outlook say", now, inputs, ("pair", $"{dyad.A} {dyad.B}"), ("kind", DyadKinds.NameOf(kind)), ("by",
+            OutlookIssue.Iso(end)),
             ("chance", told.ToString("R", CultureInfo.InvariantCulture)), ("as", forecaster), ("at", now.ToString("O", CultureInfo.InvariantCulture)));
         var forecast = new Forecast
         {
-            Kind = kind, Dyad = dyad, FirstYear = first, LastYear = end.Year, Dataset = source?.Dataset ?? DyadRecords.DatasetsOf(kind)[0], CoveredTo = source?.Last,
+            Kind = kind, Dyad = dyad, FirstYear = first, LastYear = end.Year, Dataset = source?.Dataset ?? DyadRecords.DatasetsOf(kind)[0],
+                CoveredTo = source?.Last,
             Forecaster = forecaster, Issued = now, AsOf = today, Chance = told, Note = note, InputsHash = inputs.Hash, RunId = run.Id,
             BaseRate = source is null ? null : BaseRate(records, kind, end.Year - first + 1, source.Last),
         };
         ForecastBook.Add(ledger, run, [forecast]);
         output.Write($"{forecast.Id} {forecaster}: {ForecastWords.Question(forecast)}: {ForecastWords.Chance(told)}; "
-            + $"base rate {(forecast.BaseRate is { } rate ? Prose.Percent(rate) : "unknown")}; decided by {forecast.Dataset} once it covers {Prose.Text(end.Year)}"
+            + $"base rate {(forecast.BaseRate is { } rate ? Prose.Percent(rate) : "unknown")}; decided by {forecast.Dataset} once it covers "
+                + $"{Prose.Text(end.Year)}"
             + $"{(source is null ? " (not loaded yet)" : $" (now {Prose.Text(source.Last)})")}\n");
     }
 

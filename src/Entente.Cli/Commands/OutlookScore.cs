@@ -25,7 +25,8 @@ internal static class OutlookScore
 
     public static IReadOnlyList<BoardLine> Lines(IEnumerable<(Forecast Forecast, ForecastOutcome? Outcome)> all) =>
         BoardLine.Of(all.Where(x => x.Outcome?.Came is not null)
-            .Select(x => new ScoredForecast(x.Forecast.Kind, x.Forecast.Forecaster, x.Forecast.InAdvance, x.Forecast.Chance, x.Forecast.BaseRate, x.Outcome!.Came!.Value)));
+            .Select(x => new ScoredForecast(x.Forecast.Kind, x.Forecast.Forecaster, x.Forecast.InAdvance, x.Forecast.Chance, x.Forecast.BaseRate,
+                x.Outcome!.Came!.Value)));
 
     public static string KindOf(BoardLine line) => line.Kind is { } kind ? DyadKinds.NameOf(kind) : "all";
 
@@ -36,7 +37,8 @@ internal static class OutlookScore
         var lines = Lines(all);
         if (format != "text")
         {
-            var rows = new Rows("forecaster", "when", "kind", "forecasts", "came", "brier", "log_score", "brier_skill", "said_mean", "level_share", "level_forecasts");
+            var rows = new Rows("forecaster", "when", "kind", "forecasts", "came", "brier", "log_score", "brier_skill", "said_mean", "level_share",
+                "level_forecasts");
             foreach (var line in lines)
             {
                 object?[] head = [line.Forecaster, When(line), KindOf(line), line.Count, line.Came];
@@ -47,7 +49,8 @@ internal static class OutlookScore
             return;
         }
         int open = all.Count(x => x.Outcome is null), none = all.Count(x => x.Outcome is { Came: null });
-        output.Write($"{Prose.Count(all.Count, "forecast", "forecasts")}: {Prose.Text(open)} open, {Prose.Text(none)} void, {Prose.Text(all.Count - open - none)} decided.\n");
+        output.Write($"{Prose.Count(all.Count, "forecast", "forecasts")}: {Prose.Text(open)} open, {Prose.Text(none)} void, "
+            + $"{Prose.Text(all.Count - open - none)} decided.\n");
         if (lines.Count == 0)
         {
             output.Write(all.Count == 0 ? "'entente outlook A B --issue' puts the program's forecasts on the board, 'entente outlook say' your own.\n"
@@ -56,7 +59,8 @@ internal static class OutlookScore
         }
         foreach (var part in lines.GroupBy(l => l.InAdvance))
         {
-            output.Write(part.Key ? "\nIssued before the record covered the years\n" : "\nIssued when the record covered the years already, by what was on record before\n");
+            output.Write(part.Key ? "\nIssued before the record covered the years\n"
+                : "\nIssued when the record covered the years already, by what was on record before\n");
             output.Write("  forecaster    kind       n  came   Brier   log    skill   said: came of n\n");
             foreach (var l in part)
             {

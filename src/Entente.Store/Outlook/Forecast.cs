@@ -47,7 +47,8 @@ public sealed record Forecast
     public bool InAdvance => CoveredTo is null || CoveredTo < LastYear;
 
     /// <summary>The program's forecast by the same inputs is one, however often it is issued; what a person says is another each time.</summary>
-    public string Id => Prefix + ContentHash.Of(["forecast", Kind.ToString(), Dyad.A.Value, Dyad.B.Value, Text(FirstYear), Text(LastYear), Dataset, Forecaster, InputsHash,
+    public string Id => Prefix + ContentHash.Of(["forecast", Kind.ToString(), Dyad.A.Value, Dyad.B.Value, Text(FirstYear), Text(LastYear), Dataset,
+        Forecaster, InputsHash,
         Chance.ToString("R", CultureInfo.InvariantCulture), Forecaster == Program ? "" : Issued.ToString("O", CultureInfo.InvariantCulture)]);
 
     private static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);

@@ -25,8 +25,10 @@ public static class ForecastBook
         {
             if (f.RunId != run.Id) throw new ArgumentException($"Forecast {f.Id} is of run {f.RunId}, not {run.Id}.", nameof(forecasts));
             if (ledger.Connection.Count("SELECT count(*) FROM forecast WHERE forecast_id = ?", f.Id) > 0) continue;
-            ledger.Connection.Execute("INSERT INTO forecast VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", f.Id, f.Kind.ToString(), f.Dyad.A.Value, f.Dyad.B.Value,
-                f.FirstYear, f.LastYear, f.Dataset, f.CoveredTo, f.Forecaster, f.Issued, f.AsOf, f.Chance, f.BaseRate, f.Recurrency, ReasonsJson(f.Reasons), f.Note, f.InputsHash,
+            ledger.Connection.Execute("INSERT INTO forecast VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", f.Id, f.Kind.ToString(),
+                f.Dyad.A.Value, f.Dyad.B.Value,
+                f.FirstYear, f.LastYear, f.Dataset, f.CoveredTo, f.Forecaster, f.Issued, f.AsOf, f.Chance, f.BaseRate, f.Recurrency, ReasonsJson(f.Reasons),
+                    f.Note, f.InputsHash,
                 f.RunId);
             added.Add(f);
         }
@@ -41,20 +43,23 @@ public static class ForecastBook
             FROM forecast f LEFT JOIN forecast_outcome o USING (forecast_id)
             WHERE $1 IS NULL OR (f.a = $1 AND f.b = $2)
             ORDER BY f.last_year, f.a, f.b, f.kind, f.forecaster, f.issued_at, f.forecast_id
-            """, r => (Of(r), r.TextOrNull("outcome") is { } outcome ? new ForecastOutcome(outcome switch { "came" => true, "not" => false, _ => null }, r.Text("reason"),
+            """, r => (Of(r), r.TextOrNull("outcome") is { } outcome ? new ForecastOutcome(outcome switch { "came" => true, "not" => false, _ => null },
+                r.Text("reason"),
                 r.Text("by_dataset"), r.Text("by_version"), r.Time("decided_at")) : null), dyad?.A.Value, dyad?.B.Value)];
 
     /// <summary>Decides what the record covers by now: the data set named by the forecast must know its last year.</summary>
     /// <param name="records">Of the whole record.</param>
     /// <returns>What was decided.</returns>
-    public static ImmutableArray<(Forecast Forecast, ForecastOutcome Outcome)> Resolve(LedgerFile ledger, DyadRecords records, Run run) => ledger.InTransaction(() =>
+    public static ImmutableArray<(Forecast Forecast, ForecastOutcome Outcome)> Resolve(LedgerFile ledger, DyadRecords records,
+        Run run) => ledger.InTransaction(() =>
     {
         ReadingRecorder.RecordRun(ledger, run, ledger.Now());
         var decided = ImmutableArray.CreateBuilder<(Forecast, ForecastOutcome)>();
         foreach (var (f, _) in All(ledger).Where(x => x.Outcome is null))
         {
             if (Decide(f, records, ledger.Now()) is not { } outcome) continue;
-            ledger.Connection.Execute("INSERT INTO forecast_outcome VALUES (?, ?, ?, ?, ?, ?, ?)", f.Id, outcome.Came switch { true => "came", false => "not", _ => "void" },
+            ledger.Connection.Execute("INSERT INTO forecast_outcome VALUES (?, ?, ?, ?, ?, ?, ?)", f.Id,
+                outcome.Came switch { true => "came", false => "not", _ => "void" },
                 outcome.Reason, outcome.Dataset, outcome.Version, outcome.Decided, run.Id);
             decided.Add((f, outcome));
         }
@@ -76,7 +81,9 @@ public static class ForecastBook
         if (history.Comes(f.Kind, before, f.LastYear - before) is { } came)
         {
             var year = Enumerable.Range(f.FirstYear, f.LastYear - before).FirstOrDefault(y => history[f.Kind, y] == true);
-            return new(came, came ? $"on record for {Text(year)}" : $"not on record for {(f.FirstYear == f.LastYear ? "" : $"any year from {Text(f.FirstYear)} to ")}{Text(f.LastYear)}", source.Dataset, source.Version, now);
+            return new(came, came ? $"on record for {Text(year)}"
+                : $"not on record for {(f.FirstYear == f.LastYear ? "" : $"any year from {Text(f.FirstYear)} to ")}{Text(f.LastYear)}", source.Dataset,
+                    source.Version, now);
         }
         var gone = Enumerable.Range(f.FirstYear, f.LastYear - before).FirstOrDefault(y => !history.Exists(y));
         return Void(gone > 0 ? $"the two were not both states in {Text(gone)}, and it had not come before" : "the record of the pair has a gap in these years");
@@ -87,8 +94,10 @@ public static class ForecastBook
 
     private static Forecast Of(Row r) => new()
     {
-        Kind = r.Name<DyadRecord>("kind"), Dyad = new(new ActorId(r.Text("a")), new ActorId(r.Text("b"))), FirstYear = r.Int("first_year"), LastYear = r.Int("last_year"),
-        Dataset = r.Text("dataset"), CoveredTo = r.IntOrNull("covered_to"), Forecaster = r.Text("forecaster"), Issued = r.Time("issued_at"), AsOf = r.Day("as_of"),
+        Kind = r.Name<DyadRecord>("kind"), Dyad = new(new ActorId(r.Text("a")), new ActorId(r.Text("b"))), FirstYear = r.Int("first_year"),
+            LastYear = r.Int("last_year"),
+        Dataset = r.Text("dataset"), CoveredTo = r.IntOrNull("covered_to"), Forecaster = r.Text("forecaster"), Issued = r.Time("issued_at"),
+            AsOf = r.Day("as_of"),
         Chance = r.Double("chance"), BaseRate = r.DoubleOrNull("base_rate"), Recurrency = r.DoubleOrNull("recurrency"), Note = r.TextOrNull("note"),
         Reasons = [.. JsonNode.Parse(r.Text("reasons"))!.AsArray().Select(n => ((string)n!["text"]!, (double)n["logOdds"]!))],
         InputsHash = r.Text("inputs_hash"), RunId = r.Text("run_id"),

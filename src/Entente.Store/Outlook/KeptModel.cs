@@ -33,12 +33,14 @@ public sealed record KeptModel(DyadModel? Model, ImmutableSortedDictionary<DyadR
         var connection = ledger.Connection;
         if (connection.Count("SELECT count(*) FROM outlook_model WHERE model_key = ?", inputs.ModelKey(kind, horizon)) > 0) return;
         var isNew = connection.Count("SELECT count(*) FROM outlook_model WHERE facts_key = ?", inputs.FactsKey(kind)) == 0;
-        connection.Execute("INSERT INTO outlook_model VALUES (?, ?, ?, ?, ?, ?)", inputs.ModelKey(kind, horizon), inputs.FactsKey(kind), kind.ToString(), horizon, Bytes(),
+        connection.Execute("INSERT INTO outlook_model VALUES (?, ?, ?, ?, ?, ?)", inputs.ModelKey(kind, horizon), inputs.FactsKey(kind), kind.ToString(),
+            horizon, Bytes(),
             ledger.Now());
         if (!isNew) return;
         using var appender = connection.CreateAppender("outlook_facts");
         foreach (var (dyad, one) in facts)
-            appender.CreateRow().AppendValue(inputs.FactsKey(kind)).AppendValue(dyad.A.Value).AppendValue(dyad.B.Value).AppendValue(one.IsKnown).AppendValue(one.IsOpen)
+            appender.CreateRow().AppendValue(inputs.FactsKey(kind)).AppendValue(dyad.A.Value).AppendValue(dyad.B.Value).AppendValue(one.IsKnown)
+                .AppendValue(one.IsOpen)
                 .AppendValue<float>(one.Row.ToList()).AppendValue<int>(one.Past.SelectMany(p => new[] { p.Count, p.Last }).ToList()).EndRow();
     }
 

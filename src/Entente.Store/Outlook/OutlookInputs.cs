@@ -21,7 +21,8 @@ public sealed record OutlookInputs(ImmutableArray<SourceFile> Files, string Hash
     {
         var wanted = Enum.GetValues<DyadRecord>().SelectMany(r => DyadRecords.DatasetsOf(r)).Concat(Besides).ToHashSet(StringComparer.Ordinal);
         var rows = ledger.Connection.Rows("""
-            WITH seals AS (SELECT file_id, string_agg(table_name || ' ' || rows || ' ' || digest, ',' ORDER BY table_name, digest) AS seal FROM file_seal GROUP BY file_id)
+            WITH seals AS (SELECT file_id, string_agg(table_name || ' ' || rows || ' ' || digest, ',' ORDER BY table_name,
+                digest) AS seal FROM file_seal GROUP BY file_id)
             SELECT dataset, version, name, sha256, loaded_at, coalesce(seal, '') AS seal
             FROM dataset_file LEFT JOIN seals USING (file_id)
             WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)

@@ -1,4 +1,5 @@
--- What was learned of a kind and horizon from the data sets that the ledger holds. A cache: the key is a hash of the files read (version, digest, seals), the last year
+-- What was learned of a kind and horizon from the data sets that the ledger holds. A cache: the key is a hash of the files read (version, digest, seals),
+-- the last year
 -- used, kind, horizon and the program's way of learning, so that other data have another key, and a row may be taken out and learned again.
 CREATE TABLE outlook_model (
     model_key  VARCHAR PRIMARY KEY,

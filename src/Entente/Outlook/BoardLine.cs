@@ -7,7 +7,8 @@ namespace Entente.Outlook;
 /// <param name="InAdvance">Forecasts made when the record already covered their years are scored apart.</param>
 /// <param name="Brier">Mean; lower is better.</param>
 /// <param name="LogScore">Mean negative natural logarithm of the chance of what happened; lower is better.</param>
-/// <param name="Skill">1 less the Brier score over that of the base rates, on the forecasts that have one; null where none has, or the base rates were never wrong.</param>
+/// <param name="Skill">1 less the Brier score over that of the base rates, on the forecasts that have one; null where none has, or the base rates were never
+/// wrong.</param>
 /// <param name="Levels">What was said against what came, in fifths of the chance.</param>
 public sealed record BoardLine(DyadRecord? Kind, string Forecaster, bool InAdvance, int Count, int Came, double Brier, double LogScore, double? Skill,
     ImmutableArray<ReliabilityBins.Bin> Levels)

@@ -1,6 +1,7 @@
 namespace Entente.Outlook;
 
-/// <summary>All that was learned of one kind and horizon by the end of a year: the forecaster, how such forecasts have been, and how often what is in force stays.</summary>
+/// <summary>All that was learned of one kind and horizon by the end of a year: the forecaster, how such forecasts have been, and how often what is in force
+/// stays.</summary>
 /// <param name="Origin">The year at whose end it says something.</param>
 /// <param name="Backtest">Null where the record is too short to score forecasts.</param>
 /// <param name="Forecaster">Null where there is no backtest.</param>

@@ -1,7 +1,8 @@
 namespace Entente.Outlook;
 
 /// <summary>
-/// The words of estimative probability of Intelligence Community Directive 203 (2015), D.6.e.(2)(a), first row. Its scale runs from 1% to 99%; what lies outside
+/// The words of estimative probability of Intelligence Community Directive 203 (2015), D.6.e.(2)(a), first row. Its scale runs from 1% to 99%; what lies
+/// outside
 /// gets the last word of its end. A bound belongs to the step nearer to even chance.
 /// </summary>
 public static class EstimateWords

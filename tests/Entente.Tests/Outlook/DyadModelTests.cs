@@ -21,7 +21,8 @@ public class DyadModelTests
     [InlineData(-0.01, 0.05, 0.09, 0.095, DyadVerdict.Undecided)]
     [InlineData(-0.01, 0.05, 0.09, 0.08, DyadVerdict.Worse)]
     [InlineData(-0.1, 0, 0.1, 0.2, DyadVerdict.Worse)]
-    public void Kind_is_offered_where_the_interval_lies_above_0_and_recurrency_is_no_better(double low, double value, double brier, double recurrency, DyadVerdict verdict) =>
+    public void Kind_is_offered_where_the_interval_lies_above_0_and_recurrency_is_no_better(double low, double value, double brier, double recurrency,
+        DyadVerdict verdict) =>
         Assert.Equal(verdict, Test(low, value, brier, recurrency).Verdict);
 
     [Fact]
@@ -69,7 +70,8 @@ public class DyadModelTests
     public void Another_figure_needs_another_revision()
     {
         var (histories, features, model) = Learned();
-        var facts = Enumerable.Range(0, histories.Count).Select(p => DyadFacts.Of(histories, features, p, DyadRecord.Dispute, model.Origin)!).First(f => f.IsOpen);
+        var facts = Enumerable.Range(0, histories.Count).Select(p => DyadFacts.Of(histories, features, p, DyadRecord.Dispute,
+            model.Origin)!).First(f => f.IsOpen);
         Assert.Equal(1, DyadModel.Revision);
         Assert.Equal(Pinned, model.Of(facts)!.Chance, 1e-6);
     }

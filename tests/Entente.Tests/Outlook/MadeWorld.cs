@@ -9,9 +9,11 @@ internal static class MadeWorld
     public const int First = 1950, Years = 60, States = 16;
 
     /// <summary>Enough to learn from it in little time.</summary>
-    public static DyadOptions Options { get; } = new() { LearningYears = 15, CalibrationYears = 10, RefitYears = 11, Trees = 0, Ridge = 1, MostQuietCases = 3000 };
+    public static DyadOptions Options { get; } = new() { LearningYears = 15, CalibrationYears = 10, RefitYears = 11, Trees = 0, Ridge = 1,
+        MostQuietCases = 3000 };
 
-    /// <summary>Sanctions come at random; the year after one a dispute is ten times as likely, and between neighbours in a ring ten times as likely as between others.</summary>
+    /// <summary>Sanctions come at random; the year after one a dispute is ten times as likely, and between neighbours in a ring ten times as likely as
+    /// between others.</summary>
     public static List<DyadHistory> Histories(int seed = 5)
     {
         var random = new Random(seed);
