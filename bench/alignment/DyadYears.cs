@@ -3,7 +3,6 @@ using DuckDB.NET.Data;
 using Entente.Actors;
 using Entente.Alignment.Agreement;
 using Entente.Alignment.IdealPoints;
-using Entente.Alignment.Latent;
 using Entente.Panels;
 using Entente.Store;
 using Entente.Store.Datasets;
@@ -15,10 +14,6 @@ namespace Entente.Alignment.Bench;
 internal sealed class DyadYears
 {
     public const int First = 1946, Last = 2013;
-
-    public static readonly ImmutableArray<AlignmentIndicator> Indicators =
-        [new("un.kappa", LikelihoodKind.Gaussian, 1), new("alliance.defence", LikelihoodKind.Bernoulli, 1), new("mid.dispute", LikelihoodKind.Bernoulli, -1),
-         new("sanction.any", LikelihoodKind.Bernoulli, -1), new("arms.tiv", LikelihoodKind.Bernoulli, 1), new("visit", LikelihoodKind.Bernoulli, 1)];
 
     public required Panel Panel { get; init; }
     public required List<Ballot> Ballots { get; init; }
@@ -134,34 +129,4 @@ internal sealed class DyadYears
                 reader.GetInt32(3) switch { 1 => BallotChoice.Yes, 2 => BallotChoice.Abstain, _ => BallotChoice.No }));
         return list;
     }
-
-    /// <summary>What is recorded of a pair (its place in <see cref="Starts"/>) to the end of a year; a "month" here is a year since 1946. Null: not yet a pair.</summary>
-    public DyadEvidence? Evidence(int pair, int toYear, Func<int, bool>? keep = null, double[]? kappa = null)
-    {
-        int from = Starts[pair], to = Starts[pair + 1];
-        while (to > from && Year(to - 1) > toYear) to--;
-        if (to == from) return null;
-        var observed = ImmutableArray.CreateBuilder<AlignmentObservation>();
-        for (var r = from; r < to; r++)
-        {
-            var when = Year(r) - First;
-            void Add(int indicator, double value, double scale)
-            {
-                if (!double.IsNaN(value) && (keep is null || keep(indicator))) observed.Add(new AlignmentObservation(when, indicator, value, scale));
-            }
-            Add(0, (kappa ?? Kappa)[r], KappaVariance[r]);
-            Add(1, Defence[r], 0);
-            Add(2, Dispute[r], 0);
-            Add(3, Sanction[r], 0);
-            Add(4, Arms[r], 0);
-            Add(5, Visit[r], 0);
-        }
-        return new DyadEvidence(new Dyad(Panel.Actor(from), Panel.Recipient(from)), Year(from) - First, Year(to - 1) - First, observed.ToImmutable());
-    }
-
-    /// <summary>Parameters from every so-manyth pair's record to the end of a year.</summary>
-    public AlignmentParameters Fit(int toYear, int every, Func<int, bool>? keep = null, double[]? kappa = null) =>
-        LatentAlignment.Fit(new AlignmentInput(Indicators,
-            [.. Enumerable.Range(0, Starts.Length - 1).Where(p => p % every == 0).Select(p => Evidence(p, toYear, keep, kappa)).OfType<DyadEvidence>()]),
-            new AlignmentOptions { Threads = 2, MaxRounds = 60, Tolerance = 1e-3 });
 }

@@ -7,7 +7,6 @@ internal static class Validation
     // ideal-points [worlds]        coverage of ideal points' intervals over simulated assemblies
     // forecast --ledger FILE       onset of alliances, disputes and sanctions in the next year, by rolling origin
     // faces --ledger FILE          the tests that decide on the faces: textbook statements, rivals, coverage, data that end
-    // sensitivity --ledger FILE    indicators left out, agendas shuffled and drawn again, media volume doubled
     public static bool Run(string[] args)
     {
         switch (args)
@@ -23,9 +22,6 @@ internal static class Validation
                 return true;
             case ["faces", "--ledger", var ledger]:
                 FaceTests.Run(ledger);
-                return true;
-            case ["sensitivity", "--ledger", var ledger]:
-                Sensitivity.Run(ledger);
                 return true;
             default:
                 return false;

@@ -134,7 +134,7 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         if (!records.KnowsNeighbours) yield return "who is whose neighbour: not loaded (entente load cow-contiguity); all are held to be far from each other.";
     }
 
-    private static string Loads(Face face) => face switch
+    internal static string Loads(Face face) => face switch
     {
         Face.Votes => "entente load un-votes",
         Face.Security => "entente load atop, sipri-tiv",

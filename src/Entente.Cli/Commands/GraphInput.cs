@@ -7,7 +7,7 @@ namespace Entente.Cli.Commands;
 /// <summary>The options that name a graph file and say how to read it, shared by the commands which take one.</summary>
 internal sealed class GraphInput
 {
-    public Option<string> Graph { get; } = new("--graph") { Description = "A CSV, GraphML or GEXF file of signed ties; - for stdin (CSV).", Required = true };
+    public Option<string> Graph { get; } = new("--graph") { Description = "A CSV, GraphML or GEXF file of signed ties; - for stdin (CSV)." };
     public Option<string?> Columns { get; } = new("--columns") { Description = "The columns of the two ends and of the sign or weight: a,b,sign." };
     public Option<string[]> Where { get; } = new("--where") { Description = "Only rows with COLUMN=VALUE; may be repeated." };
     public Option<string?> Each { get; } = new("--each") { Description = "One graph for every value of this column." };

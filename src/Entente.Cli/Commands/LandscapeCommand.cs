@@ -11,6 +11,7 @@ public static class LandscapeCommand
     public static Command Create()
     {
         var input = new GraphInput();
+        input.Graph.Required = true;
         var sizes = new Option<string?>("--sizes") { Description = "A CSV file with two columns: name, size. Without it every size is 1." };
         var from = new Option<string?>("--from") { Description = "Show the path from this configuration: the names on one side, with commas between." };
         var whatIf = new Option<string[]>("--what-if") { Description = "NAME,NAME,PROPENSITY put in place of what the file says; may be repeated." };

@@ -1,47 +1,19 @@
-using System.Collections.Immutable;
 using DuckDB.NET.Data;
 using Entente.Actors;
-using Entente.Alignment.Latent;
 using Entente.Panels;
 using NodaTime;
 
 namespace Entente.Store.Alignment;
 
 /// <summary>
-/// Evidence of alignment out of a ledger. Data sets that aren't loaded are passed over (<see cref="AlignmentEvidence.Coverage"/> tells); of several
-/// versions the one loaded last is read, as in panels.
+/// What a request bears on in a ledger: its pairs, its months, and of each data set the version loaded last, as in panels.
 /// </summary>
-public static class AlignmentReader
+internal static class AlignmentReader
 {
-    /// <exception cref="ArgumentException">An indicator to be left out is none; the end is before the start; a state of the pair is in no list of states.</exception>
-    public static AlignmentEvidence Read(LedgerFile ledger, ActorRegister register, AlignmentRequest request, CancellationToken cancellation = default)
-    {
-        ArgumentNullException.ThrowIfNull(request);
-        // What isn't asked for must not be gathered, but a contested matter may bear on it all the same.
-        var reading = Begin(ledger, register, request, cancellation);
-        var table = reading.Table;
-        VoteEvidence.Add(reading);
-        YearlyEvidence.Add(reading);
-        OrganisationEvidence.Add(reading);
-        VisitEvidence.Add(reading);
-        EventEvidence.Add(reading);
-        var contested = ReportEvidence.Add(reading, ledger, register);
-        return new AlignmentEvidence
-        {
-            Input = table.Input(),
-            Request = request,
-            FirstMonth = table.FirstMonth,
-            LastMonth = table.LastMonth,
-            Coverage = reading.Coverage(),
-            Contested = contested,
-            Table = table,
-        };
-    }
-
     /// <summary>The pairs, months and data sets of a request, nothing read of them yet.</summary>
-    internal static EvidenceReading Begin(LedgerFile ledger, ActorRegister register, AlignmentRequest request, CancellationToken cancellation)
+    /// <exception cref="ArgumentException">The end is before the start; a state of the pair is in no list of states.</exception>
+    public static EvidenceReading Begin(LedgerFile ledger, ActorRegister register, AlignmentRequest request, CancellationToken cancellation)
     {
-        var without = request.LeaveOut.Select(AlignmentIndicators.IndexOf).ToHashSet();
         var connection = ledger.Connection;
         connection.Execute("""
             CREATE OR REPLACE TEMP TABLE panel_file AS
@@ -60,7 +32,7 @@ public static class AlignmentReader
         using (var appender = connection.CreateAppender("temp", null, "panel_state"))
             for (var i = 0; i < table.States.Length; i++)
                 appender.CreateRow().AppendValue(table.States[i].Value).AppendValue(i).EndRow();
-        return new EvidenceReading(ledger, sources, table, request, without, cancellation);
+        return new EvidenceReading(ledger, sources, table, request, cancellation);
     }
 
     // The last month of the last year on record, or that of the last document or event; what lies after it could only be guessed.

@@ -19,15 +19,9 @@ public sealed record AlignmentRequest
     /// <summary>Only this pair; takes the place of <see cref="States"/>.</summary>
     public Dyad? Pair { get; init; }
 
-    /// <summary>LeftOut by default.</summary>
-    public ContestedReading Contested { get; init; } = ContestedReading.LeftOut;
-
     /// <summary>
     /// Only what was known by the end of this day: votes, visits and events from their day, records of a year from the first day of the next,
     /// documents from their publication. The data sets' own dates of release, and their revisions, are not modelled.
     /// </summary>
     public LocalDate? AsOf { get; init; }
-
-    /// <summary>Indicators, by the names of <see cref="Entente.Alignment.Latent.AlignmentIndicators"/>, of which nothing is read.</summary>
-    public ImmutableArray<string> LeaveOut { get; init; } = [];
 }

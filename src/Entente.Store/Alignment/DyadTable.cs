@@ -1,19 +1,17 @@
 using System.Collections.Immutable;
 using Entente.Actors;
-using Entente.Alignment.Latent;
 using Entente.Panels;
 using NodaTime;
 
 namespace Entente.Store.Alignment;
 
-/// <summary>The pairs of a request, the months in which both states exist, and what has been gathered of each.</summary>
+/// <summary>The pairs of a request, and the months in which both states exist.</summary>
 internal sealed class DyadTable
 {
     private readonly List<(int First, int Last)>[] spells;
     private readonly int[] place;
     private readonly List<Dyad> dyads = [];
     private readonly List<(int A, int B, int First, int Last)> lives = [];
-    private readonly List<List<AlignmentObservation>> observations = [];
     private readonly Dictionary<string, int> stateOf = new(StringComparer.Ordinal);
 
     public DyadTable(ActorRegister register, AlignmentRequest request, int firstMonth, int lastMonth)
@@ -40,7 +38,6 @@ internal sealed class DyadTable
                 place[a * States.Length + b] = place[b * States.Length + a] = dyads.Count;
                 dyads.Add(new Dyad(States[a], States[b]));
                 lives.Add((a, b, first, last));
-                observations.Add([]);
             }
     }
 
@@ -81,24 +78,5 @@ internal sealed class DyadTable
             if (middle - step >= from && Exists(dyad, middle - step)) return middle - step;
         }
         return null;
-    }
-
-    public void Add(int dyad, AlignmentObservation observation) => observations[dyad].Add(observation);
-
-    public void RemoveAll(int dyad, Predicate<AlignmentObservation> which) => observations[dyad].RemoveAll(which);
-
-    public IReadOnlyList<AlignmentObservation> Gathered(int dyad) => observations[dyad];
-
-    public AlignmentInput Input()
-    {
-        var made = ImmutableArray.CreateBuilder<DyadEvidence>(Count);
-        for (var d = 0; d < Count; d++)
-        {
-            var list = observations[d];
-            list.Sort((x, y) => (x.Month, x.Indicator, x.Value, x.Scale).CompareTo((y.Month, y.Indicator, y.Value, y.Scale)));
-            made.Add(new DyadEvidence(dyads[d], lives[d].First, lives[d].Last, [.. list]));
-            observations[d] = [];
-        }
-        return new AlignmentInput(AlignmentIndicators.All, made.MoveToImmutable());
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using DuckDB.NET.Data;
 using Entente.Actors;
 using Entente.Alignment.Faces;
-using Entente.Alignment.Latent;
 using Entente.Coding;
 using Entente.Ledger;
 
@@ -28,28 +27,11 @@ public static class FaceReader
         for (var d = 0; d < pairs.Length; d++)
             for (var t = 0; t < years; t++) pairs[d].Exists[t] = table.Within(d, (first + t) * 12, (first + t) * 12 + 11) is not null;
         var sources = ImmutableArray.CreateBuilder<FaceSource>();
-        AddVotes(reading, pairs, sources);
+        if (VoteEvidence.Add(reading, pairs) is { } votes) sources.Add(votes);
         AddStanding(reading, pairs, sources);
         var near = AddOpportunity(reading, pairs, sources);
         var matters = AddReports(reading, ledger, register, pairs, contested);
         return new() { Pairs = pairs, Sources = sources.ToImmutable(), Contested = matters, FirstYear = first, LastYear = first + years - 1, KnowsNeighbours = near };
-    }
-
-    private static void AddVotes(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs, ImmutableArray<FaceSource>.Builder sources)
-    {
-        VoteEvidence.Add(reading);
-        for (var d = 0; d < pairs.Length; d++)
-            foreach (var year in reading.Table.Gathered(d).GroupBy(o => o.Month / 12))
-            {
-                // Two parts of a session in a year weigh by their precision.
-                var t = year.Key - pairs[d].FirstYear;
-                if (t < 0 || t >= pairs[d].Years) continue;
-                var precision = year.Sum(o => 1 / o.Scale);
-                pairs[d].Kappa[t] = year.Sum(o => o.Value / o.Scale) / precision;
-                pairs[d].KappaVariance[t] = 1 / precision;
-            }
-        if (reading.Coverage()[AlignmentIndicators.IndexOf(AlignmentIndicators.Votes)] is { Dataset: { } dataset } c)
-            sources.Add(new(Face.Votes, null, dataset, c.Version!, c.First!.Value, c.Last!.Value));
     }
 
     private static void AddStanding(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs, ImmutableArray<FaceSource>.Builder sources)
@@ -117,7 +99,7 @@ public static class FaceReader
         var disputed = matters.Select(m => m.Id).ToHashSet();
         void Put(StatementKey key, EventType type, string? theme, int year, RecordValue value)
         {
-            if (ReportEvidence.PlaceOf(reading, key) is not (>= 0 and var d) || RecordOf(type, theme) is not { } record) return;
+            if (PlaceOf(reading, key) is not (>= 0 and var d) || RecordOf(type, theme) is not { } record) return;
             var t = year - pairs[d].FirstYear;
             if (t >= 0 && t < pairs[d].Years && pairs[d].Exists[t] && (pairs[d][record, t] == RecordValue.Unknown || (value == RecordValue.Charged && pairs[d][record, t] == RecordValue.No)))
                 pairs[d][record, t] = value;
@@ -127,15 +109,23 @@ public static class FaceReader
         var found = ImmutableArray.CreateBuilder<ContestedEvidence>();
         foreach (var matter in matters)
         {
-            var told = matter.For.Where(c => c.Kind == ClaimKind.Event && c.Type is not null && ReportEvidence.PlaceOf(reading, c.Key) >= 0).ToList();
+            var told = matter.For.Where(c => c.Kind == ClaimKind.Event && c.Type is not null && PlaceOf(reading, c.Key) >= 0).ToList();
             if (told.Count == 0 || told.Select(c => c.Date?.First.Year).Min() is not { } year) continue;
-            var d = ReportEvidence.PlaceOf(reading, told[0].Key);
+            var d = PlaceOf(reading, told[0].Key);
             found.Add(new(reading.Table.DyadAt(d), matter.Id, matter.Statement, told[0].Theme, year * 12 + 6));
             if (contested > 0)
                 foreach (var c in told) Put(c.Key, c.Type!.Value, c.Theme, year, RecordValue.Charged);
         }
         return [.. found.OrderBy(f => f.Dyad).ThenBy(f => f.Matter)];
     }
+
+    private static int PlaceOf(EvidenceReading reading, StatementKey key)
+    {
+        if (!key.HasBothParties || !IsKey(key.First) || !IsKey(key.Second) || key.First == key.Second) return -1;
+        return reading.Table.PlaceOf(new Dyad(new ActorId(key.First), new ActorId(key.Second)));
+    }
+
+    private static bool IsKey(string party) => party.All(c => c is >= 'A' and <= 'Z' or >= '0' and <= '9' or '-');
 
     private static StandingRecord? RecordOf(EventType type, string? theme) => type switch
     {

@@ -9,7 +9,7 @@ internal sealed class RecordSources
     private readonly Dictionary<string, (string Version, int First, int Last)> held = new(StringComparer.Ordinal);
 
     /// <summary>The data sets of yearly records that alignment is read from, the preferred first where two record the same.</summary>
-    public static IReadOnlyList<string> Read { get; } = ["atop", "cow-alliances", "gsdb", "mid", "gml-mid", "ucdp-conflict", "cow-war", "sipri-tiv", "sipri-register", "cow-igo", "us-visits"];
+    public static IReadOnlyList<string> Read { get; } = ["atop", "cow-alliances", "gsdb", "mid", "gml-mid", "ucdp-conflict", "cow-war", "sipri-tiv", "sipri-register", "us-visits"];
 
     public static RecordSources Of(DuckDBConnection connection)
     {

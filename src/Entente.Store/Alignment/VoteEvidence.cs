@@ -1,7 +1,8 @@
+using System.Collections.Immutable;
 using System.Numerics;
 using DuckDB.NET.Data;
 using Entente.Alignment.Agreement;
-using Entente.Alignment.Latent;
+using Entente.Alignment.Faces;
 using NodaTime;
 
 namespace Entente.Store.Alignment;
@@ -18,18 +19,21 @@ internal static class VoteEvidence
     /// <summary>Fewer shared votes give no value.</summary>
     private const int LeastShared = 5;
 
-    public static void Add(EvidenceReading reading)
+    /// <summary>Adds to each pair's years; parts of one year weigh by their precision.</summary>
+    /// <param name="pairs">In the order of the reading's table.</param>
+    /// <returns>The data sets and years read; absent where there are no votes.</returns>
+    public static FaceSource? Add(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs)
     {
-        if (!reading.Wants(AlignmentIndicators.Votes)) return;
         var votes = Read(reading);
-        if (votes.Count == 0) return;
-        var (datasets, versions) = SourceFile.Named(VoteSources.Of(reading.Ledger, votes[0].Day.Year, votes[^1].Day.Year, reading.Request.Pair is { } pair ? [pair.A, pair.B] : []));
-        if (datasets.Length > 0) reading.From(AlignmentIndicators.Votes, datasets, versions, votes[0].Day.Year, votes[^1].Day.Year);
+        if (votes.Count == 0) return null;
         foreach (var part in Parts(votes))
         {
             reading.Cancellation.ThrowIfCancellationRequested();
-            AddPart(reading, part);
+            AddPart(reading, pairs, part);
         }
+        var (first, last) = (votes[0].Day.Year, votes[^1].Day.Year);
+        var (datasets, versions) = SourceFile.Named(VoteSources.Of(reading.Ledger, first, last, reading.Request.Pair is { } pair ? [pair.A, pair.B] : []));
+        return datasets.Length > 0 ? new(Face.Votes, null, datasets, versions, first, last) : null;
     }
 
     private static List<(DateOnly Day, int RollCall, int State, int Choice)> Read(EvidenceReading reading)
@@ -69,7 +73,7 @@ internal static class VoteEvidence
         return parts;
     }
 
-    private static void AddPart(EvidenceReading reading, List<(DateOnly Day, int RollCall, int State, int Choice)> part)
+    private static void AddPart(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs, List<(DateOnly Day, int RollCall, int State, int Choice)> part)
     {
         var table = reading.Table;
         var rollCalls = part.Select(v => v.RollCall).Distinct().ToList();
@@ -103,7 +107,11 @@ internal static class VoteEvidence
                 if (table.Within(d, first.Year * 12 + first.Month - 1, last.Year * 12 + last.Month - 1) is not { } nearest) continue;
                 month = nearest;
             }
-            reading.Add(d, month, AlignmentIndicators.Votes, kappa, variance);
+            var t = month / 12 - pairs[d].FirstYear;
+            if (t < 0 || t >= pairs[d].Years) continue;
+            var precision = double.IsNaN(pairs[d].Kappa[t]) ? 0 : 1 / pairs[d].KappaVariance[t];
+            pairs[d].Kappa[t] = ((precision > 0 ? precision * pairs[d].Kappa[t] : 0) + kappa / variance) / (precision + 1 / variance);
+            pairs[d].KappaVariance[t] = 1 / (precision + 1 / variance);
         }
     }
 }

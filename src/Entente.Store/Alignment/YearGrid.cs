@@ -10,10 +10,6 @@ internal sealed class YearGrid
     private readonly BitArray bits;
     private readonly int years;
 
-    public YearGrid(EvidenceReading reading, string dataset, params string[] indicators) : this(reading, dataset, indicators, double.Epsilon, null)
-    {
-    }
-
     /// <param name="least">Least value that counts.</param>
     /// <param name="after">Only years after this one; absent: all.</param>
     public YearGrid(EvidenceReading reading, string dataset, string[] indicators, double least, int? after)

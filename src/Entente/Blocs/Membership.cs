@@ -21,7 +21,7 @@ public sealed class Membership
 
     /// <summary>
     /// The partition closest to all samples: least sum over pairs of |1 if together, else 0, minus probability|, which is correlation clustering
-    /// with weights probability - 1/2.
+    /// with weights probability - 1/2; or the blocs that were given.
     /// </summary>
     public required Partition Consensus { get; init; }
     public required bool ConsensusIsOptimal { get; init; }
@@ -50,7 +50,8 @@ public sealed class Membership
         return Of(divisions, options, stop);
     }
 
-    public static Membership Of(IReadOnlyList<Division> divisions, DivisionOptions options, CancellationToken stop = default)
+    /// <param name="given">Blocs that the memberships are told of, over all nodes of all divisions in ordinal order; absent: those of the consensus.</param>
+    public static Membership Of(IReadOnlyList<Division> divisions, DivisionOptions options, CancellationToken stop = default, Partition? given = null)
     {
         var names = divisions.SelectMany(d => d.Graph.Names).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
         var place = new Dictionary<string, int>(StringComparer.Ordinal);
@@ -83,8 +84,9 @@ public sealed class Membership
                 var weight = Math.Round(together[i, j] - 0.5, 6);
                 if (i < j && !double.IsNaN(weight) && weight != 0) edges.Add(new SignedEdge(i, j, weight));
             }
-        var consensus = Divider.Divide(SignedGraph.Of(names, edges), options with { ListOptima = 1 }, stop);
-        var partition = consensus.Best;
+        if (given is not null && given.BlocOf.Length != n) throw new ArgumentException($"The given blocs are of {given.BlocOf.Length} nodes; the samples hold {n}.", nameof(given));
+        var consensus = given is null ? Divider.Divide(SignedGraph.Of(names, edges), options with { ListOptima = 1 }, stop) : null;
+        var partition = given ?? consensus!.Best;
         var members = new List<int>[partition.BlocCount];
         for (var b = 0; b < members.Length; b++) members[b] = [];
         for (var i = 0; i < n; i++) members[partition.BlocOf[i]].Add(i);
@@ -94,7 +96,7 @@ public sealed class Membership
             Samples = divisions.Count,
             ProvedSamples = divisions.Count(d => d.IsOptimal),
             Consensus = partition,
-            ConsensusIsOptimal = consensus.IsOptimal,
+            ConsensusIsOptimal = consensus?.IsOptimal ?? false,
             States = [.. Enumerable.Range(0, n).Select(i => new StateMembership(names[i], partition.BlocOf[i], [.. Enumerable.Range(0, members.Length).Select(b => inBloc[i, b])]))],
             Blocs = [.. members.Select((m, b) => new ConsensusBloc(b, [.. m.Select(i => names[i])], Stability(m)))],
         };

@@ -10,7 +10,7 @@ namespace Entente.Briefs;
 /// </summary>
 public static class BriefHtml
 {
-    private const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+    internal const string Policy = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
 
     private static readonly Lazy<string> Style = new(() =>
     {

@@ -113,21 +113,4 @@ public sealed class CitationTests
         var request = new PanelRequest { Indicators = [Indicators.Find("un.agreement")!], From = new LocalDate(1985, 1, 1), To = new LocalDate(1985, 12, 31), States = [new("POL"), new("CUB")] };
         Assert.Equal(1, PanelReader.Read(ledger.File, ActorRegister.Embedded, request)[0, 0]);
     }
-
-    [Fact]
-    public void Events_counted_beforehand_are_cited_as_such()
-    {
-        using var ledger = new TestLedger();
-        using (var command = ledger.File.Connection.CreateCommand())
-        {
-            command.CommandText = """
-                INSERT INTO dataset_file VALUES (1, 'gdelt-panel', '7', 'by-month', 'cells.csv', 'aa', 1, 1, 0, TIMESTAMP '2025-01-01 00:00:00', NULL);
-                INSERT INTO event_count VALUES ('gdelt', 'POL', 'CUB', 'POL', 'CUB', DATE '1985-03-01', DATE '1985-03-31', 4, 1, 0, 0, 1, 2, 2, 2, 1);
-                """;
-            command.ExecuteNonQuery();
-        }
-        var request = new AlignmentRequest { Pair = new Dyad(new("POL"), new("CUB")), From = new LocalDate(1985, 1, 1), To = new LocalDate(1985, 12, 31) };
-        var told = AlignmentReader.Read(ledger.File, ActorRegister.Embedded, request).Coverage.Single(c => c.Observations > 0);
-        Assert.Equal("gdelt-panel 7", told.Source);
-    }
 }

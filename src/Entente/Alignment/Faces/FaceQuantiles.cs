@@ -7,6 +7,8 @@ namespace Entente.Alignment.Faces;
 public static class FaceQuantiles
 {
     private static readonly Lazy<ImmutableDictionary<(Face Face, int Year), ImmutableArray<double>>> embedded = new(Load);
+    private static readonly Lazy<Dictionary<Face, (int First, int Last)>> ends = new(() =>
+        embedded.Value.Keys.GroupBy(k => k.Face).ToDictionary(g => g.Key, g => (g.Min(k => k.Year), g.Max(k => k.Year))));
 
     /// <summary>The percentiles that are kept.</summary>
     public static ImmutableArray<double> Levels { get; } = [1, 2, 5, 10, 15, 20, 25, 30, 40, 50, 60, 70, 75, 80, 85, 90, 95, 98, 99];
@@ -19,6 +21,13 @@ public static class FaceQuantiles
         for (var i = 1; i < quantiles.Length; i++)
             if (value < quantiles[i]) return Levels[i - 1] + (Levels[i] - Levels[i - 1]) * (value - quantiles[i - 1]) / (quantiles[i] - quantiles[i - 1]);
         return Levels[^1];
+    }
+
+    /// <summary>Median of all pairs in the year, in standard deviations of all pairs; outside the table's years that of the nearest.</summary>
+    public static double Middle(Face face, int year)
+    {
+        var (first, last) = ends.Value[face];
+        return embedded.Value[(face, Math.Clamp(year, first, last))][Levels.IndexOf(50)];
     }
 
     /// <summary>A row of the table for one face and year.</summary>
