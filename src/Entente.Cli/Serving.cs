@@ -12,6 +12,8 @@ public static class Serving
         Open = () => Answer(() => LedgerLocation.OpenToRead(ledgerPath)),
         Pair = (ledger, pair, asOf, cancel) => Answer(() => BriefCommandPair.Make(ledger, pair.A, pair.B, null, null, asOf, cancel, out _)),
         State = (ledger, state, asOf, cancel) => Answer(() => StateCommand.Report(ledger, state, asOf, cancel).ToAnswer()),
+        Outlook = (ledger, pair, asOf) => Answer(() => OutlookPages.Pair(ledger, new(pair.A, pair.B), asOf)),
+        Board = OutlookPages.Board,
         Show = (ledger, key) => Answer(() => Evidence.Of(ledger, key).ToJson()),
         Claims = view => Json(ClaimsCommand.List(view)),
         Propositions = view => Json(PropositionsCommand.List(view)),

@@ -23,6 +23,8 @@ public static class LedgerExport
         ("roll_calls", "SELECT * FROM roll_call ORDER BY file_id, line, rcid"),
         ("votes", "SELECT * FROM vote ORDER BY file_id, line, state"),
         ("event_rows", "SELECT * FROM event_row ORDER BY file_id, line, event_id"),
+        ("forecasts", "SELECT * FROM forecast ORDER BY forecast_id"),
+        ("forecast_outcomes", "SELECT * FROM forecast_outcome ORDER BY forecast_id"),
         ("event_counts", "SELECT * FROM event_count ORDER BY file_id, dataset, actor_code, recipient_code, first_day, root"),
     ];
 

@@ -70,7 +70,7 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         ledger.InTransaction(() => RecordRun(ledger, run, ledger.Now()));
     }
 
-    private static void RecordRun(LedgerFile ledger, Run run, DateTime now)
+    internal static void RecordRun(LedgerFile ledger, Run run, DateTime now)
     {
         var connection = ledger.Connection;
         if (connection.Count("SELECT count(*) FROM run WHERE run_id = ?", run.Id) > 0) return;

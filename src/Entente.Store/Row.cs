@@ -24,10 +24,21 @@ internal sealed class Row
     public long Long(string column) => reader.GetInt64(columns[column]);
     public long? LongOrNull(string column) => IsNull(column) ? null : Long(column);
     public double? DoubleOrNull(string column) => IsNull(column) ? null : reader.GetDouble(columns[column]);
+    public double Double(string column) => reader.GetDouble(columns[column]);
+    public int? IntOrNull(string column) => IsNull(column) ? null : Int(column);
+    public List<T> List<T>(string column) => reader.GetFieldValue<List<T>>(columns[column]);
     public bool Bool(string column) => reader.GetBoolean(columns[column]);
     public DateTime Time(string column) => reader.GetDateTime(columns[column]);
     public LocalDate Day(string column) => LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(columns[column]));
     public LocalDate? DayOrNull(string column) => IsNull(column) ? null : Day(column);
+    public byte[] Bytes(string column)
+    {
+        using var stream = reader.GetStream(columns[column]);
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return bytes;
+    }
+
     public TextSpan Span(string prefix) => new(Int(prefix + "_start"), Int(prefix + "_end"));
     public ActorId? ActorOrNull(string column) => IsNull(column) ? null : new ActorId(Text(column));
     public T Name<T>(string column) where T : struct, Enum => Enum.Parse<T>(Text(column), ignoreCase: true);

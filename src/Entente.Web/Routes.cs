@@ -32,6 +32,7 @@ internal sealed class Routes(WorkbenchAnswers answers)
         ["p", var id] => MatterPage.Answer(answers, ledger, question, Only(ledger, id, "proposition", "matter")),
         ["claim", var id] => Reply.To(DocumentPage.AddressOf(ledger, Only(ledger, id, "claim").Id)),
         ["document", var id] => Reply.Html(DocumentPage.Write(answers, ledger, Only(ledger, id, "document").Id)),
+        ["outlook"] => Reply.Html(OutlookPage.Write(answers, ledger)),
         ["library"] => Reply.Html(LibraryPage.Write(ledger, question)),
         ["search"] => SearchPage.Answer(answers, ledger, question),
         ["api", "v1", .. var rest] => Reply.Json(api.Answer(ledger, question, rest, cancel)),

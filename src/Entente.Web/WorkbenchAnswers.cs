@@ -18,6 +18,10 @@ public sealed record WorkbenchAnswers
     public required Func<LedgerFile, (ActorId A, ActorId B), LocalDate?, CancellationToken, Brief> Pair { get; init; }
     /// <summary>As `entente state`, in text and JSON.</summary>
     public required Func<LedgerFile, ActorId, LocalDate?, CancellationToken, StateAnswer> State { get; init; }
+    /// <summary>As `entente outlook A B`, by what the ledger keeps of earlier learning.</summary>
+    public required Func<LedgerFile, (ActorId A, ActorId B), LocalDate?, OutlookAnswer> Outlook { get; init; }
+    /// <summary>As `entente outlook score`, with the forecasts themselves.</summary>
+    public required Func<LedgerFile, BoardAnswer> Board { get; init; }
     /// <summary>As `entente show ID --format json`.</summary>
     public required Func<LedgerFile, LedgerKey, string> Show { get; init; }
     /// <summary>As `entente claims --format json`.</summary>

@@ -67,7 +67,8 @@ public static class CheckCommand
             if (!CheckDeclarations.All.TryGetValue(judgement.Kind, out var declaration)) throw new InvalidOperationException($"No test is declared for '{judgement.Kind}'.");
             // What a year holds is knowable when it is over.
             int then = KnownBy.LastYear(day), now = Math.Min(day.Year + declaration.AheadYears, KnownBy.LastYear(today));
-            judged.Add(new(judgement, declaration, CheckRunner.Run(declaration, judgement, Record(then, day), day, then, day.Year), CheckRunner.Run(declaration, judgement, Record(Math.Max(now, then), today), today, Math.Max(now, then), day.Year)));
+            judged.Add(new(judgement, declaration, CheckRunner.Run(declaration, judgement, Record(then, day), day, then, day.Year), CheckRunner.Run(declaration, judgement, Record(Math.Max(now, then), today), today, Math.Max(now, then), day.Year),
+                judgement.Kind == "outlook" && judgement.States.Length == 2 ? CheckOutlook.Of(ledger, new Dyad(judgement.States[0], judgement.States[1]), day) : []));
         }
         IEnumerable<string> Sources(string indicator) => held.Of(Indicators.Find(indicator)!).Select(f => f.ToString());
         var brief = CheckBrief.Compose(document, judged, Sources, [.. Gaps(result.Claims, held, day)], result.RunId, LedgerFile.ProgramVersion);

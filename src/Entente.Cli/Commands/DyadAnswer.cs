@@ -8,7 +8,7 @@ namespace Entente.Cli.Commands;
 /// <param name="Kind">What may come.</param>
 /// <param name="Source">The data set; null where none is loaded.</param>
 /// <param name="Refused">Why nothing is said; null where something is.</param>
-/// <param name="Backtest">Null where it was refused before one was made.</param>
+/// <param name="Backtest">Null where it was refused before one was looked at.</param>
 /// <param name="Outlook">Null where refused.</param>
 /// <param name="Reasons">In words, the most telling first, at most three.</param>
 internal sealed record DyadAnswer(DyadRecord Kind, DyadSource? Source, string? Refused, DyadBacktest? Backtest, DyadOutlook? Outlook,

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Entente.Actors;
 using Entente.Outlook;
 using Entente.Store.Alignment;
 
@@ -10,30 +9,19 @@ internal static class DyadBacktestTable
 {
     public static void Run(string? ledgerPath, DyadRecord kind, IReadOnlyList<int> horizons, string format, TextWriter output, CancellationToken cancellation)
     {
-        DyadRecords records;
-        using (var ledger = LedgerLocation.OpenToRead(ledgerPath)) records = DyadRecords.Read(ledger, ActorRegister.Embedded, null, cancellation);
-        if (!records.Sources.TryGetValue(kind, out var source))
-            throw new UserException($"--kind {DyadKinds.NameOf(kind)}: no data set of the ledger records it. "
-                + $"Load one: {string.Join(" or ", DyadRecords.DatasetsOf(kind).Select(d => $"entente load {d} PATH"))}.");
-        var features = DyadFeatures.Of(records.Histories, source.Last, cancellation);
-        var found = new List<DyadBacktest>();
+        var found = new List<(DyadBacktest Test, DyadSource Source)>();
         foreach (var horizon in horizons)
         {
-            try
-            {
-                found.Add(DyadBacktest.Run(records.Histories, features, kind, horizon, source.Last, cancellation: cancellation));
-            }
-            catch (ArgumentException e)
-            {
-                throw new UserException($"{source.Dataset} {source.Version}: {UserException.Plain(e)}", ExitCode.Failed, e);
-            }
+            var (model, source) = DyadOutlooks.Model(ledgerPath, kind, horizon, cancellation);
+            if (model.Backtest is not { } test) throw new UserException($"{source.Dataset} {source.Version}: {model.Lack}");
+            found.Add((test, source));
         }
         if (format == "text")
-            foreach (var one in found) WriteText(one, source, output);
-        else Rows(found).Write(format, output);
+            foreach (var (test, source) in found) WriteText(test, source, output);
+        else Rows(found.Select(f => f.Test)).Write(format, output);
     }
 
-    private static Rows Rows(List<DyadBacktest> found)
+    private static Rows Rows(IEnumerable<DyadBacktest> found)
     {
         var rows = new Rows("kind", "horizon_years", "first_origin", "last_origin", "cases", "events", "predictor", "brier", "log_loss", "pr_auc",
             "brier_skill", "from", "to", "said", "level_cases", "level_came");
@@ -62,11 +50,11 @@ internal static class DyadBacktestTable
         foreach (var (name, score) in Named(test))
         {
             var skill = 1 - score.Brier / test.BaseRate.Brier;
-            Line($"  {name,-10}  {1000 * score.Brier,11:0.0000}  {1000 * score.LogLoss,14:0.000}  {score.PrecisionRecall,6:0.0000}  {skill,11:+0.0000;-0.0000}");
+            var (brier, loss) = (1000 * score.Brier, 1000 * score.LogLoss);
+            Line($"  {name,-10}  {brier,11:0.0000}  {loss,14:0.000}  {score.PrecisionRecall,6:0.0000}  {skill,11:+0.0000;-0.0000}");
         }
-        static string Skill((double Value, double Low, double High) of) =>
-            string.Create(CultureInfo.InvariantCulture, $"{of.Value:+0.000;-0.000} [{of.Low:+0.000;-0.000}, {of.High:+0.000;-0.000}]");
-        Line($"  Brier skill against the base rate {Skill(test.SkillOnBaseRate)}, against recurrency {Skill(test.SkillOnRecurrency)} (95%, years resampled)");
+        var (onRate, onRecurrency) = (DyadWords.Skill(test.SkillOnBaseRate), DyadWords.Skill(test.SkillOnRecurrency));
+        Line($"  Brier skill against the base rate {onRate}, against recurrency {onRecurrency} (95%, years resampled)");
         Line($"");
         Line($"  chance said      mean said  came     of cases");
         foreach (var level in test.Levels)
@@ -74,8 +62,8 @@ internal static class DyadBacktestTable
             var to = Math.Min(100, 100 * level.To);
             Line($"  {100 * level.From,5:0.#}% to {to,5:0.#}%  {100 * level.Said,8:0.00}%  {100 * level.Rate,6:0.00}%  {level.Came} of {level.Cases}");
         }
-        var verdict = test.IsOffered ? "Offered: better than both by Brier score and by log loss."
-            : "Not offered: not better than the base rate and recurrency by both Brier score and log loss.";
+        var verdict = test.Verdict == DyadVerdict.Offered
+            ? "Offered: the interval against the base rate lies above 0, and it is no worse than recurrency." : $"Not offered: {DyadWords.Verdict(test)}.";
         Line($"  {verdict}");
         Line($"");
     }

@@ -5,81 +5,17 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Actors;
 using Entente.Outlook;
-using Entente.Store.Alignment;
+using Entente.Store.Outlook;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
 
 /// <summary>The outlook on two states: of each kind the chance with its reasons and its record, or why nothing is said.</summary>
-internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, ImmutableArray<DyadAnswer> Answers)
+/// <param name="On">Only years that were over by this day were used; null: all.</param>
+internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, OutlookInputs Inputs, ImmutableArray<DyadAnswer> Answers)
 {
     private const int MostReasons = 3;
     private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-
-    /// <param name="on">Only years that were over by this day; null: all.</param>
-    /// <exception cref="UserException">The pair never existed together on record.</exception>
-    public static DyadReport Of(string? ledgerPath, Dyad dyad, int horizon, LocalDate? on, CancellationToken cancellation)
-    {
-        if (on is { Year: < 1947 }) throw new UserException("--on: records of pairs begin in 1946. Name a later day.", ExitCode.WrongUsage);
-        DyadRecords records;
-        using (var ledger = LedgerLocation.OpenToRead(ledgerPath)) records = DyadRecords.Read(ledger, ActorRegister.Embedded, on, cancellation);
-        var pair = records.Histories.IndexOf(records.Histories.FirstOrDefault(h => h.Dyad == dyad)!);
-        if (pair < 0) throw new UserException($"{ActorNames.Of(dyad.A)} and {ActorNames.Of(dyad.B)} were never both states in the years on record.");
-        var last = records.Sources.Where(s => DyadKinds.All.Any(k => k.Kind == s.Key)).Select(s => s.Value.Last).DefaultIfEmpty(0).Max();
-        var features = DyadFeatures.Of(records.Histories, last, cancellation);
-        return new(dyad, horizon, on, [.. DyadKinds.All.Select(k => Answer(records, features, pair, k.Kind, horizon, cancellation))]);
-    }
-
-    private static DyadAnswer Answer(DyadRecords records, DyadFeatures features, int pair, DyadRecord kind, int horizon, CancellationToken cancellation)
-    {
-        DyadAnswer Refuse(string why, DyadSource? source = null, DyadBacktest? test = null) => new(kind, source, why, test, null, []);
-        if (!records.Sources.TryGetValue(kind, out var source))
-            return Refuse($"no data set of the ledger records it up to the day. "
-                + $"Load one: {string.Join(" or ", DyadRecords.DatasetsOf(kind).Select(d => $"entente load {d} PATH"))}");
-        var history = records.Histories[pair];
-        var origin = source.Last;
-        if (kind == DyadRecord.Visit && history.Dyad.A.Value != "USA" && history.Dyad.B.Value != "USA")
-            return Refuse("visits are on record for the United States only", source);
-        if (!history.Exists(origin)) return Refuse($"the two were not both states in {Prose.Text(origin)}, the last year of {source.Dataset}", source);
-        if (!DyadCases.Open(history, kind, origin)) return Refuse(Going(records.Histories, history, kind, origin, horizon), source);
-        DyadBacktest test;
-        try
-        {
-            test = DyadBacktest.Run(records.Histories, features, kind, horizon, origin, cancellation: cancellation);
-        }
-        catch (ArgumentException e)
-        {
-            return Refuse(UserException.Plain(e), source);
-        }
-        if (!test.IsOffered)
-            return Refuse(string.Create(CultureInfo.InvariantCulture,
-                $"such forecasts were no better than the base rate and recurrency: "
-                + $"Brier skill {test.SkillOnBaseRate.Value:+0.000;-0.000} against the base rate, "
-                + $"{test.SkillOnRecurrency.Value:+0.000;-0.000} against recurrency, "
-                + $"log loss x1000 {1000 * test.Model.LogLoss:0.00} against "
-                + $"{1000 * test.BaseRate.LogLoss:0.00} and {1000 * test.Recurrency.LogLoss:0.00}, {test.Cases} cases"), source, test);
-        var outlook = DyadOutlook.Of(records.Histories, features, pair, origin, test, cancellation: cancellation);
-        return new(kind, source, null, test, outlook,
-            [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, records, features, pair, origin), r.LogOdds))]);
-    }
-
-    // One is in force: a new one can't be told from it, but it can be said how often such are still there.
-    private static string Going(IReadOnlyList<DyadHistory> histories, DyadHistory history, DyadRecord kind, int origin, int horizon)
-    {
-        if (history[kind, origin] is null) return $"what was in force in {Prose.Text(origin)} is not known";
-        int all = 0, still = 0;
-        foreach (var other in histories)
-            for (var year = other.FirstYear; year <= origin - horizon; year++)
-                if (other.Exists(year) && other[kind, year] == true && other.Comes(kind, year, horizon) is { } on)
-                {
-                    all++;
-                    if (on) still++;
-                }
-        return $"one is on record for {Prose.Text(origin)} already, and a new one can't be told from it; "
-            + $"in {Prose.Text(still)} of {Prose.Text(all)} such pair-years "
-            + $"({Prose.Percent(all == 0 ? 0 : still / (double)all)}) there was one "
-            + $"within the next {(horizon == 1 ? "year" : Prose.Text(horizon) + " years")} too";
-    }
 
     public void Write(string format, TextWriter output)
     {
@@ -100,7 +36,7 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
                 output.Write(Prose.Wrap($"{DyadKinds.InWords(answer.Kind)}: not said: {answer.Refused}.", "       "));
                 continue;
             }
-            output.Write($"{Prose.Percent(said.Chance),5}  {DyadKinds.InWords(answer.Kind)} in {Period(said)}\n");
+            output.Write($"{Prose.Percent(said.Chance),5}  {DyadKinds.InWords(answer.Kind)} in {Period(said)}: {EstimateWords.Of(said.Chance)}\n");
             output.Write($"       base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}\n");
             foreach (var (text, moved) in answer.Reasons) output.Write($"       {text} ({DyadWords.Factor(moved)})\n");
             output.Write("       " + Prose.Wrap(Told(test, said.Chance), "       "));
@@ -108,10 +44,12 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
         }
     }
 
-    private string Period(DyadOutlook said) => Horizon == 1 ? Prose.Text(said.Origin + 1)
+    /// <summary>"2015", "2015 to 2017".</summary>
+    public string Period(DyadOutlook said) => Horizon == 1 ? Prose.Text(said.Origin + 1)
         : $"{Prose.Text(said.Origin + 1)} to {Prose.Text(said.Origin + Horizon)}";
 
-    private static string Told(DyadBacktest test, double chance)
+    /// <summary>How often it came when a chance of the same step was said.</summary>
+    public static string Told(DyadBacktest test, double chance)
     {
         var years = $"{Prose.Text(test.FirstOrigin)} to {Prose.Text(test.LastOrigin)}";
         if (test.LevelOf(chance) is not { } level) return $"no such chance was said at the end of any of the years {years}";
@@ -122,14 +60,15 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
 
     private Rows Rows()
     {
-        var rows = new Rows("a", "b", "kind", "from", "to", "chance", "base_rate", "recurrency", "reason_1", "odds_1", "reason_2", "odds_2", "reason_3",
+        var rows = new Rows("a", "b", "kind", "from", "to", "chance", "estimate", "base_rate", "recurrency", "reason_1", "odds_1", "reason_2", "odds_2",
+            "reason_3",
             "odds_3", "level_from", "level_to", "level_cases", "level_came",
             "dataset", "version", "last_year", "refused");
         foreach (var answer in Answers)
         {
             var (said, level) = (answer.Outlook, answer.Outlook is { } o ? answer.Backtest!.LevelOf(o.Chance) : null);
             var cells = new List<object?> { Dyad.A.Value, Dyad.B.Value, DyadKinds.NameOf(answer.Kind), said?.Origin + 1, said?.Origin + Horizon,
-                said?.Chance, said?.BaseRate, said?.Recurrency };
+                said?.Chance, said is null ? null : EstimateWords.Of(said.Chance), said?.BaseRate, said?.Recurrency };
             for (var i = 0; i < MostReasons; i++)
             {
                 cells.Add(i < answer.Reasons.Length ? answer.Reasons[i].Text : null);
@@ -171,11 +110,13 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
             json.WriteNumber("lastYear", source.Last);
         }
         if (answer.Refused is { } why) json.WriteString("refused", why);
+        if (answer.Backtest is { } scored) json.WriteString("verdict", scored.Verdict.ToString().ToLowerInvariant());
         if (answer.Outlook is { } said && answer.Backtest is { } test)
         {
             json.WriteNumber("from", said.Origin + 1);
             json.WriteNumber("to", said.Origin + Horizon);
             json.WriteNumber("chance", Math.Round(said.Chance, 6));
+            json.WriteString("estimate", EstimateWords.Of(said.Chance));
             json.WriteNumber("baseRate", Math.Round(said.BaseRate, 6));
             json.WriteNumber("recurrency", Math.Round(said.Recurrency, 6));
             json.WriteStartArray("reasons");
@@ -191,6 +132,8 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Immutab
             json.WriteNumber("firstOrigin", test.FirstOrigin);
             json.WriteNumber("lastOrigin", test.LastOrigin);
             json.WriteNumber("brierSkill", Math.Round(test.SkillOnBaseRate.Value, 4));
+            json.WriteNumber("brierSkillLow", Math.Round(test.SkillOnBaseRate.Low, 4));
+            json.WriteNumber("brierSkillHigh", Math.Round(test.SkillOnBaseRate.High, 4));
             json.WriteNumber("brierSkillOnRecurrency", Math.Round(test.SkillOnRecurrency.Value, 4));
             if (test.LevelOf(said.Chance) is { } level)
             {

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Entente.Outlook;
-using Entente.Store.Alignment;
+using Entente.Store.Outlook;
 
 namespace Entente.Cli.Commands;
 
@@ -8,17 +8,16 @@ namespace Entente.Cli.Commands;
 internal static class DyadWords
 {
     /// <summary>The facts of a group of features at the end of a year.</summary>
-    public static string Of(DyadFeatureGroup group, DyadRecords records, DyadFeatures features, int pair, int origin)
+    public static string Of(DyadFeatureGroup group, KeptModel kept, DyadFacts facts)
     {
-        var history = records.Histories[pair];
-        double Value(string name) => features.Row(pair, origin)[DyadFeatures.ColumnOf(name)];
+        double Value(string name) => facts.Value(name);
         int Number(string name) => (int)Math.Round(Math.Exp(Value(name)) - 1);
         string Past(string thing, DyadRecord record)
         {
-            var (count, last) = history.Past(record, origin);
-            var since = records.Sources.TryGetValue(record, out var source) ? $" since {Prose.Text(source.First)}" : "";
-            return since.Length == 0 ? $"{thing}: no data set loaded" : last is null ? $"{thing}: in no year{since}"
-                : $"{thing}: in {Prose.Count(count, "year", "years")}{since}, the last {Prose.Text(last.Value)}";
+            var (count, last) = facts.Past[(int)record];
+            var since = kept.Sources.TryGetValue(record, out var source) ? $" since {Prose.Text(source.First)}" : "";
+            return since.Length == 0 ? $"{thing}: no data set loaded" : count == 0 ? $"{thing}: in no year{since}"
+                : $"{thing}: in {Prose.Count(count, "year", "years")}{since}, the last {Prose.Text(last)}";
         }
         switch (group)
         {
@@ -34,7 +33,7 @@ internal static class DyadWords
                     : string.Create(CultureInfo.InvariantCulture,
                         $"votes: agreement (kappa) {Value("kappa"):0.00}, {Value("kappa.change"):+0.00;-0.00;0.00} in five years");
             case DyadFeatureGroup.Nearness: return Value("border") > 0 ? "a common border" : Value("water") > 0 ? "less than 400 miles of water between them"
-                : records.KnowsNeighbours ? "no border, no near water" : "borders: no data set loaded";
+                : kept.KnowsNeighbours ? "no border, no near water" : "borders: no data set loaded";
             case DyadFeatureGroup.Power: return Value("majors") > 0 ? "both are major powers" : Value("major") > 0 ? "one is a major power"
                 : "neither is a major power";
             case DyadFeatureGroup.Allies: return $"allies: {Number("allies.common")} in common; {Number("allies.all")} counted one by one";
@@ -48,6 +47,24 @@ internal static class DyadWords
             default: return "how often such things have come between any two states in the last five years";
         }
     }
+
+    /// <summary>Why a kind is not offered, with its figures.</summary>
+    public static string Verdict(DyadBacktest test)
+    {
+        var head = test.Verdict switch
+        {
+            DyadVerdict.Undecided => "undecided whether such forecasts are better than the base rate",
+            _ when test.SkillOnBaseRate.Value <= 0 => "such forecasts were no better than the base rate",
+            _ => "such forecasts were worse than the past of its own kind alone",
+        };
+        return string.Create(CultureInfo.InvariantCulture, $"{head}: Brier skill {Skill(test.SkillOnBaseRate)} against it, "
+            + $"{Skill(test.SkillOnRecurrency)} against recurrency (95%), {test.Events} of {test.Cases} cases came, {test.FirstOrigin} to {test.LastOrigin}; "
+            + $"a kind is offered where the first interval lies above 0 and the second skill is not below it");
+    }
+
+    /// <summary>"+0.071 [+0.057, +0.083]".</summary>
+    public static string Skill((double Value, double Low, double High) of) =>
+        string.Create(CultureInfo.InvariantCulture, $"{of.Value:+0.000;-0.000;0.000} [{of.Low:+0.000;-0.000;0.000}, {of.High:+0.000;-0.000;0.000}]");
 
     /// <summary>"odds times 3.2", "odds times 0.4".</summary>
     public static string Factor(double logOdds) => Math.Exp(logOdds) is var factor && factor >= 10

@@ -21,6 +21,7 @@ public static class OutlookCommand
         var horizon = new Option<string>("--horizon") { Description = "For two states: within one year or three, 1y or 3y.", DefaultValueFactory = _ => "1y" };
         horizon.AcceptOnlyFromAmong("1y", "3y");
         var on = new Option<string?>("--on") { Description = "For two states: only years that were over by this day.", HelpName = "DATE" };
+        var issue = new Option<bool>("--issue") { Description = "For two states: put what is said on the board, where it stays as it was said, to be decided and scored." };
         var ledger = LedgerLocation.Option();
         var events = new Option<string?>("--events") { Description = "File of events: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header." };
         var query = new Option<string?>("--query") { Description = "\"PRK CONSULT ?\" asks whom, \"? CONSULT PRK\" asks who." };
@@ -31,7 +32,8 @@ public static class OutlookCommand
         var seed = new Option<int>("--seed") { Description = "Seed of learning.", DefaultValueFactory = _ => 1 };
         var command = new Command("outlook", "What may come next, with reasons, and how good such outlooks have been.")
         {
-            states, horizon, on, ledger, events, query, asOf, top, format, seed, OutlookBacktest.Create(),
+            states, horizon, on, issue, ledger, events, query, asOf, top, format, seed, OutlookBacktest.Create(), OutlookSay.Create(), OutlookResolve.Create(),
+            OutlookScore.Create(),
         };
         command.SetAction((parsed, cancellation) =>
         {
@@ -41,10 +43,12 @@ public static class OutlookCommand
                     throw new UserException("outlook: --events, --query and --as-of ask a stream of events, two states the ledger. Give one or the other.",
                         ExitCode.WrongUsage);
                 LocalDate? until = parsed.GetValue(on) is { } day ? DateOption.Day("--on", day, end: true) : null;
-                DyadReport.Of(parsed.GetValue(ledger), PairOf(named), parsed.GetValue(horizon) == "3y" ? 3 : 1, until, cancellation)
-                    .Write(parsed.GetValue(format)!, Console.Out);
+                var said = DyadOutlooks.Of(parsed.GetValue(ledger), PairOf(named), parsed.GetValue(horizon) == "3y" ? 3 : 1, until, cancellation);
+                said.Write(parsed.GetValue(format)!, Console.Out);
+                if (parsed.GetValue(issue)) OutlookIssue.Run(said, parsed.GetValue(ledger), TimeProvider.System, cancellation);
                 return Task.FromResult(ExitCode.Done);
             }
+            if (parsed.GetValue(issue)) throw new UserException("--issue: name two states, as in 'entente outlook RUS PRK --issue'.", ExitCode.WrongUsage);
             if (parsed.GetValue(events) is not { } path || parsed.GetValue(query) is not { } asked)
                 throw new UserException("outlook: two states (`entente outlook RUS PRK`), or --events FILE and --query \"PRK CONSULT ?\"; "
                     + "or see `entente outlook backtest --help`.", ExitCode.WrongUsage);

@@ -19,6 +19,8 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
         (StandingRecord.OtherPact, DyadRecord.OtherPact), (StandingRecord.Arms, DyadRecord.Arms), (StandingRecord.Conflict, DyadRecord.Conflict),
     ];
 
+    private static readonly string[] VisitIndicators = ["visit.us-abroad", "visit.to-us"];
+
     /// <summary>The data sets that hold a kind, the preferred first.</summary>
     public static ImmutableArray<string> DatasetsOf(DyadRecord kind) => kind switch
     {
@@ -29,6 +31,19 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
         DyadRecord.Arms => ["sipri-tiv", "sipri-register"],
         _ => ["ucdp-conflict", "cow-war"],
     };
+
+    /// <summary>The last year that a data set of the ledger covers wholly of a kind; null where it isn't loaded.</summary>
+    public static int? LastYearOf(LedgerFile ledger, DyadRecord kind, string dataset)
+    {
+        ArgumentNullException.ThrowIfNull(ledger);
+        ledger.Connection.Execute("""
+            CREATE OR REPLACE TEMP TABLE panel_file AS
+            SELECT file_id, dataset, version FROM dataset_file
+            WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)
+            """);
+        return RecordSources.Of(ledger.Connection).Find(dataset) is not { } found || found.Last < found.First ? null
+            : kind == DyadRecord.Visit ? Math.Min(found.Last, VisitIndicators.Min(n => Indicators.Find(n)!.CoverageLast)) : found.Last;
+    }
 
     /// <param name="asOf">Only years that were over by the end of this day; null: all.</param>
     public static DyadRecords Read(LedgerFile ledger, ActorRegister register, LocalDate? asOf, CancellationToken cancellation = default)
@@ -68,9 +83,8 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
         var america = reading.Table.States.IndexOf(new ActorId("USA"));
         if (america < 0 || reading.Sources.FirstOf("us-visits") is not { } dataset) return null;
         var (version, first, last) = reading.Sources.Find(dataset)!.Value;
-        string[] names = ["visit.us-abroad", "visit.to-us"];
-        first = Math.Max(Math.Max(first, reading.FirstYear), names.Max(n => Indicators.Find(n)!.CoverageFirst));
-        last = Math.Min(Math.Min(last, reading.LastYear), names.Min(n => Indicators.Find(n)!.CoverageLast));
+        first = Math.Max(Math.Max(first, reading.FirstYear), VisitIndicators.Max(n => Indicators.Find(n)!.CoverageFirst));
+        last = Math.Min(Math.Min(last, reading.LastYear), VisitIndicators.Min(n => Indicators.Find(n)!.CoverageLast));
         if (last < first) return null;
         foreach (var history in histories)
             if (history.Dyad.A.Value == "USA" || history.Dyad.B.Value == "USA")

@@ -9,7 +9,7 @@ namespace Entente.Web.Pages;
 /// <summary>What every page has: title, the way around, the search box, one style sheet. No script.</summary>
 internal static class PageFrame
 {
-    private static readonly (string Address, string Name)[] Places = [("/", "Today"), ("/contested", "Contested"), ("/library", "Library")];
+    private static readonly (string Address, string Name)[] Places = [("/", "Today"), ("/contested", "Contested"), ("/outlook", "Outlook"), ("/library", "Library")];
 
     private static readonly Lazy<string> Own = new(() =>
     {

@@ -75,6 +75,38 @@ public sealed class BoostedTrees
         return sum;
     }
 
+    internal void Write(BinaryWriter to)
+    {
+        to.Write(start);
+        to.Write(trees.Length);
+        foreach (var tree in trees)
+        {
+            to.Write(tree.Length);
+            foreach (var node in tree)
+            {
+                to.Write(node.Feature);
+                to.Write(node.Cut);
+                to.Write(node.Left);
+                to.Write(node.Right);
+                to.Write(node.Value);
+            }
+        }
+    }
+
+    internal static BoostedTrees Read(BinaryReader from)
+    {
+        var start = from.ReadDouble();
+        var trees = ImmutableArray.CreateBuilder<Node[]>();
+        for (var left = from.ReadInt32(); left > 0; left--)
+        {
+            var tree = new Node[from.ReadInt32()];
+            for (var i = 0; i < tree.Length; i++)
+                tree[i] = new(from.ReadInt32(), from.ReadSingle(), from.ReadInt32(), from.ReadInt32(), from.ReadDouble());
+            trees.Add(tree);
+        }
+        return new(start, trees.ToImmutable());
+    }
+
     // Upper ends of the steps; the last step has none.
     private static float[][] Cuts(float[] features, int width, int n)
     {

@@ -44,9 +44,9 @@ public sealed record DyadBacktest
     /// <summary>The last calibration: of all forecasts whose outcome is known.</summary>
     public required DyadCalibration Calibration { get; init; }
 
-    /// <summary>Whether the forecasts were better than both the base rate and recurrency, by Brier score and by log loss.</summary>
-    public bool IsOffered => Model.Brier < BaseRate.Brier && Model.Brier < Recurrency.Brier && Model.LogLoss < BaseRate.LogLoss
-        && Model.LogLoss < Recurrency.LogLoss;
+    /// <summary>What the scores allow to be said of a pair.</summary>
+    public DyadVerdict Verdict => SkillOnBaseRate.Value <= 0 || Model.Brier > Recurrency.Brier ? DyadVerdict.Worse
+        : SkillOnBaseRate.Low > 0 ? DyadVerdict.Offered : DyadVerdict.Undecided;
 
     /// <summary>The step that a chance falls into; null where none such was ever said.</summary>
     public DyadLevel? LevelOf(double chance) => Levels.FirstOrDefault(l => chance >= l.From && chance < l.To);
@@ -54,10 +54,10 @@ public sealed record DyadBacktest
     private readonly record struct Said(int Origin, double LogOdds, double Recurrency, double BaseRate, bool Came);
 
     /// <param name="until">Last year of which the outcome may be used.</param>
+    /// <param name="progress">Told how many of the learnings are done, of how many; from several threads.</param>
     /// <exception cref="ArgumentException">The record is too short.</exception>
     public static DyadBacktest Run(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int until,
-        DyadOptions? options = null,
-        CancellationToken cancellation = default)
+        DyadOptions? options = null, Action<int, int>? progress = null, CancellationToken cancellation = default)
     {
         options ??= new();
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
@@ -72,17 +72,52 @@ public sealed record DyadBacktest
         var start = first + options.LearningYears;
         var learned = Enumerable.Range(0, (last - horizon - start) / options.RefitYears + 1).Select(i => start + i * options.RefitYears).ToArray();
         var parts = new Said[learned.Length][];
+        var done = 0;
         try
         {
             Parallel.For(0, learned.Length, new() { MaxDegreeOfParallelism = options.Threads, CancellationToken = cancellation }, i =>
+            {
                 parts[i] = Forecasts(histories, features, kind, horizon, learned[i], Math.Min(learned[i] + options.RefitYears - 1, last - horizon), options,
-                    cancellation));
+                    cancellation);
+                progress?.Invoke(Interlocked.Increment(ref done), learned.Length);
+            });
         }
         catch (AggregateException e) when (e.InnerException is ArgumentException inner)
         {
             throw new ArgumentException(inner.Message, e);
         }
         return Scored(parts.SelectMany(p => p).ToArray(), kind, horizon, start + options.CalibrationYears, options);
+    }
+
+    internal void Write(BinaryWriter to)
+    {
+        foreach (var number in new[] { (int)Kind, Horizon, FirstOrigin, LastOrigin, Cases, Events, Levels.Length }) to.Write(number);
+        foreach (var score in new[] { BaseRate, Recurrency, Model })
+            foreach (var number in new[] { score.Brier, score.LogLoss, score.PrecisionRecall }) to.Write(number);
+        foreach (var (value, low, high) in new[] { SkillOnBaseRate, SkillOnRecurrency, (Calibration.Slope, Calibration.Shift, Calibration.Cap) })
+            foreach (var number in new[] { value, low, high }) to.Write(number);
+        foreach (var level in Levels)
+        {
+            foreach (var number in new[] { level.From, level.To, level.Said }) to.Write(number);
+            to.Write(level.Cases);
+            to.Write(level.Came);
+        }
+    }
+
+    internal static DyadBacktest Read(BinaryReader from)
+    {
+        int Whole() => from.ReadInt32();
+        (double, double, double) Three() => (from.ReadDouble(), from.ReadDouble(), from.ReadDouble());
+        DyadScore Score() => new(from.ReadDouble(), from.ReadDouble(), from.ReadDouble());
+        var (kind, horizon, first, last, cases, events, levels) = ((DyadRecord)Whole(), Whole(), Whole(), Whole(), Whole(), Whole(), Whole());
+        var (rate, recurrency, model, onRate, onRecurrency, calibration) = (Score(), Score(), Score(), Three(), Three(), Three());
+        return new()
+        {
+            Kind = kind, Horizon = horizon, FirstOrigin = first, LastOrigin = last, Cases = cases, Events = events, BaseRate = rate, Recurrency = recurrency,
+            Model = model, SkillOnBaseRate = onRate, SkillOnRecurrency = onRecurrency,
+            Calibration = new(calibration.Item1, calibration.Item2, calibration.Item3),
+            Levels = [.. Enumerable.Range(0, levels).Select(_ => new DyadLevel(from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), Whole(), Whole()))],
+        };
     }
 
     private static Said[] Forecasts(IReadOnlyList<DyadHistory> histories, DyadFeatures features, DyadRecord kind, int horizon, int from, int to,

@@ -100,6 +100,34 @@ public sealed class DyadForecaster
         return [.. reasons.OrderByDescending(r => Math.Abs(r.LogOdds)).ThenBy(r => r.Group)];
     }
 
+    internal void Write(BinaryWriter to)
+    {
+        foreach (var list in new[] { columns, own })
+        {
+            to.Write(list.Length);
+            foreach (var column in list) to.Write(column);
+        }
+        foreach (var list in new IReadOnlyList<double>[] { means, deviations, regression.Coefficients, recurrency.Coefficients })
+        {
+            to.Write(list.Count);
+            foreach (var value in list) to.Write(value);
+        }
+        to.Write(BaseRate);
+        to.Write(few);
+        to.Write(trees is not null);
+        trees?.Write(to);
+    }
+
+    internal static DyadForecaster Read(BinaryReader from)
+    {
+        ImmutableArray<int> Columns() => [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadInt32())];
+        double[] Numbers() => [.. Enumerable.Range(0, from.ReadInt32()).Select(_ => from.ReadDouble())];
+        var (columns, own) = (Columns(), Columns());
+        var (means, deviations, regression, recurrency) = (Numbers(), Numbers(), Numbers(), Numbers());
+        var (rate, few) = (from.ReadDouble(), from.ReadBoolean());
+        return new(columns, own, means, deviations, new([.. regression]), new([.. recurrency]), from.ReadBoolean() ? BoostedTrees.Read(from) : null, rate, few);
+    }
+
     private double Blend(ReadOnlySpan<float> taken)
     {
         Span<double> values = stackalloc double[taken.Length];

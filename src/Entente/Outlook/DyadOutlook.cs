@@ -18,9 +18,13 @@ public sealed record DyadOutlook(int Origin, double Chance, double BaseRate, dou
     {
         if (!DyadCases.Open(histories[pair], backtest.Kind, origin))
             throw new ArgumentException($"{histories[pair].Dyad}: no {backtest.Kind} can begin after {origin}.", nameof(pair));
-        var forecaster = DyadForecaster.Learn(histories, features, backtest.Kind, backtest.Horizon, origin, options ?? new(), cancellation);
-        var row = features.Row(pair, origin);
-        return new(origin, backtest.Calibration.Of(forecaster.LogOdds(row)), forecaster.BaseRate, forecaster.Recurrency(row),
-            [.. forecaster.Reasons(row).Select(r => r with { LogOdds = r.LogOdds * backtest.Calibration.Slope })]);
+        return Of(DyadForecaster.Learn(histories, features, backtest.Kind, backtest.Horizon, origin, options ?? new(), cancellation), backtest,
+            features.Row(pair, origin), origin);
     }
+
+    /// <summary>By a forecaster that was learned up to the origin.</summary>
+    /// <param name="row">The pair's features of the year of the origin.</param>
+    public static DyadOutlook Of(DyadForecaster forecaster, DyadBacktest backtest, ReadOnlySpan<float> row, int origin) =>
+        new(origin, backtest.Calibration.Of(forecaster.LogOdds(row)), forecaster.BaseRate, forecaster.Recurrency(row),
+            [.. forecaster.Reasons(row).Select(r => r with { LogOdds = r.LogOdds * backtest.Calibration.Slope })]);
 }

@@ -17,6 +17,7 @@ public sealed class PageTests(WorkbenchFixture fixture)
     [InlineData("/state/CHL", "Chile (CHL)")]
     [InlineData("/contested", "Contested")]
     [InlineData("/contested?as-of=2024-01-01", "Contested")]
+    [InlineData("/outlook", "Outlook")]
     [InlineData("/library", "Library")]
     [InlineData("/search?q=shelled", "Search: shelled")]
     [InlineData("/search", "Search")]

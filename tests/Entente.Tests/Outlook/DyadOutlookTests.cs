@@ -6,34 +6,12 @@ namespace Entente.Tests.Outlook;
 
 public class DyadOutlookTests
 {
-    private const int First = 1950, Years = 60, States = 16, Last = First + Years - 1;
-    private static readonly DyadOptions Options = new() { LearningYears = 15, CalibrationYears = 10, RefitYears = 11, Trees = 0, Ridge = 1, MostQuietCases = 3000 };
+    private const int First = MadeWorld.First, Last = MadeWorld.First + MadeWorld.Years - 1;
+    private static readonly DyadOptions Options = MadeWorld.Options;
 
-    // Sanctions come at random; the year after one a dispute is ten times as likely, and between neighbours in a ring ten times as likely as between others.
-    private static List<DyadHistory> Made(int seed = 5)
-    {
-        var random = new Random(seed);
-        var made = new List<DyadHistory>();
-        for (var a = 0; a < States; a++)
-            for (var b = a + 1; b < States; b++)
-            {
-                var history = new DyadHistory(new Dyad(Id(a), Id(b)), First, Years);
-                var near = b - a == 1 || (a == 0 && b == States - 1);
-                var last = -9;
-                for (var t = 0; t < Years; t++)
-                {
-                    history.SetYear(First + t, true, double.NaN, near, false, 0);
-                    var rate = (near ? 0.05 : 0.005) * (t > 0 && history[DyadRecord.Sanction, First + t - 1] == true ? 10 : 1);
-                    history[DyadRecord.Dispute, First + t] = t - last > 1 && random.NextDouble() < rate;
-                    if (history[DyadRecord.Dispute, First + t] == true) last = t;
-                    history[DyadRecord.Sanction, First + t] = random.NextDouble() < 0.15;
-                }
-                made.Add(history);
-            }
-        return made;
-    }
+    private static List<DyadHistory> Made(int seed = 5) => MadeWorld.Histories(seed);
 
-    private static ActorId Id(int state) => new($"S{(char)('A' + state)}X");
+    private static ActorId Id(int state) => MadeWorld.Id(state);
 
     private static DyadOutlook Said(IReadOnlyList<DyadHistory> histories, int pair, int origin, int horizon = 1, int trees = 0)
     {
@@ -92,7 +70,7 @@ public class DyadOutlookTests
     {
         var histories = Made();
         var test = DyadBacktest.Run(histories, DyadFeatures.Of(histories, Last), DyadRecord.Dispute, 1, Last, Options);
-        Assert.True(test.IsOffered, $"{test.BaseRate} {test.Recurrency} {test.Model}");
+        Assert.True(test.Verdict == DyadVerdict.Offered, $"{test.BaseRate} {test.Recurrency} {test.Model}");
         Assert.True(test.SkillOnBaseRate.Value > 0.05, $"{test.SkillOnBaseRate}");
         Assert.True(test.SkillOnBaseRate.Low <= test.SkillOnBaseRate.Value && test.SkillOnBaseRate.Value <= test.SkillOnBaseRate.High);
         Assert.Equal((First + 25, Last - 1), (test.FirstOrigin, test.LastOrigin));

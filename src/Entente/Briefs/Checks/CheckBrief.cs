@@ -62,6 +62,7 @@ public static class CheckBrief
         var rests = j.Then.Figures.Concat(j.Now.Figures).Where(f => f.Figure.LastYear is not null).SelectMany(f => f.Figure.Indicators).Distinct(StringComparer.Ordinal)
             .SelectMany(i => sources(i).Select(s => (Source: s, Indicator: i))).Distinct().GroupBy(p => p.Source, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal);
         foreach (var source in rests) remarks.Add($"Rests on {source.Key}: {string.Join(", ", source.Select(p => p.Indicator).Order(StringComparer.Ordinal))}, the years named above.");
+        remarks.AddRange(j.Remarks);
         remarks.Add($"Test: data/checks/{j.Declaration.Kind}.txt ({j.Declaration.Source}).");
         var evidence = j.Judgement.Claims.DistinctBy(c => c.Quote).Select(c => new Evidence(document.Hash, c.Quote, c.QuoteOriginal ?? c.QuoteText, c.Id.Value)).ToImmutableArray();
         return new Finding(FindingKind.Assessment, text, evidence)

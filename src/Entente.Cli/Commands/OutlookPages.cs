@@ -1,0 +1,100 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using Entente.Actors;
+using Entente.Outlook;
+using Entente.Store;
+using Entente.Store.Outlook;
+using Entente.Web;
+using NodaTime;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>Outlooks and the board for the pages of the workbench, in the words of the commands.</summary>
+internal static class OutlookPages
+{
+    private static readonly int[] Horizons = [1, 3];
+
+    public static OutlookAnswer Pair(LedgerFile ledger, Dyad dyad, LocalDate? asOf)
+    {
+        if (asOf is { Year: < 1947 }) return new("Records of pairs begin in 1946, so that nothing can be said as of that day.", []);
+        var kept = Horizons.Select(h => (Horizon: h, Report: DyadOutlooks.Kept(ledger, dyad, h, asOf))).ToList();
+        var missing = kept.Where(k => k.Report is null).Select(k => $"'entente outlook {dyad.A} {dyad.B}"
+            + $"{(k.Horizon == 1 ? "" : " --horizon 3y")}{(asOf is { } day ? $" --on {OutlookIssue.Iso(day)}" : "")}'").ToList();
+        return new(missing.Count == 0 ? null
+            : $"Not learned from this ledger's data yet, and a page does not wait for it. {Prose.List(missing)} {(missing.Count == 1 ? "does" : "do")}, in "
+                + $"about a minute each, "
+                + "once for all pairs; then load this page again.",
+            [.. kept.Where(k => k.Report is not null).Select(k => (k.Horizon == 1 ? "Within a year" : "Within three years",
+                k.Report!.Answers.Select(a => Question(k.Report, a)).ToImmutableArray()))]);
+    }
+
+    public static BoardAnswer Board(LedgerFile ledger)
+    {
+        var all = ForecastBook.All(ledger);
+        ImmutableArray<string[]> scores =
+        [
+            ["forecaster", "issued", "kind", "n", "came", "Brier", "log", "skill", "said: came of n"],
+            .. OutlookScore.Lines(all).Select(l => new[]
+            {
+                l.Forecaster, OutlookScore.When(l), OutlookScore.KindOf(l), Prose.Text(l.Count), Prose.Text(l.Came), Number(l.Brier, "0.0000"),
+                    Number(l.LogScore, "0.000"),
+                l.Skill is { } skill ? Number(skill, "+0.000;-0.000;0.000") : "",
+                string.Join(", ", l.Levels.Select(b => string.Create(CultureInfo.InvariantCulture,
+                    $"{100 * b.Said:0}%: {Math.Round(b.Happened * b.Count):0} of {b.Count}"))),
+            }),
+        ];
+        var inputs = OutlookInputs.Of(ledger, null);
+        ImmutableArray<string[]> kinds =
+        [
+            ["kind", "within", "verdict", "skill on base rate, 95%", "on recurrency", "came", "cases", "years", "data set"],
+            .. from kind in DyadKinds.All
+               from horizon in Horizons
+               let kept = KeptModel.Find(ledger, inputs, kind.Kind, horizon)
+               where kept is not null
+               select Kind(kind.Kind, horizon, kept),
+        ];
+        return new([.. all.Where(x => x.Outcome is null).Select(x => Words(x.Forecast, null))],
+            [.. all.Where(x => x.Outcome is not null).OrderByDescending(x => x.Outcome!.Decided).Select(x => Words(x.Forecast, x.Outcome))], scores, kinds);
+    }
+
+    private static string[] Kind(DyadRecord kind, int horizon, KeptModel kept)
+    {
+        string[] head = [DyadKinds.NameOf(kind), horizon == 1 ? "1\u00a0year" : "3\u00a0years"];
+        if (kept.Model is not { } model) return [.. head, "refused: no data set loaded", "", "", "", "", "", ""];
+        var source = $"{kept.Sources[kind].Dataset} {kept.Sources[kind].Version}";
+        // The figures of a cell stay on one line.
+        static string Whole(string text) => text.Replace(' ', '\u00a0');
+        return model.Backtest is not { } test ? [.. head, $"refused: {model.Lack}", "", "", "", "", "", source]
+            : [.. head, test.Verdict switch { DyadVerdict.Offered => "offered", DyadVerdict.Undecided => "undecided, not offered", _ => "refused: no better" },
+                Whole(DyadWords.Skill(test.SkillOnBaseRate)), Whole(DyadWords.Skill(test.SkillOnRecurrency)), Prose.Text(test.Events), Prose.Text(test.Cases),
+                Whole($"{Prose.Text(test.FirstOrigin)} to {Prose.Text(test.LastOrigin)}"), source];
+    }
+
+    private static OutlookQuestion Question(DyadReport report, DyadAnswer answer)
+    {
+        var what = DyadKinds.InWords(answer.Kind);
+        if (answer.Outlook is not { } said) return new(Capital(what), null, null, [], Capital(answer.Refused!) + ".");
+        return new($"{what} in {report.Period(said)}", Prose.Percent(said.Chance), EstimateWords.Of(said.Chance),
+        [
+            $"Base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}.",
+            .. answer.Reasons.Select(r => $"{Capital(r.Text)} ({DyadWords.Factor(r.LogOdds)})."),
+            Capital(DyadReport.Told(answer.Backtest!, said.Chance)) + ".",
+            $"Data: {answer.Source!.Dataset} {answer.Source.Version}, last year {Prose.Text(answer.Source.Last)}; nothing later is used.",
+        ], null);
+    }
+
+    private static BoardForecast Words(Forecast f, ForecastOutcome? outcome) => new(f.Id, $"/pair/{f.Dyad.A}/{f.Dyad.B}", ForecastWords.Question(f),
+        ForecastWords.Chance(f.Chance),
+        $"Base rate {(f.BaseRate is { } rate ? Prose.Percent(rate) : "unknown")}"
+            + $"{(f.Recurrency is { } own ? $", by the past of its own kind alone {Prose.Percent(own)}" : "")}.",
+        string.Create(CultureInfo.InvariantCulture, $"{f.Forecaster}, {f.Issued:yyyy-MM-dd}, with what was known by {OutlookIssue.Iso(f.AsOf)}; decided by "
+            + $"{f.Dataset}")
+            + $"{(f.CoveredTo is { } last ? $", which covered {Prose.Text(last)} then" : ", not loaded then")}"
+            + $"{(f.InAdvance ? "" : ", so that it is scored apart")}; run {f.RunId}",
+        f.Note is { } note ? [note] : [.. f.Reasons.Select(r => $"{Capital(r.Text)} ({DyadWords.Factor(r.LogOdds)})")], outcome is null ? null
+            : $"{Capital(ForecastWords.Outcome(outcome))} ({outcome.Dataset} {outcome.Version})");
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
+
+    private static string Capital(string text) => char.ToUpperInvariant(text[0]) + text[1..];
+}

@@ -1,0 +1,126 @@
+using System.Text;
+using Entente.Outlook;
+using Xunit;
+
+namespace Entente.Tests.Outlook;
+
+public class DyadModelTests
+{
+    private static DyadBacktest Test(double low, double value, double brier, double recurrency) => new()
+    {
+        Kind = DyadRecord.Dispute, Horizon = 1, FirstOrigin = 1980, LastOrigin = 2000, Cases = 100, Events = 10, BaseRate = new(0.1, 0.3, 0.1),
+        Recurrency = new(recurrency, 0.3, 0.1), Model = new(brier, 0.3, 0.1), SkillOnBaseRate = (value, low, value + 0.1), SkillOnRecurrency = (0, -0.1, 0.1),
+        Levels = [], Calibration = DyadCalibration.None,
+    };
+
+    [Theory]
+    [InlineData(0.01, 0.05, 0.09, 0.095, DyadVerdict.Offered)]
+    [InlineData(0.01, 0.05, 0.09, 0.09, DyadVerdict.Offered)]
+    [InlineData(0.01, 0.05, 0.09, 0.08, DyadVerdict.Worse)]
+    [InlineData(0, 0.05, 0.09, 0.095, DyadVerdict.Undecided)]
+    [InlineData(-0.01, 0.05, 0.09, 0.095, DyadVerdict.Undecided)]
+    [InlineData(-0.01, 0.05, 0.09, 0.08, DyadVerdict.Worse)]
+    [InlineData(-0.1, 0, 0.1, 0.2, DyadVerdict.Worse)]
+    public void Kind_is_offered_where_the_interval_lies_above_0_and_recurrency_is_no_better(double low, double value, double brier, double recurrency,
+        DyadVerdict verdict) =>
+        Assert.Equal(verdict, Test(low, value, brier, recurrency).Verdict);
+
+    [Fact]
+    public void Model_written_and_read_says_the_same()
+    {
+        var (histories, features, model) = Learned();
+        using var memory = new MemoryStream();
+        using (var to = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true)) model.Write(to);
+        memory.Position = 0;
+        var read = DyadModel.Read(new BinaryReader(memory));
+        Assert.Equal(memory.Length, memory.Position);
+        Assert.Equal((model.Kind, model.Horizon, model.Origin, model.InForce), (read.Kind, read.Horizon, read.Origin, read.InForce));
+        Assert.Equal(model.Backtest!.Levels, read.Backtest!.Levels);
+        Assert.Equal(model.Backtest with { Levels = [] }, read.Backtest with { Levels = [] });
+        var said = 0;
+        for (var pair = 0; pair < histories.Count; pair++)
+        {
+            var facts = DyadFacts.Of(histories, features, pair, DyadRecord.Dispute, model.Origin)!;
+            if (model.Of(facts) is not { } one)
+            {
+                Assert.False(facts.IsOpen);
+                continue;
+            }
+            said++;
+            Assert.Equal(one with { Reasons = [] }, read.Of(facts)! with { Reasons = [] });
+            Assert.Equal(one.Reasons, read.Of(facts)!.Reasons);
+        }
+        Assert.True(said > 60);
+    }
+
+    [Fact]
+    public void Model_of_too_short_a_record_says_why_and_is_read_back_with_it()
+    {
+        var histories = MadeWorld.Histories();
+        var model = DyadModel.Learn(histories, DyadFeatures.Of(histories, 1965), DyadRecord.Dispute, 3, 1965, MadeWorld.Options);
+        Assert.Equal("16 years on record are too few to score forecasts of 3; 32 are needed.", model.Lack);
+        using var memory = new MemoryStream();
+        using (var to = new BinaryWriter(memory, Encoding.UTF8, leaveOpen: true)) model.Write(to);
+        memory.Position = 0;
+        Assert.Equal(model, DyadModel.Read(new BinaryReader(memory)));
+    }
+
+    /// <summary>What is learned is kept in ledgers under <see cref="DyadModel.Revision"/>: where this figure changes, the revision must.</summary>
+    [Fact]
+    public void Another_figure_needs_another_revision()
+    {
+        var (histories, features, model) = Learned();
+        var facts = Enumerable.Range(0, histories.Count).Select(p => DyadFacts.Of(histories, features, p, DyadRecord.Dispute,
+            model.Origin)!).First(f => f.IsOpen);
+        Assert.Equal(1, DyadModel.Revision);
+        Assert.Equal(Pinned, model.Of(facts)!.Chance, 1e-6);
+    }
+
+    private const double Pinned = 0.0289758;
+
+    [Theory]
+    [InlineData(0, "almost no chance")]
+    [InlineData(0.049, "almost no chance")]
+    [InlineData(0.05, "very unlikely")]
+    [InlineData(0.19, "very unlikely")]
+    [InlineData(0.2, "unlikely")]
+    [InlineData(0.449, "unlikely")]
+    [InlineData(0.45, "roughly even chance")]
+    [InlineData(0.55, "roughly even chance")]
+    [InlineData(0.56, "likely")]
+    [InlineData(0.8, "likely")]
+    [InlineData(0.81, "very likely")]
+    [InlineData(0.95, "very likely")]
+    [InlineData(0.96, "almost certain")]
+    public void Words_are_those_of_ICD_203(double chance, string word) => Assert.Equal(word, EstimateWords.Of(chance));
+
+    [Fact]
+    public void Board_scores_by_kind_and_forecaster_and_those_after_the_record_apart()
+    {
+        var lines = BoardLine.Of(
+        [
+            new(DyadRecord.Dispute, "entente", true, 0.8, 0.5, true), new(DyadRecord.Dispute, "entente", true, 0.1, 0.5, false),
+            new(DyadRecord.Visit, "entente", true, 0.5, null, true), new(DyadRecord.Dispute, "Ann", true, 0, 0.5, true),
+            new(DyadRecord.Dispute, "entente", false, 1, 0.5, true),
+        ]);
+        Assert.Equal([("Ann", DyadRecord.Dispute, true), ("entente", DyadRecord.Dispute, true), ("entente", DyadRecord.Visit, true), ("entente", null, true),
+            ("entente", DyadRecord.Dispute, false)], lines.Select(l => (l.Forecaster, l.Kind, l.InAdvance)));
+        Assert.Equal((2, 1), (lines[1].Count, lines[1].Came));
+        Assert.Equal((0.04 + 0.01) / 2, lines[1].Brier, 1e-12);
+        Assert.Equal(-(Math.Log(0.8) + Math.Log(0.9)) / 2, lines[1].LogScore, 1e-12);
+        Assert.Equal(1 - 0.05 / 0.5, lines[1].Skill!.Value, 1e-12);
+        Assert.Equal([(0.1, 0.0, 1), (0.8, 1.0, 1)], lines[1].Levels.Select(b => (b.Said, b.Happened, b.Count)));
+        Assert.Equal(-3, lines[0].Skill!.Value, 1e-12);
+        Assert.Null(lines[2].Skill);
+        Assert.Equal(3, lines[3].Count);
+        Assert.Empty(BoardLine.Of([]));
+    }
+
+    private static (List<DyadHistory> Histories, DyadFeatures Features, DyadModel Model) Learned()
+    {
+        var histories = MadeWorld.Histories();
+        var last = histories[0].LastYear;
+        var features = DyadFeatures.Of(histories, last);
+        return (histories, features, DyadModel.Learn(histories, features, DyadRecord.Dispute, 1, last, MadeWorld.Options with { Trees = 4 }));
+    }
+}
