@@ -14,13 +14,18 @@ public static class NewsCommand
     {
         var since = new Option<string>("--since")
         {
-            Description = "last (since each watch was last looked at) or a date: what came into the ledger from that day (UTC) on.", HelpName = "DATE|last", DefaultValueFactory = _ => "last",
+            Description = "last (since each watch was last looked at) or a date: what came into the ledger from that day (UTC) on.", HelpName = "DATE|last",
+                DefaultValueFactory = _ => "last",
         };
         var format = new Option<string>("--format") { Description = "text, html, atom or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; whole or not at all." };
         var ledger = LedgerLocation.Option();
-        var command = new Command("news", "Tell what changed on the watches ('entente watch'), and record that it was looked at. Exit code 10 where nothing changed.") { since, format, output, ledger };
+        var command = new Command("news",
+            "Tell what changed on the watches ('entente watch'), and record that it was looked at. Exit code 10 where nothing changed.")
+        {
+            since, format, output, ledger,
+        };
         command.SetAction((parsed, cancel) =>
         {
             var from = Moment(parsed.GetValue(since)!);
@@ -45,7 +50,8 @@ public static class NewsCommand
     private static NewsReport Read(string? ledger, DateTime? from, CancellationToken cancel)
     {
         using var file = LedgerLocation.OpenToRead(ledger);
-        if (Watches.In(file).Count == 0) throw new UserException("Nothing is followed yet. Say whom with 'entente watch add', as in 'entente watch add RUS PRK'.");
+        if (Watches.In(file).Count == 0)
+            throw new UserException("Nothing is followed yet. Say whom with 'entente watch add', as in 'entente watch add RUS PRK'.");
         var report = LedgerNews.Of(file, from, cancel);
         Evidence.Check(file, report.Watches.SelectMany(w => w.Changes).SelectMany(c => c.Claims).DistinctBy(c => c.Id));
         return report;

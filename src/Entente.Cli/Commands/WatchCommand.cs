@@ -8,7 +8,10 @@ namespace Entente.Cli.Commands;
 /// <summary>`entente watch`: whom to follow. What is followed is kept in the ledger.</summary>
 public static class WatchCommand
 {
-    public static Command Create() => new("watch", "Say which pairs and states to follow; 'entente news' tells what changed on them.") { Add(), List(), Remove() };
+    public static Command Create() => new("watch", "Say which pairs and states to follow; 'entente news' tells what changed on them.")
+    {
+        Add(), List(), Remove(),
+    };
 
     private static Command Add()
     {
@@ -49,7 +52,8 @@ public static class WatchCommand
         {
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
             var list = new Listing("name", "states", "followed since", "told up to");
-            foreach (var (watch, added) in Watches.In(file)) list.Add(watch.Name, watch.Key, Time(added), Watches.LastLook(file, watch) is { } look ? Time(look) : null);
+            foreach (var (watch, added) in Watches.In(file)) list.Add(watch.Name, watch.Key, Time(added), Watches.LastLook(file, watch) is { } look
+                ? Time(look) : null);
             list.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
             return ExitCode.Done;
         });
@@ -67,7 +71,9 @@ public static class WatchCommand
             var all = Watches.In(file).Select(w => w.Watch).ToList();
             var wanted = parsed.GetValue(name)!;
             var watch = all.Find(w => w.Name == wanted) ?? all.Find(w => string.Equals(w.Name, wanted, StringComparison.OrdinalIgnoreCase))
-                ?? throw new UserException($"No watch '{PlainText.OfLine(wanted)}'. {(all.Count == 0 ? "Nothing is followed." : $"Followed: {PlainText.OfLine(string.Join(", ", all.Select(w => w.Name)))}.")}", ExitCode.WrongUsage);
+                ?? throw new UserException($"No watch '{PlainText.OfLine(wanted)}'. "
+                    + (all.Count == 0 ? "Nothing is followed." : $"Followed: {PlainText.OfLine(string.Join(", ", all.Select(w => w.Name)))}."),
+                    ExitCode.WrongUsage);
             Watches.Remove(file, watch);
             Console.Error.WriteLine($"entente: {PlainText.OfLine(watch.Name)} is followed no longer.");
             return ExitCode.Done;

@@ -27,7 +27,8 @@ public static class Changes
                 + (SELECT count(*) FROM document_location WHERE recorded_at > ?::TIMESTAMP AND recorded_at <= ?::TIMESTAMP)
             """, from, now, from, now) > 0)
         {
-            var documents = connection.Rows("SELECT DISTINCT document_id FROM document_recorded_by(?::TIMESTAMP) ORDER BY document_id", r => r.Text("document_id"), now);
+            var documents = connection.Rows("SELECT DISTINCT document_id FROM document_recorded_by(?::TIMESTAMP) ORDER BY document_id", r =>
+                r.Text("document_id"), now);
             changes.AddRange(ClaimChanges.Between(watch, ClaimsAt(ledger, watch, from), ClaimsAt(ledger, watch, now), documents,
                 id => ActorRegister.Embedded.Find(id)?.Name));
         }

@@ -20,11 +20,14 @@ public static class LedgerNews
             var then = since ?? Watches.LastLook(ledger, watch);
             found.Add(new WatchNews { Watch = watch, Since = then, Changes = Changes.Between(ledger, watch, then, until, cancel) });
         }
-        var documents = found.SelectMany(w => w.Changes).SelectMany(c => c.Claims).Select(c => c.DocumentId).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)
-            .Select(id => StoredDocument.Of(ledger, id) ?? throw new LedgerException($"{ledger.FilePath}: document {id} is missing. Run 'entente ledger check'.")).ToList();
+        var documents = found.SelectMany(w => w.Changes).SelectMany(c => c.Claims).Select(c => c.DocumentId).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal)
+            .Select(id => StoredDocument.Of(ledger, id) 
+                ?? throw new LedgerException($"{ledger.FilePath}: document {id} is missing. Run 'entente ledger check'.")).ToList();
         cancel.ThrowIfCancellationRequested();
         var stories = Stories.Of([.. documents.Select(d => Shingles.Of(ReadingTextOf(d)))]);
-        var sources = documents.Select((d, i) => new NewsSource(d.Id, string.IsNullOrWhiteSpace(d.Title) ? d.Location : d.Title, d.Location, d.Source, d.Republished ?? d.Published, documents[stories[i]].Id))
+        var sources = documents.Select((d, i) => new NewsSource(d.Id, string.IsNullOrWhiteSpace(d.Title) ? d.Location
+            : d.Title, d.Location, d.Source, d.Republished ?? d.Published, documents[stories[i]].Id))
             .ToImmutableSortedDictionary(s => s.Id, s => s, StringComparer.Ordinal);
         var recorded = documents.ToDictionary(d => d.Id, d => d.Recorded, StringComparer.Ordinal);
         return new NewsReport
@@ -39,7 +42,8 @@ public static class LedgerNews
     /// <summary>The last moment of recording before a day, UTC.</summary>
     public static DateTime Before(LocalDate day) => day.ToDateTimeUnspecified().AddTicks(-TimeSpan.TicksPerMicrosecond);
 
-    private static WatchNews Counted(LedgerFile ledger, WatchNews news, ImmutableSortedDictionary<string, NewsSource> sources, Dictionary<string, DateTime> recorded, DateTime until)
+    private static WatchNews Counted(LedgerFile ledger, WatchNews news, ImmutableSortedDictionary<string, NewsSource> sources, Dictionary<string,
+        DateTime> recorded, DateTime until)
     {
         var changes = news.Changes.Select(change =>
         {
@@ -74,7 +78,8 @@ public static class LedgerNews
     {
         try
         {
-            return DocumentReader.Read(Encoding.UTF8.GetBytes(document.Text), document.Location, options: DocumentReaderOptions.Default with { MaxBytes = int.MaxValue }).ReadingText.Text;
+            return DocumentReader.Read(Encoding.UTF8.GetBytes(document.Text), document.Location,
+                options: DocumentReaderOptions.Default with { MaxBytes = int.MaxValue }).ReadingText.Text;
         }
         catch (DocumentException)
         {

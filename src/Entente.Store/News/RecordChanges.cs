@@ -24,7 +24,8 @@ internal static class RecordChanges
         var changes = loads.Select(l => new Change
         {
             Kind = ChangeKind.Record,
-            Statement = string.Create(CultureInfo.InvariantCulture, $"{l.Dataset} {l.Version} was loaded: {l.Rows:N0} {(l.Rows == 1 ? "row" : "rows")} on {watch.Label}.").Replace("  ", " ", StringComparison.Ordinal),
+            Statement = string.Create(CultureInfo.InvariantCulture,
+                $"{l.Dataset} {l.Version} was loaded: {l.Rows:N0} {(l.Rows == 1 ? "row" : "rows")} on {watch.Label}."),
             Date = l.First is { } first && l.Last is { } last ? new ImpreciseDate(first, last, DatePrecision.Range) : null,
             Dataset = $"{l.Dataset} {l.Version}",
             Row = RowOf(l),
@@ -57,7 +58,8 @@ internal static class RecordChanges
                 arg_min(line, (f.file_id, line)) AS line, max(f.loaded_at) AS loaded_at
             FROM ({rows.Replace("$a", "?", StringComparison.Ordinal).Replace("$b", "?", StringComparison.Ordinal)}) JOIN dataset_file f USING (file_id)
             WHERE f.file_id IN (SELECT unnest(?)) GROUP BY f.dataset, f.version ORDER BY f.dataset, f.version
-            """, r => new Load(r.Text("dataset"), r.Text("version"), r.Long("rows"), r.DayOrNull("first"), r.DayOrNull("last"), r.Text("file"), r.Long("line"), r.Time("loaded_at")),
+            """, r => new Load(r.Text("dataset"), r.Text("version"), r.Long("rows"), r.DayOrNull("first"), r.DayOrNull("last"), r.Text("file"),
+                r.Long("line"), r.Time("loaded_at")),
             [.. values, files]);
     }
 
@@ -70,7 +72,8 @@ internal static class RecordChanges
         {
             var last = ledger.Connection.Rows("""
                 SELECT CAST(max(year(last_day)) AS INTEGER) AS last FROM (
-                    SELECT file_id, last_day FROM observation UNION ALL SELECT file_id, day FROM roll_call UNION ALL SELECT file_id, day FROM vote WHERE day IS NOT NULL)
+                    SELECT file_id, last_day FROM observation UNION ALL SELECT file_id, day FROM roll_call UNION ALL SELECT file_id,
+                        day FROM vote WHERE day IS NOT NULL)
                 JOIN dataset_file f USING (file_id) WHERE f.dataset = ? AND f.file_id NOT IN (SELECT unnest(?))
                 """, r => r.LongOrNull("last"), load.Dataset, files)[0];
             var faces = records.Sources.Where(s => s.Dataset == load.Dataset && s.Version == load.Version && s.Face is not null).ToList();
@@ -80,7 +83,8 @@ internal static class RecordChanges
                 yield return new Change
                 {
                     Kind = ChangeKind.Face,
-                    Statement = $"{Upper(Wording.NameOf(dyad.A))} and {Wording.NameOf(dyad.B)}: {change.Words} in {change.Year.ToString(CultureInfo.InvariantCulture)}.",
+                    Statement = $"{Upper(Wording.NameOf(dyad.A))} and {Wording.NameOf(dyad.B)}: "
+                        + string.Create(CultureInfo.InvariantCulture, $"{change.Words} in {change.Year}."),
                     Date = ImpreciseDate.OfYear(change.Year),
                     Dataset = $"{load.Dataset} {load.Version}",
                     Row = RowOf(load),

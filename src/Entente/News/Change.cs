@@ -33,5 +33,6 @@ public sealed record Change
     public DateTime? Recorded { get; init; }
 
     /// <summary>A hash of kind and evidence: the same change has the same key whenever it is told.</summary>
-    public string Id => Prefix + ContentHash.Of(["change", Kind.ToString(), Dataset, Row, Dataset is null ? null : Statement, .. Claims.Select(c => c.Id.Value).Order(StringComparer.Ordinal)]);
+    public string Id => Prefix + ContentHash.Of(["change", Kind.ToString(), Dataset, Row, Dataset is null ? null
+        : Statement, .. Claims.Select(c => c.Id.Value).Order(StringComparer.Ordinal)]);
 }

@@ -48,9 +48,11 @@ public sealed class ClaimChanges
 
     /// <summary>By importance: kind, hard acts before soft, the latest first.</summary>
     public static ImmutableArray<Change> Sorted(IEnumerable<Change> changes) =>
-        [.. changes.OrderBy(c => c.Kind).ThenBy(Softness).ThenByDescending(c => c.Stories).ThenByDescending(c => c.Date?.Last ?? LocalDate.MinIsoValue).ThenBy(c => c.Id, StringComparer.Ordinal)];
+        [.. changes.OrderBy(c => c.Kind).ThenBy(Softness).ThenByDescending(c => c.Stories).ThenByDescending(c => c.Date?.Last ?? LocalDate.MinIsoValue)
+            .ThenBy(c => c.Id, StringComparer.Ordinal)];
 
-    private static int Softness(Change change) => change.Kind is not (ChangeKind.Deed or ChangeKind.PledgeKept) || change.Claims.IsEmpty ? 0 : change.Claims[0].Type switch
+    private static int Softness(Change change) => change.Kind is not (ChangeKind.Deed or ChangeKind.PledgeKept)
+        || change.Claims.IsEmpty ? 0 : change.Claims[0].Type switch
     {
         EventType.Assault or EventType.Mobilize or EventType.Coerce or EventType.Sanction => 0,
         EventType.Aid or EventType.Cooperate or EventType.Retreat or EventType.Concede or EventType.Agree => 1,
@@ -80,7 +82,8 @@ public sealed class ClaimChanges
                 Kind = ChangeKind.Contested,
                 Statement = $"{Clean(matter.Statement)}: said by {Speakers(matter.For)}, denied by {Speakers(matter.Against)}.",
                 Date = LatestSaid(all.Where(c => !known.Contains(c.Id))),
-                Note = matter.Against.All(c => known.Contains(c.Id)) ? "before: only denied" : matter.For.All(c => known.Contains(c.Id)) ? "before: denied by nobody" : null,
+                Note = matter.Against.All(c => known.Contains(c.Id)) ? "before: only denied" : matter.For.All(c => known.Contains(c.Id))
+                    ? "before: denied by nobody" : null,
                 Claims = [.. NewFirst(all)],
                 Matter = matter.Id,
             });
@@ -98,13 +101,15 @@ public sealed class ClaimChanges
             if (stood.Contains(group.Key)) continue;
             var claims = group.OrderByDescending(c => c.Confidence).ThenBy(c => c.Id).ToImmutableArray();
             var others = before.Where(c => c.Key.Matter == group.Key.Matter && c.Side is not ClaimSide.Neither && Speaker(c) != group.Key.Speaker).ToList();
-            string? Of(ClaimSide side, string word) => others.Where(c => c.Side == side).ToList() is { Count: > 0 } some ? $"{word} before by {Speakers(some)}" : null;
+            string? Of(ClaimSide side, string word) => others.Where(c => c.Side == side).ToList() is { Count: > 0 } some
+                ? $"{word} before by {Speakers(some)}" : null;
             Add(new Change
             {
                 Kind = group.Key.Kind!.Value,
                 Statement = Wording.Default.Sentence(claims[0]),
                 Date = group.Key.Kind == ChangeKind.Pledge ? claims[0].Date : LatestSaid(claims),
-                Note = string.Join("; ", new[] { Of(ClaimSide.For, "said"), Of(ClaimSide.Against, "denied") }.Where(n => n is not null)) is { Length: > 0 } note ? note : null,
+                Note = string.Join("; ", new[] { Of(ClaimSide.For, "said"), Of(ClaimSide.Against, "denied") }
+                    .Where(n => n is not null)) is { Length: > 0 } note ? note : null,
                 Claims = claims,
                 Matter = group.Key.Matter,
             });
@@ -123,7 +128,8 @@ public sealed class ClaimChanges
                 Kind = kept ? ChangeKind.PledgeKept : ChangeKind.PledgeBroken,
                 Statement = Wording.Default.Sentence(outcome),
                 Date = outcome.Date,
-                Note = $"told before as {(pledge.Stance == Stance.Pledges ? "promised" : "planned")}{(pledge.Said is { } said ? $", {BriefText.ShortDate(ImpreciseDate.OfDay(said.First))}" : "")}: {Wording.Default.Sentence(pledge)}",
+                Note = $"told before as {(pledge.Stance == Stance.Pledges ? "promised" : "planned")}"
+                    + (pledge.Said is { } said ? $", {BriefText.ShortDate(ImpreciseDate.OfDay(said.First))}" : "") + $": {Wording.Default.Sentence(pledge)}",
                 Claims = [outcome, pledge],
                 Matter = outcome.Key.Matter,
             });
@@ -137,10 +143,12 @@ public sealed class ClaimChanges
         foreach (var happened in current)
         {
             var claims = happened.Claims.Select(id => claimOf[id]).ToList();
-            if (happened.PresupposedOnly || !claims.Exists(watch.Concerns) || claims.TrueForAll(c => known.Contains(c.Id)) || claims.Exists(c => told.Contains(c.Id))) continue;
+            if (happened.PresupposedOnly || !claims.Exists(watch.Concerns) || claims.TrueForAll(c => known.Contains(c.Id))
+                || claims.Exists(c => told.Contains(c.Id))) continue;
             if (byKey[happened.Key].Any(e => Touch(e.Date, happened.Date))) continue;
             var isWords = happened.Type is EventType.Accuse or EventType.Reject or EventType.Request or EventType.Threaten;
-            var best = claims.OrderBy(c => c.ByAuthor ? 0 : 1).ThenBy(c => c.Modality == Modality.Presupposed ? 1 : 0).ThenByDescending(c => c.Confidence).ThenBy(c => c.Id).First();
+            var best = claims.OrderBy(c => c.ByAuthor ? 0 : 1).ThenBy(c => c.Modality == Modality.Presupposed ? 1 : 0).ThenByDescending(c => c.Confidence)
+                .ThenBy(c => c.Id).First();
             Add(new Change
             {
                 Kind = isWords ? ChangeKind.Words : ChangeKind.Deed,
@@ -162,7 +170,8 @@ public sealed class ClaimChanges
         {
             var claims = happened.Claims.Select(id => claimOf[id]).ToList();
             if (happened.PresupposedOnly || !claims.Exists(watch.Concerns) || claims.Exists(c => documents.Contains(c.DocumentId))) continue;
-            if (byKey[happened.Key].Any(e => Touch(e.Date, happened.Date)) || now.Any(c => c.Side == ClaimSide.For && c.Key == happened.Key && Touch(c.Date, happened.Date))) continue;
+            if (byKey[happened.Key].Any(e => Touch(e.Date, happened.Date)) || now.Any(c => c.Side == ClaimSide.For && c.Key == happened.Key
+                && Touch(c.Date, happened.Date))) continue;
             var best = claims.OrderByDescending(c => c.Confidence).ThenBy(c => c.Id).First();
             Add(new Change
             {
@@ -231,7 +240,8 @@ public sealed class ClaimChanges
 
     private static bool Meets(Claim pledge, Claim outcome)
     {
-        if (outcome.Date is not { } date || pledge.Said is not { } said || outcome.Said is not { } told || told.First <= said.Last || date.Last <= said.First) return false;
+        if (outcome.Date is not { } date || pledge.Said is not { } said || outcome.Said is not { } told || told.First <= said.Last
+            || date.Last <= said.First) return false;
         return pledge.Date is { Precision: not DatePrecision.Assumed } planned ? Touch(planned, date) : date.First <= said.Last.PlusDays(PledgeReachDays);
     }
 

@@ -18,7 +18,8 @@ public static class NewsAtom
         using (var xml = XmlWriter.Create(bytes, new XmlWriterSettings { Encoding = new UTF8Encoding(false), Indent = true, NewLineChars = "\n" }))
         {
             xml.WriteStartElement("feed", Atom);
-            Element(xml, "id", "urn:entente:news:" + ContentHash.Of(["news", .. report.Watches.Select(w => w.Watch.Key + " " + w.Watch.Name).Order(StringComparer.Ordinal)]));
+            Element(xml, "id", "urn:entente:news:" + ContentHash.Of(["news", .. report.Watches.Select(w => w.Watch.Key + " " + w.Watch.Name)
+                .Order(StringComparer.Ordinal)]));
             Element(xml, "title", "Entente: what changed");
             Element(xml, "updated", Time(report.Until));
             xml.WriteStartElement("author", Atom);

@@ -14,7 +14,8 @@ public static class NewsHtml
         ArgumentNullException.ThrowIfNull(report);
         return new StringBuilder("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
-            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>What changed</title>\n<style>\n").Append(BriefHtml.StyleSheet).Append(StyleSheet)
+            .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>What changed</title>\n<style>\n")
+                .Append(BriefHtml.StyleSheet).Append(StyleSheet)
             .Append("</style>\n</head>\n<body>\n<main>\n<h1>What changed</h1>\n").Append(List(report, null)).Append("</main>\n</body>\n</html>\n").ToString();
     }
 
@@ -22,14 +23,16 @@ public static class NewsHtml
     public static string StyleSheet => """
         .news { list-style: none; margin: 0; padding: 0; }
         .news > li { display: grid; grid-template-columns: 8rem minmax(0, 1fr); gap: .1rem 1rem; border-top: 1px solid var(--rule); padding: .7rem 0; }
-        .news p, .news blockquote { margin: 0 0 .2rem; overflow-wrap: anywhere; } .news .what { font: 600 .85rem/1.5 system-ui, "Helvetica Neue", Arial, sans-serif; }
+        .news p, .news blockquote { margin: 0 0 .2rem; overflow-wrap: anywhere; } .news .what { font: 600 .85rem/1.5 system-ui, "Helvetica Neue", Arial,
+            sans-serif; }
         .news .from, .quiet { color: var(--soft); font: .8rem/1.5 system-ui, "Helvetica Neue", Arial, sans-serif; }
         @media (max-width: 40rem) { .news > li { grid-template-columns: minmax(0, 1fr); } }
 
         """;
 
     /// <summary>The changes of each watch, the most important first.</summary>
-    /// <param name="links">Where "/claim/ID", "/p/ID", "/pair/A/B" and "/state/A" lead: the beginning of their addresses ("" in the workbench); absent: nothing is linked.</param>
+    /// <param name="links">Where "/claim/ID", "/p/ID", "/pair/A/B" and "/state/A" lead: the beginning of their addresses ("" in the workbench); absent:
+    /// nothing is linked.</param>
     /// <param name="most">Of each watch at most so many.</param>
     public static string List(NewsReport report, string? links, int most = int.MaxValue)
     {
@@ -38,7 +41,8 @@ public static class NewsHtml
         foreach (var news in report.Watches)
         {
             var place = news.Watch.B is { } b ? $"/pair/{news.Watch.A}/{b}" : "/state/" + news.Watch.A;
-            page.Append("<section>\n<h2>").Append(Link(links, place, NewsWords.Label(news.Watch))).Append("</h2>\n<p class=\"quiet\">").Append(Safe(Capital(NewsWords.Since(news)))).Append(".</p>\n");
+            page.Append("<section>\n<h2>").Append(Link(links, place, NewsWords.Label(news.Watch))).Append("</h2>\n<p class=\"quiet\">")
+                .Append(Safe(Capital(NewsWords.Since(news)))).Append(".</p>\n");
             if (news.Changes.IsEmpty) page.Append("<p>Nothing new.</p>\n");
             else
             {
@@ -46,7 +50,8 @@ public static class NewsHtml
                 foreach (var change in news.Changes.Take(most)) Item(page, report, change, links);
                 page.Append("</ul>\n");
             }
-            if (news.Changes.Length > most) page.Append("<p class=\"quiet\">").Append(news.Changes.Length - most).Append(" more: <code>entente news</code> prints all.</p>\n");
+            if (news.Changes.Length > most) page.Append("<p class=\"quiet\">").Append(news.Changes.Length - most)
+                .Append(" more: <code>entente news</code> prints all.</p>\n");
             if (NewsWords.Quiet(news.QuietDocuments) is { Length: > 0 } quiet) page.Append("<p class=\"quiet\">").Append(Safe(quiet)).Append("</p>\n");
             page.Append("</section>\n");
         }
@@ -72,7 +77,8 @@ public static class NewsHtml
 
     private static void Tell(StringBuilder page, NewsReport report, Change change, string? links)
     {
-        page.Append("<p class=\"said\">").Append(change is { Matter: { } matter, Dataset: null } && change.Kind != ChangeKind.Retraction ? Link(links, "/p/" + matter, change.Statement) : Safe(change.Statement)).Append("</p>");
+        page.Append("<p class=\"said\">").Append(change is { Matter: { } matter, Dataset: null } && change.Kind != ChangeKind.Retraction ? Link(links,
+            "/p/" + matter, change.Statement) : Safe(change.Statement)).Append("</p>");
         if (change.Note is { } note) page.Append("<p class=\"from\">").Append(Safe(note)).Append("</p>");
         foreach (var claim in change.Claims.Take(Quotes))
             page.Append("<blockquote>“").Append(Safe(claim.QuoteText)).Append("”</blockquote><p class=\"from\">")
@@ -81,7 +87,8 @@ public static class NewsHtml
             .Append(change.Claims.Length > Quotes ? "; " + NewsWords.Count(change.Claims.Length - Quotes, "more passage", "more passages") : "").Append("</p>");
     }
 
-    private static string Link(string? links, string place, string words) => links is null ? Safe(words) : $"<a href=\"{Safe(links + place)}\">{Safe(words)}</a>";
+    private static string Link(string? links, string place, string words) => links is null ? Safe(words)
+        : $"<a href=\"{Safe(links + place)}\">{Safe(words)}</a>";
 
     private static string Safe(string text) => WorldText.Html(WorldText.Line(text));
 

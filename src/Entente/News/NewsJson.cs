@@ -19,13 +19,15 @@ public static class NewsJson
             ["count"] = report.Count,
             ["watches"] = new JsonArray([.. report.Watches.Select(w => (JsonNode)new JsonObject
             {
-                ["name"] = w.Watch.Name, ["key"] = w.Watch.Key, ["actors"] = new JsonArray([.. new[] { w.Watch.A.Value, w.Watch.B?.Value }.OfType<string>().Select(a => (JsonNode)a)]),
+                ["name"] = w.Watch.Name, ["key"] = w.Watch.Key, ["actors"] = new JsonArray([.. new[] { w.Watch.A.Value, w.Watch.B?.Value }.OfType<string>()
+                    .Select(a => (JsonNode)a)]),
                 ["since"] = w.Since is { } since ? Time(since) : null, ["quiet_documents"] = w.QuietDocuments,
                 ["changes"] = new JsonArray([.. w.Changes.Select(c => (JsonNode)Node(c))]),
             })]),
             ["documents"] = new JsonArray([.. report.Sources.Values.Select(s => (JsonNode)new JsonObject
             {
-                ["id"] = s.Id, ["title"] = s.Title, ["location"] = s.Location, ["outlet"] = s.Outlet, ["published"] = s.Published?.ToString(), ["story"] = s.Story,
+                ["id"] = s.Id, ["title"] = s.Title, ["location"] = s.Location, ["outlet"] = s.Outlet, ["published"] = s.Published?.ToString(),
+                    ["story"] = s.Story,
             })]),
         };
         return root.ToJsonString(Json) + "\n";

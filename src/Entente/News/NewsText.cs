@@ -24,11 +24,13 @@ public static class NewsText
 
     private static void Write(StringBuilder text, NewsReport report, Change change)
     {
-        Wrap(text, $"{NewsWords.Of(change.Kind)}: {WorldText.Line(change.Statement)}{(NewsWords.Date(change) is { } date ? $" [{date}]" : "")}", "  * ", "    ");
+        Wrap(text, $"{NewsWords.Of(change.Kind)}: {WorldText.Line(change.Statement)}{(NewsWords.Date(change) is { } date ? $" [{date}]" : "")}", "  * ",
+            "    ");
         if (change.Note is { } note) Wrap(text, note, "    ", "    ");
         foreach (var claim in change.Claims.Take(Quotes))
             Wrap(text, $"“{WorldText.Line(claim.QuoteText)}” {NewsWords.Title(report.Sources[claim.DocumentId])}; {claim.Id}", "    ", "      ");
-        Wrap(text, NewsWords.Sources(change) + (change.Claims.Length > Quotes ? $"; {NewsWords.Count(change.Claims.Length - Quotes, "more passage", "more passages")}" : "")
+        Wrap(text, NewsWords.Sources(change) + (change.Claims.Length > Quotes
+            ? $"; {NewsWords.Count(change.Claims.Length - Quotes, "more passage", "more passages")}" : "")
             + (change.Matter is { } matter && change.Dataset is null ? $"; {matter}" : ""), "    ", "    ");
         text.Append('\n');
     }

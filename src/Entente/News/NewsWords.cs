@@ -35,14 +35,16 @@ internal static class NewsWords
         ? $"since {since.ToString("d MMMM yyyy HH:mm", CultureInfo.InvariantCulture)} UTC" : "never looked at before";
 
     public static string Quiet(int documents) => documents == 0 ? ""
-        : documents == 1 ? "1 document on it told nothing new." : string.Create(CultureInfo.InvariantCulture, $"{documents:N0} documents on it told nothing new.");
+        : documents == 1 ? "1 document on it told nothing new." : string.Create(CultureInfo.InvariantCulture,
+            $"{documents:N0} documents on it told nothing new.");
 
     public static string Count(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
 
     /// <summary>"Reuters, 3 May 2024": the title of a document with its day.</summary>
     public static string Title(NewsSource source) => WorldText.Line(source.Title) + (BriefText.ShortDate(source.Published) is { } day ? $" ({day})" : "");
 
-    public static string Label(Watch watch) => watch.Name == watch.Key ? $"{char.ToUpperInvariant(watch.Label[0])}{watch.Label[1..]} ({watch.Key})" : $"{WorldText.Line(watch.Name)}: {watch.Label} ({watch.Key})";
+    public static string Label(Watch watch) => watch.Name == watch.Key ? $"{char.ToUpperInvariant(watch.Label[0])}{watch.Label[1..]} ({watch.Key})"
+        : $"{WorldText.Line(watch.Name)}: {watch.Label} ({watch.Key})";
 
     private static string Day(NodaTime.LocalDate day) => BriefText.ShortDate(Time.ImpreciseDate.OfDay(day))!;
 }

@@ -10,7 +10,8 @@ public sealed class Shingles
     /// <summary>Words a run.</summary>
     public const int Words = 5;
 
-    /// <summary>Of all hashes, the share below this bound is in the sketch: a fixed eighth, so that a short text's sketch lies within a long one's (Broder 1997, section 3, MOD m).</summary>
+    /// <summary>Of all hashes, the share below this bound is in the sketch: a fixed eighth, so that a short text's sketch lies within a long one's (Broder
+    /// 1997, section 3, MOD m).</summary>
     private const ulong SketchBound = ulong.MaxValue / 8;
 
     /// <summary>Of a short text at least so many, the least (MinHash by one hash function), so that it has a sketch at all.</summary>

@@ -10,7 +10,8 @@ public sealed record Watch
 {
     public const int LongestName = 80;
 
-    /// <exception cref="ArgumentException">Both are the same; the name is empty, longer than 80 characters or has line ends or control characters in it.</exception>
+    /// <exception cref="ArgumentException">Both are the same; the name is empty, longer than 80 characters or has line ends or control characters in
+    /// it.</exception>
     public Watch(ActorId a, ActorId? b = null, string? name = null)
     {
         if (a == b) throw new ArgumentException($"Both are {a}. Name two, or one alone.", nameof(b));
@@ -42,6 +43,7 @@ public sealed record Watch
     private static bool Has(Claim claim, ActorId id)
     {
         bool Is(ActorMention? mention) => mention?.Actor == id;
-        return Is(claim.Actor) || Is(claim.Recipient) || claim.Subjects.Any(Is) || claim.Against.Any(Is) || claim.Key.First == id.Value || claim.Key.Second == id.Value;
+        return Is(claim.Actor) || Is(claim.Recipient) || claim.Subjects.Any(Is) || claim.Against.Any(Is) || claim.Key.First == id.Value
+            || claim.Key.Second == id.Value;
     }
 }

@@ -15,7 +15,8 @@ namespace Entente.SystemTests.News;
 /// <summary>`entente watch` and `entente news` over a ledger that grows.</summary>
 public sealed class NewsCommandTests : IDisposable
 {
-    private const string Wire = "Peru shelled Chile. The guns were heard along the whole border from before dawn until the evening, and both governments called up reservists for the week.";
+    private const string Wire = "Peru shelled Chile. The guns were heard along the whole border from before dawn until the evening, "
+        + "and both governments called up reservists for the week.";
 
     private static readonly Watch Pair = new(new ActorId("PER"), new ActorId("CHL"));
 
@@ -46,7 +47,8 @@ public sealed class NewsCommandTests : IDisposable
         Assert.Equal(ExitCode.NoNews, Run("news", "--format", "json", "-o", scratch.File("quiet.json")).Code);
         using (var quiet = JsonDocument.Parse(File.ReadAllText(scratch.File("quiet.json"))))
             Assert.Equal(1, quiet.RootElement.GetProperty("watches")[0].GetProperty("quiet_documents").GetInt32());
-        Write(ledger => RecordingTests.Record(ledger, RecordingTests.Shelling("Peru denies that Peru shelled Chile at all.", "c.txt", new LocalDate(2024, 6, 22), denied: true)));
+        Write(ledger => RecordingTests.Record(ledger, RecordingTests.Shelling("Peru denies that Peru shelled Chile at all.", "c.txt", new LocalDate(2024, 6,
+            22), denied: true)));
         var (again, second, _) = Run("news", "--since", "last");
         Assert.Equal(ExitCode.Done, again);
         Assert.Contains("now contested: ", second);
@@ -74,7 +76,8 @@ public sealed class NewsCommandTests : IDisposable
 
         var then = ledger.Now();
         clock.Now = clock.Now.AddDays(1);
-        RecordingTests.Record(ledger, RecordingTests.Shelling("Peru denies that Peru shelled Chile at all.", "c.txt", new LocalDate(2024, 6, 22), denied: true));
+        RecordingTests.Record(ledger, RecordingTests.Shelling("Peru denies that Peru shelled Chile at all.", "c.txt", new LocalDate(2024, 6, 22),
+            denied: true));
         Assert.Equal(ChangeKind.Contested, Assert.Single(Changes.Between(ledger, Pair, then, ledger.Now())).Kind);
         Assert.Equal(ChangeKind.Deed, Assert.Single(Changes.Between(ledger, Pair, null, then)).Kind);
         Assert.Empty(Changes.Between(ledger, Pair, ledger.Now(), ledger.Now()));

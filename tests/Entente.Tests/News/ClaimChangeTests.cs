@@ -78,7 +78,8 @@ public sealed class ClaimChangeTests
         var all = Coded.ArmsDispute().Claims;
         var text = new Coded("Brazil has accused Peru of supplying Chile with artillery.", "c.txt");
         var supply = text.Event(EventType.Aid, "supplying Chile with artillery", "supplying", "supply", text.Who("Peru", "PER"), text.Who("Chile", "CHL"));
-        text.Events.Add(text.Event(EventType.Accuse, text.Text, "accused", "accuse", text.Who("Brazil", "BRA"), text.Who("Peru", "PER")) with { About = [supply] });
+        text.Events.Add(text.Event(EventType.Accuse, text.Text, "accused", "accuse", text.Who("Brazil", "BRA"), text.Who("Peru",
+            "PER")) with { About = [supply] });
         var change = Assert.Single(Between(all, [.. all, .. text.Claims]));
         Assert.Equal(ChangeKind.Side, change.Kind);
         Assert.StartsWith("Brazil", change.Statement, StringComparison.Ordinal);
@@ -122,7 +123,8 @@ public sealed class ClaimChangeTests
     public void Hard_acts_come_before_soft_ones_and_order_of_claims_does_not_matter()
     {
         var shelling = new Coded("Peru shelled Chile.", "s.txt");
-        shelling.Events.Add(shelling.Event(EventType.Assault, "Peru shelled Chile", "shelled", "shell", shelling.Who("Peru", "PER"), shelling.Who("Chile", "CHL")));
+        shelling.Events.Add(shelling.Event(EventType.Assault, "Peru shelled Chile", "shelled", "shell", shelling.Who("Peru", "PER"), shelling.Who("Chile",
+            "CHL")));
         Claim[] now = [.. Visit("a.txt", new(2024, 6, 20)), .. shelling.Claims];
         var changes = Between([], now);
         Assert.Equal([EventType.Assault, EventType.Consult], changes.Select(c => c.Claims[0].Type!.Value));

@@ -5,8 +5,10 @@ using Xunit;
 namespace Entente.Tests.News;
 
 /// <summary>
-/// The set in News/copies: own-STORY.VARIANT.txt; texts of one STORY are copies of each other. Ten wire stories of data/reading/corpus, each also cut under another
-/// headline, edited, cut to a brief or filled up by a paper; and what is none: the events told anew, the next day's story with the old background, one foot under
+/// The set in News/copies: own-STORY.VARIANT.txt; texts of one STORY are copies of each other. Ten wire stories of data/reading/corpus, each also cut under
+/// another headline, edited, cut to a brief or filled up by a paper; and what is none: the events told anew, the next day's story with the old
+/// background, one foot
+/// under
 /// three stories, a round-up.
 /// </summary>
 public sealed class StoryTests
@@ -34,7 +36,8 @@ public sealed class StoryTests
                 if (joined != copies) faults.Add($"{(joined ? "joined" : "missed")} {texts[i].Name} {texts[j].Name}");
             }
         var f1 = 2.0 * right / (2 * right + wrong + missed);
-        TestContext.Current.TestOutputHelper?.WriteLine($"pairs of copies {right + missed}, joined {right}, wrongly joined {wrong}, F1 {f1:F3}\n{string.Join('\n', faults)}");
+        TestContext.Current.TestOutputHelper?.WriteLine(
+            $"pairs of copies {right + missed}, joined {right}, wrongly joined {wrong}, F1 {f1:F3}\n{string.Join('\n', faults)}");
         Assert.True(f1 >= 0.95, $"F1 {f1:F3}: {string.Join("; ", faults)}");
     }
 
@@ -66,7 +69,7 @@ public sealed class StoryTests
 
     [Fact]
     public void Hashes_are_the_same_on_every_machine() =>
-        Assert.Equal(Shingles.Of("one two three four five").Sketch[0], Shingles.Of("One, two, three: four; five!").Sketch[0]);
+        Assert.Equal(10060854259314116157UL, Shingles.Of("One, two, three: four; five!").Sketch[0]);
 
     [Fact]
     public void Texts_of_less_than_five_words_are_stories_by_themselves() =>
