@@ -33,4 +33,18 @@ public sealed class WhyCommandTests
 
     [Fact]
     public void One_state_twice_is_wrong_usage() => Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["why", "RUS", "RUS"]));
+
+    [Theory]
+    [InlineData("why")]
+    [InlineData("brief")]
+    [InlineData("align")]
+    public void Two_states_that_never_existed_together_are_refused_and_nothing_written(string command)
+    {
+        using var ledger = new TestLedger();
+        ledger.LoadText("un-votes", "rcid,date,iso3,vote\n1,1985-11-05,DDR,no\n1,1985-11-05,CUB,yes\n");
+        ledger.File.Dispose();
+        var output = ledger.Folder.File("pair.json");
+        Assert.Equal(Cli.ExitCode.Failed, Cli.CommandLine.Run([command, "DDR", "SSD", "--format", "json", "--ledger", ledger.File.FilePath, "-o", output]));
+        Assert.False(File.Exists(output));
+    }
 }

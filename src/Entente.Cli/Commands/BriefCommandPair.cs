@@ -32,6 +32,10 @@ internal static class BriefCommandPair
         var votes = from is null ? PairRecordReader.Read(ledger, register, Indicators.Find("un.agreement")!, a, b, Math.Min(1946, last), last, cancellation) : [];
         var first = from ?? votes.SelectMany(r => r.Values).Where(v => v.Value is not null).Select(v => v.Year).DefaultIfEmpty(Math.Min(1946, last)).Min();
         if (first > last) throw new UserException($"--from {first} is after {last}, the last year.", ExitCode.WrongUsage);
+        // The two stand for a state in a year; a pair that never was has no brief.
+        bool Lived(ActorId state, int year) => register.MembershipsIn(StateSystem.Cow).Any(m => m.State == state && m.First.Year <= year && (m.Last is not { } end || end.Year >= year));
+        if (!Enumerable.Range(first, last - first + 1).Any(y => Lived(a, y) && Lived(b, y)))
+            throw new UserException($"{ActorNames.Of(a)} and {ActorNames.Of(b)} never existed together between {first} and {last}.");
         var series = new List<PairSeries>();
         var missing = new SortedSet<string>(StringComparer.Ordinal);
         var used = new List<SourceFile>();

@@ -51,6 +51,8 @@ public static class WhyCommand
                 }
             }
             progress.Dispose();
+            if (evidence.Faces is null)
+                throw new UserException($"{ActorNames.Of(a)} and {ActorNames.Of(b)} never existed together up to {Prose.Text(last.Year)}.");
             Output.Write(parsed.GetValue(output), writer => writer.Write(form == "json" ? new WhyJson(evidence).ToText() : new WhyProse(evidence).ToText()));
             return Task.FromResult(ExitCode.Done);
         });

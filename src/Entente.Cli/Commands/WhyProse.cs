@@ -48,7 +48,7 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
             return;
         }
         var (first, last) = (evidence.Years[0], evidence.Years[^1]);
-        Short(pairFaces, first, last);
+        if (first < last) Short(pairFaces, first, last);
         Say("Four faces, in standard deviations of all pairs, with 90% bands; higher hostility and sanctions mean more of them. What is on record is told with the year in which it began or ended; that it moved a face does not say why the states did it.");
         foreach (var face in FaceModel.Faces)
         {

@@ -13,6 +13,9 @@ namespace Entente.Store.News;
 /// <summary>What data sets that were loaded since hold on a watch, and what they changed on the faces of a pair.</summary>
 internal static class RecordChanges
 {
+    /// <summary>Years before a new data set's end in which a turn is news; older ones are history.</summary>
+    private const int NewsYears = 3;
+
     private sealed record Load(string Dataset, string Version, long Rows, LocalDate? First, LocalDate? Last, string File, long Line, DateTime LoadedAt);
 
     public static IReadOnlyList<Change> Between(LedgerFile ledger, Watch watch, DateTime from, DateTime now, CancellationToken cancel)
@@ -63,7 +66,7 @@ internal static class RecordChanges
             [.. values, files]);
     }
 
-    // A data set that was there in an earlier version tells what lies beyond the years of that version; one that is new, the last turn of each record.
+    // A data set that was there in an earlier version tells what lies beyond the years of that version; one that is new, what turned shortly before its end.
     private static IEnumerable<Change> Faces(LedgerFile ledger, Dyad dyad, List<Load> loads, List<int> files, CancellationToken cancel)
     {
         if (loads.Count == 0 || Records(ledger, dyad, cancel) is not { } records || records.Of(dyad) is not { } evidence) yield break;
@@ -78,7 +81,7 @@ internal static class RecordChanges
                 """, r => r.LongOrNull("last"), load.Dataset, files)[0];
             var faces = records.Sources.Where(s => s.Dataset == load.Dataset && s.Version == load.Version && s.Face is not null).ToList();
             var of = all.Where(c => faces.Exists(f => f.Face == c.Face && f.Record == c.Record && c.Year >= f.First && c.Year <= f.Last)).ToList();
-            var shown = last is { } until ? of.Where(c => c.Year > until) : of.GroupBy(c => (c.Face, c.Record)).Select(g => g.MaxBy(c => c.Year)!);
+            var shown = last is { } until ? of.Where(c => c.Year > until) : of.Where(c => faces.Exists(f => f.Face == c.Face && f.Record == c.Record && c.Year > f.Last - NewsYears));
             foreach (var change in shown)
                 yield return new Change
                 {

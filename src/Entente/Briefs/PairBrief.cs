@@ -147,8 +147,8 @@ public sealed class PairBrief
         var text = new List<string>();
         if (clauses.Count > 0) text.Add($"{Upper(a)} and {b} {Wording.List(clauses)}.");
         var between = clauses.Count > 0 ? "them" : $"{a} and {b}";
-        if (stood.Count > 0) text.Add($"On record between {between} in the last ten years: {Wording.List(stood)}.");
-        if (none.Count > 0) text.Add($"Not on record between {between} in the last ten years: {Wording.List(none)}.");
+        if (stood.Count > 0) text.Add($"On record between {between} in the last ten years of the record: {Wording.List(stood)}.");
+        if (none.Count > 0) text.Add($"Not on record between {between} in the last ten years of it: {Wording.List(none)}.");
         if (silent.Count > 0) text.Add($"Of {Wording.List(silent)} too little is on record to place them.");
         if (text.Count > 0 && records.Count > 0) yield return Tell(FindingKind.Estimated, string.Join(" ", text), [.. records]);
         foreach (var (face, from, to) in Courses())
