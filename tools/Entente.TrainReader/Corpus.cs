@@ -91,7 +91,7 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
 
     public MarkedText Read(string name, string text, LocalDate? date, bool marked, bool single = false)
     {
-        var (mentions, finder, dates) = (new MentionReader(text, ActorRegister.Embedded, date), new CandidateFinder(), new DateFinder(text, date));
+        var (mentions, finder, dates) = (new MentionReader(text, ActorRegister.Embedded, date), new CandidateFinder(), new DateFinder(text, date is { } day ? Entente.Time.ImpreciseDate.OfDay(day) : null));
         var (cut, sentences) = ((IReadOnlyList<TextSentence>)[], new List<MarkedSentence>());
         foreach (var block in language.Encode(text, single, date))
         {
@@ -222,7 +222,7 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
         float Prefer(int i) => (tokens[i].Head < 0 || !Inside(tokens[i].Head) ? 2f : 0f) + (tokens[i].Upos == Upos.VERB ? 1.2f : tokens[i].Upos == Upos.NOUN ? 0.4f : 0f) + (sentence.Clues.Lexicon[i] == type ? 1.5f : 0f);
         var speaker = g.Speaker is null ? null : codes.Of(g.Speaker);
         static string Begin(string date) => date.TrimStart('~').Split('/')[0];
-        var dated = g.Date is null ? -1 : sentence.Dates.Select((d, i) => (d, i)).Where(x => Begin(x.d.Mention.Date.ToPlainIso()) == Begin(g.Date)).Select(x => x.i).FirstOrDefault(MarkedStatement.Undecided);
+        var dated = g.Date is null ? -1 : sentence.Dates.Select((d, i) => (d, i)).Where(x => Begin(x.d.For((Voice)voice).ToPlainIso()) == Begin(g.Date)).Select(x => x.i).FirstOrDefault(MarkedStatement.Undecided);
         sentence.Statements.Add(new(index, start, end, type, voice, g.Both, g.Core, speaker, Set(g.Actors), Set(g.Recipients), words, [.. words.Select(Prefer)]) { Date = dated, When = g.Date });
     }
 }

@@ -207,7 +207,7 @@ public sealed partial class ArticleBrief
         {
             foreach (var (sentence, dates) in DatesBySentence())
             {
-                var later = dates.Where(mention => mention.Date.Precision != DatePrecision.Assumed && mention.Date.First > first.Date.Last && IsToldAsPast(sentence)).ToList();
+                var later = dates.Where(mention => mention.Date.Precision != DatePrecision.Assumed && mention.Role is not (DateRole.By or DateRole.Until or DateRole.Before) && mention.Date.First > first.Date.Last && IsToldAsPast(sentence)).ToList();
                 if (later.Count == 0) continue;
                 findings.Add(Own($"Not in the first version: it tells of {Wording.List(later.Select(mention => mention.Text))}, after {BriefText.DateInWords(first.Date)}.",
                     null, document.ReadingText.ToOriginal(sentence.Span)));
@@ -221,7 +221,7 @@ public sealed partial class ArticleBrief
 
     private IEnumerable<(Sentence Sentence, List<DateMention> Dates)> DatesBySentence()
     {
-        var mentions = DateExpressions.Find(document.ReadingText.Text, document.ReferenceDate);
+        var mentions = DateExpressions.FindFrom(document.ReadingText.Text, document.WrittenOn);
         foreach (var sentence in sentences)
         {
             if (document.PartAt(document.ReadingText.ToOriginal(sentence.Span))?.Kind is DocumentPartKind.Byline) continue;
@@ -239,7 +239,9 @@ public sealed partial class ArticleBrief
             gaps.Add($"Who is meant by “{mention.Text}” (characters {mention.Span}) could not be resolved.");
         var undated = claims.Count(claim => claim.Kind == ClaimKind.Event && claim.Date is null or { Precision: DatePrecision.Assumed });
         if (undated > 0) gaps.Add($"{undated} of {claims.Count(claim => claim.Kind == ClaimKind.Event)} coded statements carry no date of their own in the words.");
-        if (document.Published is null) gaps.Add("When the document was published is not known, so dates like “yesterday” stay open.");
+        if (document.Published is null)
+            gaps.Add(document.Caption is { } caption ? $"When the document was published is not known; dates like “yesterday” are counted from {BriefText.DateInWords(caption.Date)}, the date under its picture."
+                : "When the document was published is not known, so dates like “yesterday” stay open.");
         gaps.AddRange(document.Warnings);
         return [.. gaps];
     }

@@ -13,6 +13,8 @@ public enum DateBasis
     Dateline,
     /// <summary>A date in the file's name or the address: /2024/06/19/.</summary>
     Location,
+    /// <summary>The date under a picture that opens an undated document: near the day it was written, and no statement of it.</summary>
+    Caption,
     /// <summary>Nothing says when it was written.</summary>
     Unknown,
 }

@@ -37,11 +37,17 @@ public sealed record Document
     /// <summary>What could not be done as asked, for the user to see.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
+    /// <summary>Where nothing says when it was published: the date under the picture that opens it.</summary>
+    public DocumentDate? Caption { get; init; }
+
+    /// <summary>What "last month" is counted from, as exact as is known: the publication, else the opening picture's date.</summary>
+    public ImpreciseDate? WrittenOn => (Published ?? Caption)?.Date;
+
     /// <summary>The day "yesterday" is counted from; null, with <see cref="DateBasis.Unknown"/>, where nothing gives it.</summary>
-    public LocalDate? ReferenceDate => Published is { Date.Precision: DatePrecision.Day } published ? published.Date.First : null;
+    public LocalDate? ReferenceDate => WrittenOn is { Precision: DatePrecision.Day } day ? day.First : null;
 
     /// <summary>What <see cref="ReferenceDate"/> rests on.</summary>
-    public DateBasis ReferenceBasis => ReferenceDate is null ? DateBasis.Unknown : Published!.Basis;
+    public DateBasis ReferenceBasis => ReferenceDate is null ? DateBasis.Unknown : (Published ?? Caption)!.Basis;
 
     /// <summary>
     /// False where an occurrence of that date, told as past, cannot have stood in the first version: it lies wholly after publication.

@@ -53,6 +53,7 @@ public static class DocumentReader
             Authors = layout.Metadata.Authors.Count > 0 ? layout.Metadata.Authors : masthead.Authors,
             Source = layout.Metadata.Source,
             Published = masthead.Published,
+            Caption = masthead.Caption,
             Revisions = masthead.Revisions,
             Retrieved = options.Retrieved,
             Language = layout.Metadata.Language,

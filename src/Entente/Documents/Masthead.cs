@@ -20,6 +20,7 @@ internal sealed partial class Masthead
     public IReadOnlyList<string> Authors => _authors;
     public string? Title => _title?.In(_reading.Text);
     public DocumentDate? Published { get; private set; }
+    public DocumentDate? Caption { get; private set; }
     public IReadOnlyList<Revision> Revisions { get; private set; } = [];
 
     public Masthead(DocumentLayout layout, string location, DocumentReaderOptions options)
@@ -61,7 +62,7 @@ internal sealed partial class Masthead
             if (kind == DocumentPartKind.EditorsNote) _notes.Add((span, text));
             if (kind == DocumentPartKind.Body)
             {
-                if (!body && Dateline().Match(text) is { Success: true } line)
+                if (!body && Dateline().Match(text) is { Success: true } line && !FilePicture().IsMatch(line.Value))
                 {
                     var end = span.Start + line.Length;
                     // A line before it that has the date stands.
@@ -79,14 +80,14 @@ internal sealed partial class Masthead
 
     // "Friday, January 4, 2019" on a line of its own.
     private static bool IsDateAlone(string text) =>
-        text.Length < 60 && DateExpressions.Find(text, null) is [{ Date.Precision: DatePrecision.Day } date] && date.Start == 0 && text[date.End..].All(c => char.IsWhiteSpace(c) || char.IsPunctuation(c));
+        text.Length < 60 && DateExpressions.Find(text, null) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date] && date.Start == 0 && text[date.End..].All(c => char.IsWhiteSpace(c) || char.IsPunctuation(c));
 
     // "NIAMEY, May 20, 2024", "Risk note, 20 May 1996", "By a correspondent in Tbilisi, 14 March 2024": a short line that is no sentence and begins or ends with the one full date in it.
     private static bool IsDatedLine(string text)
     {
         var words = text.TrimEnd().TrimEnd('.');
-        if (words.Length is 0 or >= 90 || words[^1] is '!' or '?' or ':' or '"' or '”') return false;
-        return DateExpressions.Find(words, null) is [{ Date.Precision: DatePrecision.Day } date] && (date.Start == 0 || date.End >= words.TrimEnd(')', ' ').Length);
+        if (words.Length is 0 or >= 90 || FilePicture().IsMatch(words) || words[^1] is '!' or '?' or ':' or '"' or '”') return false;
+        return DateExpressions.Find(words, null) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date] && (date.Start == 0 || date.End >= words.TrimEnd(')', ' ').Length);
     }
 
     // The first line is the title where it is short beside the paragraphs after it.
@@ -121,6 +122,7 @@ internal sealed partial class Masthead
             }
         }
         Published = FirstOf(options, noted, metadata, location);
+        if (Published is null) Caption = _parts.Where(part => part.Kind == DocumentPartKind.Body).Take(CaptionsWithin).Select(CaptionOf).FirstOrDefault(date => date is not null);
         if (metadata.Published is { } paged && Published?.Basis == DateBasis.Note && paged.First > Published.Date.Last)
             Settle(revisions, RevisionKind.Republished, new(paged, DateBasis.Metadata));
         if (metadata.Modified is { } modified && (Published is null || modified.First > Published.Date.Last))
@@ -144,10 +146,25 @@ internal sealed partial class Masthead
         if (metadata.Published is { } published) return new(published, DateBasis.Metadata);
         var inLocation = LocationDate().Match(location);
         LocalDate? named = inLocation.Success ? Day(inLocation) : null;
-        if (_dateline is { } line && DateExpressions.Find(line.Text, named) is [{ Date.Precision: DatePrecision.Day } date, ..])
+        if (_dateline is { } line && DateExpressions.Find(line.Text, named) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date, ..])
             return new(date.Date, DateBasis.Dateline, Original(line.Reading, date));
         return named is { } day ? new(ImpreciseDate.OfDay(day), DateBasis.Location) : null;
     }
+
+    // "A temple in Preah Vihear province, Cambodia, February 8, 2011": words that end in their one full date, with or without who took it.
+    private DocumentDate? CaptionOf(DocumentPart part)
+    {
+        var span = _reading.ToReading(part.Span);
+        // A part begins where the one before it ends.
+        span = new(span.End - Words(span).TrimStart().Length, span.End);
+        var words = Words(span).TrimEnd();
+        if (words.Length > LongestCaption || words.Contains('\n') || FilePicture().IsMatch(words) || DateExpressions.Find(words, null) is not [{ Date.Precision: DatePrecision.Day } date]) return null;
+        if (date.Start == 0 || words[..date.Start].TrimEnd() is not [.., ',']) return null;
+        return AfterCaption().IsMatch(words[date.End..]) ? new(date.Date, DateBasis.Caption, Original(span, date)) : null;
+    }
+
+    /// <summary>Body paragraphs among which the opening picture's caption is looked for, and characters that it has at most.</summary>
+    private const int CaptionsWithin = 2, LongestCaption = 400;
 
     private static LocalDate? Day(Match match)
     {
@@ -196,6 +213,12 @@ internal sealed partial class Masthead
 
     [GeneratedRegex(@"\b(?:re-?published|reissued|(?:first|originally)\s+(?:published|appeared|ran)|published|updat(?:ed|es?)|revised|edited|amended|correct(?:ed|s|ion)|clarif(?:ied|ies|ication)|adds)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Verb();
+
+    [GeneratedRegex(@"\b(?:FILE|file (?:photo|picture|image)|archive)\b")]
+    private static partial Regex FilePicture();
+
+    [GeneratedRegex(@"^\s*[.]?\s*(?:\([^()]{1,60}\))?\s*$")]
+    private static partial Regex AfterCaption();
 
     private const string Name = @"\p{Lu}[\p{L}.'-]+(?:\s+(?:\p{Lu}[\p{L}.'-]*|de|van|von|al|bin|der|la|da))*";
 

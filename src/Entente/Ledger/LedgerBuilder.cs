@@ -241,7 +241,7 @@ public sealed class LedgerBuilder
     }
 
     // When it was read or fetched tells nothing of when it happened: without a day of publication there is none.
-    private ImpreciseDate? DocumentDate() => (document.Republished ?? document.Published) is { } day ? ImpreciseDate.AssumedFrom(day.First) : null;
+    private ImpreciseDate? DocumentDate() => (document.Republished ?? document.Published) is { } day ? new(day.First, day.Last, DatePrecision.Assumed) : null;
 
     private ActorMention? Original(ActorMention? mention) => mention is null ? null : mention with { Span = toOriginal(mention.Span) };
 

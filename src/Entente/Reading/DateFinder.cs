@@ -5,12 +5,12 @@ using NodaTime;
 namespace Entente.Reading;
 
 /// <summary>The dates that may be meant, sentence after sentence of one text.</summary>
-internal sealed class DateFinder(string text, LocalDate? written)
+internal sealed class DateFinder(string text, ImpreciseDate? written)
 {
     /// <summary>How many different dates before the sentence may be meant, besides the first of the text.</summary>
     private const int Earlier = 4;
     private const int MostOfSentence = 12;
-    private readonly IReadOnlyList<DateMention> all = DateExpressions.Find(text, written);
+    private readonly IReadOnlyList<DateMention> all = DateExpressions.FindFrom(text, written);
     private readonly HashSet<ImpreciseDate> stated = [.. DateExpressions.Find(text, null).Select(d => d.Date)];
     private readonly List<DateAt> before = [];
     private DateAt? first;

@@ -29,7 +29,7 @@ public sealed class StatementReader
     public ReadText Read(Document document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Read(Readable(document), document.ReadingText.Text, document.ReferenceDate, false, CancellationToken.None);
+        return Read(Readable(document), document.ReadingText.Text, document.WrittenOn, false, CancellationToken.None);
     }
 
     /// <param name="document">What is read.</param>
@@ -37,21 +37,21 @@ public sealed class StatementReader
     public ReadText Read(Document document, CancellationToken cancel)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return Read(Readable(document), document.ReadingText.Text, document.ReferenceDate, false, cancel);
+        return Read(Readable(document), document.ReadingText.Text, document.WrittenOn, false, cancel);
     }
 
     /// <param name="text">What is read; the spans point into it.</param>
     /// <param name="documentDate">The day it was written; absent, relative dates stay unread.</param>
-    public ReadText Read(string text, LocalDate? documentDate) => Read(text, text, documentDate, false, CancellationToken.None);
+    public ReadText Read(string text, LocalDate? documentDate) => Read(text, text, OfDay(documentDate), false, CancellationToken.None);
 
     /// <summary>The same of a text taken as one sentence.</summary>
-    public ReadText ReadSentence(string sentence, LocalDate? documentDate) => Read(sentence, sentence, documentDate, true, CancellationToken.None);
+    public ReadText ReadSentence(string sentence, LocalDate? documentDate) => Read(sentence, sentence, OfDay(documentDate), true, CancellationToken.None);
 
     /// <summary>The same, with what event data make of each sentence (<see cref="ReadText.Events"/>).</summary>
     /// <param name="text">What is read.</param>
     /// <param name="documentDate">The day it was written.</param>
     /// <param name="single">Take the text as one sentence.</param>
-    public ReadText ReadEvents(string text, LocalDate? documentDate, bool single = false) => Read(text, text, documentDate, single, CancellationToken.None, new());
+    public ReadText ReadEvents(string text, LocalDate? documentDate, bool single = false) => Read(text, text, OfDay(documentDate), single, CancellationToken.None, new());
 
     /// <summary>
     /// The reading text with spaces where byline and dateline stand, so that all offsets hold: "GENEVA, June 18 -" is no part of the sentence after it,
@@ -73,11 +73,14 @@ public sealed class StatementReader
     }
 
     /// <summary>What is made of each word before anything is weighed, sentence after sentence.</summary>
-    internal IEnumerable<StatementGuess> Guesses(string text, LocalDate? date) => Heard(text, date, false, new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(text, date), [], CancellationToken.None).SelectMany(s => s.Guesses);
+    internal IEnumerable<StatementGuess> Guesses(string text, LocalDate? date) => Heard(text, date, false, new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(text, OfDay(date)), [], CancellationToken.None).SelectMany(s => s.Guesses);
 
-    private ReadText Read(string text, string quoted, LocalDate? date, bool single, CancellationToken cancel, List<SentenceEvent>? events = null)
+    private static ImpreciseDate? OfDay(LocalDate? day) => day is { } known ? ImpreciseDate.OfDay(known) : null;
+
+    private ReadText Read(string text, string quoted, ImpreciseDate? written, bool single, CancellationToken cancel, List<SentenceEvent>? events = null)
     {
-        var (mentions, dates, rebuttals) = (new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(quoted, date), new Rebuttals());
+        var date = written?.First;
+        var (mentions, dates, rebuttals) = (new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(quoted, written), new Rebuttals());
         var (sentences, found) = (new List<Sentence>(), new List<Statement>());
         foreach (var heard in Heard(text, date, single, mentions, dates, sentences, cancel, events))
             found.AddRange(rebuttals.Of(heard.Index, heard.Clues, [.. Told(heard.Guesses, heard.Clues, quoted, heard.Dates, dates)]));
@@ -123,7 +126,7 @@ public sealed class StatementReader
         {
             var voice = (Voice)guess.Voice;
             var entry = clues.Lexicon[guess.Word] == guess.Type ? clues.Entries[guess.Word] : null;
-            var date = guess.Date < 0 ? null : dated[guess.Date].Mention.Date;
+            var date = guess.Date < 0 ? null : dated[guess.Date].For(voice);
             var span = clauses.Span(guess.Word);
             yield return new()
             {

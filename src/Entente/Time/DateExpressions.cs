@@ -19,15 +19,28 @@ public static class DateExpressions
         ArgumentNullException.ThrowIfNull(text);
         var found = new List<DateMention>();
         var tokens = new List<DateToken>(256);
+        var narrative = new Narrative();
         for (var start = 0; start < text.Length;)
         {
             var end = BlockEnd(text, start);
             tokens.Clear();
             if (DateTokenizer.Tokenize(text, start, end, tokens))
-                new DateParser(text, tokens, documentDate).AddTo(found);
+                new DateParser(text, tokens, documentDate, narrative).AddTo(found);
+            narrative.BeginParagraph();
             start = end;
         }
         return found;
+    }
+
+    /// <summary>The same where the document's date is known to a month or a year: what hangs on the day is left out, never guessed.</summary>
+    /// <param name="text">Any text.</param>
+    /// <param name="written">When it was written, as exact as is known; null where it is not.</param>
+    public static IReadOnlyList<DateMention> FindFrom(string text, ImpreciseDate? written)
+    {
+        var first = Find(text, written?.First);
+        if (written is null || written.First == written.Last) return first;
+        var last = Find(text, written.Last).ToLookup(d => (d.Start, d.End, d.Date));
+        return [.. first.Where(d => last.Contains((d.Start, d.End, d.Date)))];
     }
 
     // Keeps the token list small on large texts: a block ends at an empty line, or at the first break after 4,096 characters.

@@ -87,6 +87,7 @@ internal static class DateLexicon
         Each(K.NewYear, "new");
         Each(K.Night, "night morning afternoon evening");
         Each(K.Boxing, "boxing");
+        Each(K.Beside, "preceding same following", -1, 1);
         Each(K.NameBefore, "black bloody good ash super palm cyber holy fat ruby maundy whit");
         return words.ToFrozenDictionary(StringComparer.OrdinalIgnoreCase);
     }

@@ -108,6 +108,12 @@ internal sealed partial class DateParser
             partial = partial with { Direction = way, TakesThe = false };
             return partial.Year is null && partial.Form != Shape.Fixed;
         }
+        if (kind == K.Last && Is(i, "last") && Is(next, "week") && Kind(next + 1) == K.Of && TryCore(next + 2, true, out var month, out var monthEnd) && month is { Form: Shape.Calendar, Month: { } m, Day: null })
+        {
+            var days = m is 2 ? 28 : m is 4 or 6 or 9 or 11 ? 30 : 31;
+            (partial, next) = (month with { Day = days - 6, LastDay = days, TakesThe = true }, monthEnd);
+            return true;
+        }
         if (document is not { } now) return false;
         var afterThe = Kind(i - 1) == K.The;
         if (Kind(next) is K.Number or K.NumberWord && Kind(next + 1) is K.Unit or K.Day && kind != K.This && At(next).Value is > 0 and < 1000)
@@ -126,7 +132,7 @@ internal sealed partial class DateParser
         if (afterThe || !isPlain)
         {
             // "the past year" is the year up to now; "the next week" and "the previous month" hang on another date, which is not this grammar's to know.
-            if (!afterThe || kind == K.Next && isPlain || kind == K.Last && At(i).Value == 2 || kind == K.This && !Is(i, "current")) return false;
+            if (!afterThe || Kind(next + 1) == K.Of || kind == K.Next && isPlain || kind == K.Last && At(i).Value == 2 || kind == K.This && !Is(i, "current")) return false;
             if (kind != K.This)
             {
                 if (Count(now, unit, kind == K.Last ? -1 : 1) is not { } end) return false;

@@ -5,7 +5,7 @@ using Shape = Entente.Time.PartialDate.Shape;
 namespace Entente.Time;
 
 /// <summary>Reads the date expressions of one block: what stands around a date (this file), and the dates themselves.</summary>
-internal sealed partial class DateParser(string text, List<DateToken> tokens, LocalDate? document)
+internal sealed partial class DateParser(string text, List<DateToken> tokens, LocalDate? document, Narrative narrative)
 {
     private int _lastEnd = -1;
     private PartialDate _last;
@@ -39,7 +39,7 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
 
     private static bool CanStart(K kind) => kind is K.Number or K.Ordinal or K.OrdinalWord or K.NumberWord or K.A or K.Decade or K.FullDate or K.AmbiguousDate
         or K.QuarterName or K.Month or K.MonthShort or K.Weekday or K.WeekdayShort or K.Season or K.Holiday or K.Deictic or K.Last or K.Next or K.This
-        or K.Part or K.Edge or K.Day or K.NewYear or K.Boxing or K.NameBefore;
+        or K.Part or K.Edge or K.Day or K.NewYear or K.Boxing or K.NameBefore or K.Beside or K.Determiner or K.Unit or K.Night;
 
     private DateToken At(int i) => (uint)i < (uint)tokens.Count ? tokens[i] : default;
     private K Kind(int i) => At(i).Kind;
@@ -56,8 +56,7 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
         var before = SkipTheBack(i - 1);
         while (Kind(before) == K.Around) before--;
         var opener = Kind(before) is K.From or K.Between ? Kind(before) : K.None;
-        if (!TryCore(i, opener != K.None, out var partial, out next)) return false;
-        var ahead = new Lazy<bool>(() => LooksAhead(i));
+        if (!TryAnchored(i, out var partial, out next) && !TryCore(i, opener != K.None, out partial, out next)) return false;
 
         if (TryRange(i, opener, partial, next, out var range, out var rangeEnd))
         {
@@ -65,20 +64,41 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
             next = rangeEnd;
             mention = Make(tokens[from].Start, next, range!, DateRole.During);
             (_last, _lastEnd) = (partial, next);
+            narrative.Tell(range!, DateRole.During, partial.Year is not null);
             return true;
         }
         if (partial.OnlyInRange) return false;
         var isFromTo = opener != K.None && partial.LastDay is not null;
-        if (partial.Resolve(document, partial.Year is null && partial.Form != Shape.Fixed && ahead.Value) is not { } date) return false;
-
         var start = Lead(i, partial, out var role, out var isFrom);
+        var yearGiven = partial.Year is not null;
+        if (YearTold(partial) is { } year) partial = partial with { Year = year };
+        // "By June" lies ahead unless the verb says otherwise.
+        var isOpen = partial.Year is null && partial.Form != Shape.Fixed;
+        var ahead = isOpen && (Looks(i) ?? role == DateRole.By);
+        if (partial.Resolve(document, ahead) is not { } date) return false;
+        var other = isOpen && !ahead && partial.Direction == PartialDate.Way.Nearest ? partial.Resolve(document, true) : null;
         if (Kind(next) == K.Onward) (role, next, start) = (DateRole.Since, next + 1, isFrom ?? start);
         else if (isFrom is { } word && Kind(next) == K.On && Kind(next + 1) is K.Sign or K.None) (role, next, start) = (DateRole.Since, next + 1, word);
         if (isFromTo) start = before;
-        mention = Make(tokens[start].Start, next, date, role);
+        mention = Make(tokens[start].Start, next, date, role) with { Ahead = other == date ? null : other };
         (_last, _lastEnd) = (partial, next);
+        // The dateline is not what is being told of.
+        if (!yearGiven || date.First != document) narrative.Tell(date, role, yearGiven);
         return true;
     }
+
+    // "In November", where the paragraph tells of a year long past.
+    private int? YearTold(in PartialDate partial)
+    {
+        if (partial is not { Year: null, Direction: PartialDate.Way.Nearest, Form: Shape.Calendar or Shape.Season or Shape.Holiday } || narrative.WithYear is not { } told) return null;
+        // In a report a year alone ("the constitution of 1960") is not what is being told of.
+        if (document is { } now && (now.Year - told.Last.Year < LongPast || told.Precision is not (DatePrecision.Day or DatePrecision.Month))) return null;
+        var year = told.First.Year;
+        return (partial with { Year = year }).Resolve(document, false) is { } date && date.Last < told.First ? year + 1 : year;
+    }
+
+    /// <summary>Years from which on a month without a year belongs to the year told of, and no longer to the document's.</summary>
+    private const int LongPast = 10;
 
     private DateMention Make(int start, int next, ImpreciseDate date, DateRole role)
     {
@@ -122,7 +142,7 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
         };
         if (!joined) return false;
         var j = Kind(at + 1) == K.The ? at + 2 : at + 1;
-        if (!TryCore(j, true, out var second, out end)) return false;
+        if (!(first.Form == Shape.DayOfMonth && TryAnchored(j, out var second, out end)) && !TryCore(j, true, out second, out end)) return false;
         // Without "from", only like joins like: "2019 to 2021", "June 3 - July 5".
         if (opener == K.None && (second.Form != Shape.Calendar || (first.Day is null) != (second.Day is null) || (first.Month is null) != (second.Month is null))) return false;
         if (first.Form == Shape.Calendar && first.Month is null && second.Form == Shape.Calendar && second.Month is not null) return false;
@@ -148,13 +168,15 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
     }
 
     // What the verb nearest before the date says, then the nearest after it, within the sentence.
-    private bool LooksAhead(int i)
+    private bool LooksAhead(int i) => Looks(i) ?? false;
+
+    private bool? Looks(int i)
     {
         for (var j = i - 1; j >= 0 && j > i - 20 && !IsStop(j); j--)
             if (Tense(j) is { } ahead) return ahead;
         for (var j = i + 1; j < tokens.Count && j < i + 20 && !IsStop(j); j++)
             if (Tense(j) is { } ahead) return ahead;
-        return false;
+        return null;
     }
 
     private bool IsStop(int j) => IsSign(j, '.') && Kind(j - 1) != K.MonthShort || IsSign(j, '!') || IsSign(j, '?');

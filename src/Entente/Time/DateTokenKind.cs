@@ -51,4 +51,6 @@ internal enum DateTokenKind : byte
     NameAfter,
     /// <summary>A word that makes a name of a day: "Bloody Sunday".</summary>
     NameBefore,
+    /// <summary>Points from the date told of to one beside it: "the following"; the value is 1, "the same" 0, "the preceding" -1.</summary>
+    Beside,
 }

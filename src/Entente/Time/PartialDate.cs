@@ -5,7 +5,7 @@ namespace Entente.Time;
 /// <summary>A date as far as the words give it: what is null waits for a neighbour or for the document's date.</summary>
 internal readonly record struct PartialDate
 {
-    public enum Shape : byte { Calendar, Season, Quarter, Decade, Weekday, Holiday, Fixed }
+    public enum Shape : byte { Calendar, Season, Quarter, Decade, Weekday, Holiday, Fixed, DayOfMonth }
 
     /// <summary>Which of several a date without a year is: the nearest, or strictly before, after, or within this year.</summary>
     public enum Way : byte { Nearest, Last, Next, This }
@@ -41,6 +41,7 @@ internal readonly record struct PartialDate
         if (Form == Shape.Fixed) return Given;
         if (Form == Shape.Decade) return new(new(Number, 1, 1), new(Number + 9, 12, 31), DatePrecision.Decade);
         if (Form == Shape.Weekday) return document is { } day ? ImpreciseDate.OfDay(WeekdayNear(day, ahead)) : null;
+        if (Form == Shape.DayOfMonth) return document is { } written && Day is { } nth ? DayOfMonthNear(written, nth, ahead) : null;
         if (Year is { } year) return InYear(year);
         if (document is not { } now) return null;
         switch (Direction)
@@ -105,6 +106,18 @@ internal readonly record struct PartialDate
             Way.This => now.PlusDays(Number - today),
             _ => ahead ? now.PlusDays(on) : now.PlusDays(-back),
         };
+    }
+
+    private static ImpreciseDate? DayOfMonthNear(LocalDate now, int day, bool ahead)
+    {
+        for (var months = 0; months <= 2; months++)
+        {
+            var month = now.PlusMonths(ahead ? months : -months);
+            if (day > month.Calendar.GetDaysInMonth(month.Year, month.Month)) continue;
+            var date = new LocalDate(month.Year, month.Month, day);
+            if (ahead ? date >= now : date <= now) return ImpreciseDate.OfDay(date);
+        }
+        return null;
     }
 
     // Early, mid, late: thirds. Of a year: four months each; of a month: days 1-10, 11-20, 21 to the end; of a decade: 0-3, 4-6, 7-9.

@@ -48,6 +48,28 @@ public sealed class DocumentReaderTests
         Assert.Equal((new LocalDate(2021, 9, 13), DateBasis.Note), (document.ReferenceDate!.Value, document.ReferenceBasis));
     }
 
+    [Theory]
+    [InlineData("A guard at the temple gate, about 245 kilometers (152 miles) north of the capital, Cambodia, February 8, 2011", "2011-02-08")]
+    [InlineData("The two presidents shake hands in Vienna, Austria, Oct. 27, 2016. (Pool)", "2016-10-27")]
+    [InlineData("FILE - The two presidents shake hands in Vienna, Austria, Oct. 27, 2016.", null)]
+    [InlineData("The two presidents shook hands in Vienna on 27 October 2016 and left.", null)]
+    public void Opening_pictures_date_is_what_an_undated_text_is_counted_from(string caption, string? expected)
+    {
+        var document = Read(Article("A title for two states", "", caption, ""));
+        Assert.Null(document.Published);
+        Assert.Equal(expected, document.ReferenceDate?.ToString("uuuu-MM-dd", null));
+        Assert.Equal(expected is null ? DateBasis.Unknown : DateBasis.Caption, document.ReferenceBasis);
+    }
+
+    [Fact]
+    public void Month_on_a_line_of_its_own_dates_a_document_to_that_month()
+    {
+        var document = Read(Article("A title for two states", "March 2024", ""));
+        Assert.Equal((ImpreciseDate.OfMonth(2024, 3), DateBasis.Dateline), (document.Published!.Date, document.Published.Basis));
+        Assert.Null(document.ReferenceDate);
+        Assert.Equal(document.Published.Date, document.WrittenOn);
+    }
+
     [Fact]
     public void Seed_article_is_read_with_both_of_its_dates()
     {

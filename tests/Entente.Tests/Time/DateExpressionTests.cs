@@ -64,6 +64,51 @@ public sealed class DateExpressionTests
     [InlineData("from March to May 2022", "from March to May 2022 = 2022-03-01/2022-05-31 During")]
     public void Full_date_needs_no_document_date(string text, string expected) => Assert.Equal(expected, Describe(text, null));
 
+    [Theory]
+    [InlineData("On 3 May 2019 they met; two days later they signed.", "2019-05-03|2019-05-05")]
+    [InlineData("On 3 May 2019 they met. A week on, they parted.", "2019-05-03|2019-05-10")]
+    [InlineData("On 3 May 2019 they met. The day before, a bridge fell.", "2019-05-03|2019-05-02")]
+    [InlineData("In September 2022 troops came; a year later they left.", "2022-09|2023")]
+    [InlineData("In September 2022 troops came; five months earlier, nobody had.", "2022-09|2022-04")]
+    [InlineData("In January 2022 she fell; that summer the pipe was shut.", "2022-01|2022-06-01/2022-08-31")]
+    [InlineData("In August 2020 they met. The following March they signed.", "2020-08|2021-03")]
+    [InlineData("In August 2020 they met. In March the following year they signed.", "2020-08|2021-03")]
+    [InlineData("In August 2020 they met; the previous May they had not.", "2020-08|2020-05")]
+    [InlineData("They met in 2020. In August of that year they signed.", "2020|2020-08")]
+    [InlineData("On 14 July 1969 they crossed; on the 18th they stopped.", "1969-07-14|1969-07-18")]
+    [InlineData("In July 1969 they crossed the 38th parallel on the 20th anniversary.", "1969-07")]
+    [InlineData("In July 1969 they crossed; it was later than planned, a year later than agreed.", "1969-07")]
+    [InlineData("They met on 29 November 1957. In February troops came.", "1957-11-29|1958-02")]
+    [InlineData("Two days later they signed.", "")]
+    public void Date_that_hangs_on_another_is_counted_from_it(string text, string expected) =>
+        Assert.Equal(expected, string.Join("|", DateExpressions.Find(text, null).Select(d => d.Date)));
+
+    [Theory]
+    [InlineData("They will meet on the 25th.", "2024-06-25")]
+    [InlineData("They met on the 25th.", "2024-05-25")]
+    [InlineData("They met on the 3rd of this month.", "2024-06-03")]
+    [InlineData("They hope to sign by October.", "2024-10")]
+    [InlineData("They had agreed by October.", "2023-10")]
+    [InlineData("the week before last", "2024-06-03/2024-06-09")]
+    [InlineData("in the last week of April", "2024-04-24/2024-04-30")]
+    public void Day_without_a_month_and_by_a_month_are_counted_from_the_document(string text, string expected) =>
+        Assert.Equal(expected, Assert.Single(DateExpressions.Find(text, Document)).Date.ToString());
+
+    [Fact]
+    public void Mention_carries_the_date_that_a_plan_would_mean()
+    {
+        var mention = Assert.Single(DateExpressions.Find("Neither has ruled out a meeting on Friday.", Document));
+        Assert.Equal(("2024-06-14", "2024-06-21"), (mention.Date.ToString(), mention.Ahead?.ToString()));
+        Assert.Null(Assert.Single(DateExpressions.Find("They met on 18 June 2024.", Document)).Ahead);
+    }
+
+    [Fact]
+    public void Document_known_to_the_month_gives_what_is_the_same_on_each_of_its_days()
+    {
+        var found = DateExpressions.FindFrom("Yesterday, last week, in March, last month and last year they met.", ImpreciseDate.OfMonth(2024, 6));
+        Assert.Equal(["2024-03", "2024-05", "2023"], found.Select(d => d.Date.ToString()));
+    }
+
     [Fact]
     public void Expressions_of_a_large_text_are_found_in_every_block()
     {
