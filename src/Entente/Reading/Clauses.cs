@@ -60,6 +60,14 @@ internal sealed class Clauses
         return new(tokens[first].Span.Start, tokens[last].Span.End);
     }
 
+    /// <summary>Whether a "no longer" hangs on the word: "is no longer isolated".</summary>
+    public bool IsNoLonger(int word)
+    {
+        var tokens = sentence.Tokens;
+        bool Is(int i, string form) => (uint)i < (uint)tokens.Length && tokens[i].Form.Equals(form, StringComparison.OrdinalIgnoreCase);
+        return children[word].Any(c => c < word && Is(c, "longer") && Is(c - 1, "no"));
+    }
+
     private bool Under(int word, int above)
     {
         for (int at = word, steps = 0; at >= 0 && steps <= sentence.Tokens.Length; at = sentence.Tokens[at].Head, steps++) if (at == above) return true;

@@ -125,6 +125,9 @@ public sealed class StatementReader
         foreach (var (guess, weight) in confidence.Distinct(guesses.Select(g => (g, confidence.Of(g)))))
         {
             var voice = (Voice)guess.Voice;
+            // "No longer isolated" denies it; "no longer friends" is how a parting is told.
+            if (voice is Voice.Fact or Voice.Presupposed or Voice.Judged && (StatementType)(guess.Type - 1) is not (StatementType.Apart or StatementType.Against)
+                && clauses.IsNoLonger(guess.Word)) voice = Voice.Negated;
             var entry = clues.Lexicon[guess.Word] == guess.Type ? clues.Entries[guess.Word] : null;
             var date = guess.Date < 0 ? null : dated[guess.Date].For(voice);
             var span = clauses.Span(guess.Word);

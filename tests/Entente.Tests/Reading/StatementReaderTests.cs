@@ -102,6 +102,14 @@ public sealed class StatementReaderTests
     }
 
     [Fact]
+    public void No_longer_denies_what_is_judged()
+    {
+        var told = Read("Qatar is no longer isolated, diplomats in the Gulf say.").Where(s => s.Type == StatementType.Isolated);
+        Assert.All(told, s => Assert.Equal(Voice.Negated, s.Voice));
+        Assert.NotEmpty(told);
+    }
+
+    [Fact]
     public void Acts_of_different_years_are_different_propositions()
     {
         var read = Read("France bombed Libya in 1986. France bombed Libya in 2011.");
