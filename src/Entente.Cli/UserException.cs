@@ -9,5 +9,6 @@ public sealed class UserException(string message, int code = ExitCode.Failed, Ex
     public bool IsLasting { get; init; }
 
     /// <summary>The message of an argument's fault without the name that the argument has in the program.</summary>
-    public static string Plain(ArgumentException e) => e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
+    public static string Plain(ArgumentException e) => e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "",
+        StringComparison.Ordinal) : e.Message;
 }

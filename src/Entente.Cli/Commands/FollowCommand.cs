@@ -9,7 +9,8 @@ namespace Entente.Cli.Commands;
 /// <summary>`entente follow`: feeds of articles, read as they come.</summary>
 public static class FollowCommand
 {
-    public static Command Create() => new("follow", "Follow feeds (RSS, Atom, RDF, JSON Feed, sitemaps, folders, GDELT's list) and read what they list; see docs/guides/follow.md.")
+    public static Command Create() => new("follow", "Follow feeds (RSS, Atom, RDF, JSON Feed, sitemaps, folders, GDELT's list) and read what they "
+        + "list; see docs/guides/follow.md.")
     {
         Add(), FollowTest.Create(), FollowList.Create(), Remove(), FollowRunCommand.Create(),
     };
@@ -18,17 +19,20 @@ public static class FollowCommand
     {
         var place = Place();
         var kind = new Option<FeedKind?>("--kind") { Description = "rss, atom, rdf, json, sitemap, folder or gdelt. Default: fetches it once and sees." };
-        var outlet = new Option<string?>("--outlet") { Description = "Who publishes its articles. Default: as each article says, else its host.", HelpName = "NAME" };
+        var outlet = new Option<string?>("--outlet") { Description = "Who publishes its articles. Default: as each article says, else its host.",
+            HelpName = "NAME" };
         var hosts = Hosts();
         var ledger = LedgerLocation.Option();
         var command = new Command("add", "Follow a feed. Nothing is read yet: 'entente follow run' does that.") { place, kind, outlet, hosts, ledger };
         command.SetAction(async (parsed, cancel) =>
         {
-            var feed = await FeedNames.NamedAsync(parsed.GetValue(place)!, parsed.GetValue(kind), parsed.GetValue(outlet), parsed.GetValue(hosts) ?? [], cancel).ConfigureAwait(false);
+            var feed = await FeedNames.NamedAsync(parsed.GetValue(place)!, parsed.GetValue(kind), parsed.GetValue(outlet),
+                parsed.GetValue(hosts) ?? [], cancel).ConfigureAwait(false);
             if (parsed.GetValue(kind) is null && feed.Kind != FeedKind.Folder) feed = await SeenAsync(feed, cancel).ConfigureAwait(false);
             using var file = LedgerLocation.OpenToWrite(parsed.GetValue(ledger), cancel);
             var kindName = feed.Kind.ToString().ToLowerInvariant();
-            Console.Error.WriteLine(PlainText.OfLine(Feeds.Add(file, feed) ? $"entente: following {feed.Address} ({kindName}) as {feed.Id}. 'entente follow run' reads it."
+            Console.Error.WriteLine(PlainText.OfLine(Feeds.Add(file, feed) ? $"entente: following {feed.Address} ({kindName}) as {feed.Id}. 'entente "
+                + $"follow run' reads it."
                 : $"entente: {feed.Address} is followed already, as {feed.Id}."));
             return ExitCode.Done;
         });
@@ -37,7 +41,8 @@ public static class FollowCommand
 
     private static async Task<Feed> SeenAsync(Feed feed, CancellationToken cancel)
     {
-        var fetched = await new FeedFetcher(new PoliteFetcher(PoliteFetcher.Limits, TimeProvider.System), TimeProvider.System).FetchAsync(feed, null, cancel).ConfigureAwait(false);
+        var fetched = await new FeedFetcher(new PoliteFetcher(PoliteFetcher.Limits, TimeProvider.System), TimeProvider.System).FetchAsync(feed, null,
+            cancel).ConfigureAwait(false);
         if (fetched.Kind is not { } kind) throw new UserException(fetched.Fetch.Error! + " Nothing was added; to add it unseen, say its --kind.");
         foreach (var note in fetched.Notes) Console.Error.WriteLine("entente: " + PlainText.OfLine(note));
         return feed with { Kind = kind };

@@ -12,7 +12,8 @@ internal static class FollowList
     {
         var format = new Option<ListFormat>("--format") { Description = "How to print.", DefaultValueFactory = _ => ListFormat.Table };
         var ledger = LedgerLocation.Option();
-        var command = new Command("list", "List the feeds, with when each was last had, what it listed, and whether it fails or fell silent.") { format, ledger };
+        var command = new Command("list", "List the feeds, with when each was last had, what it listed, and whether it fails or fell "
+            + "silent.") { format, ledger };
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenUnchecked(parsed.GetValue(ledger));
@@ -20,7 +21,8 @@ internal static class FollowList
             foreach (var (feed, _) in Feeds.In(file))
             {
                 var (health, (listed, read)) = (FeedLog.Health(file, feed), FeedLog.Count(file, feed));
-                list.Add(feed.Id, feed.Kind.ToString().ToLowerInvariant(), feed.Outlet, health.LastSuccess?.ToString("u", CultureInfo.InvariantCulture), listed, read,
+                list.Add(feed.Id, feed.Kind.ToString().ToLowerInvariant(), feed.Outlet, health.LastSuccess?.ToString("u",
+                    CultureInfo.InvariantCulture), listed, read,
                     FeedLog.WaitingCount(file, feed), FeedWords.State(feed, health), feed.Address);
             }
             list.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);

@@ -24,12 +24,13 @@ internal static class FollowTest
             if (fetched.Kind is not { } kind) throw new UserException(fetched.Fetch.Error!);
             var fresh = Fresh(parsed.GetValue(ledger), feed, fetched.Items);
             var list = new Listing("published", "state", "title", "link");
-            foreach (var item in fetched.Items) list.Add(Day(item), fresh?.Contains(item.Key!) == false ? "known"
-                : feed.Kind != FeedKind.Folder && web.Allows(new Uri(item.Link!)) == false ? "robots.txt" : "new", item.Title, item.Link);
+            var states = fetched.Items.Select(i => fresh?.Contains(i.Key!) == false ? "known"
+                : feed.Kind != FeedKind.Folder && web.Allows(new Uri(i.Link!)) == false ? "robots.txt" : "new").ToList();
+            foreach (var (item, state) in fetched.Items.Zip(states)) list.Add(Day(item), state, item.Title, item.Link);
             list.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
             foreach (var note in fetched.Notes) Console.Error.WriteLine("entente: " + PlainText.OfLine(note));
             Console.Error.WriteLine(PlainText.OfLine($"entente: {kind.ToString().ToLowerInvariant()}{(fetched.Title is { } title ? $", “{title}”" : "")}: "
-                + $"{fetched.Fetch.Items} items, {fetched.Items.Length} to be read where new. Nothing was written."));
+                + $"{fetched.Fetch.Items} items, {states.Count(s => s == "new")} to be read. Nothing was written."));
             return ExitCode.Done;
         });
         return command;

@@ -16,7 +16,8 @@ internal sealed class ArticleReader(PoliteFetcher web, DocumentSourceOptions opt
         try
         {
             var (bytes, location, type, retrieved) = feed.Kind == FeedKind.Folder
-                ? await new DocumentSource(options, clock).ReadAsync(item.Link, cancel).ConfigureAwait(false) : await FetchAsync(feed, item, cancel).ConfigureAwait(false);
+                ? await new DocumentSource(options, clock).ReadAsync(item.Link, cancel).ConfigureAwait(false) : await FetchAsync(feed, item,
+                    cancel).ConfigureAwait(false);
             var document = DocumentReader.Read(bytes, location, type, DocumentReaderOptions.Default with
             {
                 Retrieved = feed.Kind == FeedKind.Folder ? null : retrieved, Listed = item.Published?.InUtc().Date,

@@ -13,7 +13,8 @@ public sealed class FeedFetcher(PoliteFetcher web, TimeProvider clock)
 {
     // A sitemap's index names up to 50,000 lists; the first are read.
     private const int MostParts = 20;
-    private const string Accept = "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, "
+    private const string Accept = "application/rss+xml, application/atom+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, "
+        + "text/xml;q=0.9, "
         + "application/json;q=0.8, */*;q=0.5";
 
     // Clocks of servers go wrong by minutes; what is dated later than that is no date of publication.
@@ -54,7 +55,8 @@ public sealed class FeedFetcher(PoliteFetcher web, TimeProvider clock)
     }
 
     private static FetchedFeed Failed(DateTime now, WebAnswer? answer, string error) =>
-        new(new FeedFetch(FeedStatus.Failed, now) { Http = answer?.Status, Error = error, RetryAfter = answer?.RetryAfter is { } after ? Micro(after) : null }, null, [], []);
+        new(new FeedFetch(FeedStatus.Failed, now) { Http = answer?.Status, Error = error, RetryAfter = answer?.RetryAfter is { } after ? Micro(after)
+            : null }, null, [], []);
 
     private async Task<FetchedFeed> ReadAsync(Feed feed, WebAnswer answer, FeedFetch fetch, LocalDateTime? lastSlot, CancellationToken cancel)
     {
@@ -64,14 +66,16 @@ public sealed class FeedFetcher(PoliteFetcher web, TimeProvider clock)
         if (content.Kind == FeedKind.Gdelt) (items, fetch) = await ExportAsync(feed, content.Parts[0], fetch, lastSlot, notes, cancel).ConfigureAwait(false);
         else
             foreach (var part in content.Parts.Take(MostParts)) items.AddRange(await SitemapAsync(feed, part, notes, cancel).ConfigureAwait(false));
-        if (content.Kind != FeedKind.Gdelt && content.Parts.Length > MostParts) notes.Add($"Only the first {MostParts} of {content.Parts.Length} sitemaps were read.");
+        if (content.Kind != FeedKind.Gdelt && content.Parts.Length > MostParts) notes.Add($"Only the first {MostParts} of {content.Parts.Length} "
+            + $"sitemaps were read.");
 
         var latest = answer.Retrieved + Ahead;
         if (items.Count(i => i.Published > latest) is > 0 and var future)
             notes.Add($"{future} of {items.Count} items are dated in the future; they are taken as undated.");
         var covered = items.Where(i => i.Link is not null && feed.Covers(new Uri(i.Link))).DistinctBy(i => i.Link, StringComparer.Ordinal)
             .Select(i => i with { Published = i.Published > latest ? null : i.Published }).ToImmutableArray();
-        if (items.Where(i => i.Link is not null).Select(i => new Uri(i.Link!)).Where(a => !feed.Covers(a)).Select(a => a.Authority).ToList() is { Count: > 0 } hosts)
+        if (items.Where(i => i.Link is not null).Select(i => new Uri(i.Link!)).Where(a => !feed.Covers(a)).Select(a =>
+            a.Authority).ToList() is { Count: > 0 } hosts)
         {
             var most = hosts.GroupBy(h => h, StringComparer.Ordinal).OrderByDescending(g => g.Count()).ThenBy(g => g.Key, StringComparer.Ordinal).First().Key;
             notes.Add($"{hosts.Count} of {items.Count} items are on other hosts, as on {most}, and are not read; allow one with --host.");
@@ -82,7 +86,8 @@ public sealed class FeedFetcher(PoliteFetcher web, TimeProvider clock)
 
     private static FeedContent Read(WebAnswer answer)
     {
-        var charset = answer.ContentType?.Split(';').Skip(1).Select(p => p.Trim()).FirstOrDefault(p => p.StartsWith("charset=", StringComparison.OrdinalIgnoreCase));
+        var charset = answer.ContentType?.Split(';').Skip(1).Select(p => p.Trim()).FirstOrDefault(p => p.StartsWith("charset=",
+            StringComparison.OrdinalIgnoreCase));
         return FeedReader.Read(answer.Bytes, new Uri(answer.Location), charset?["charset=".Length..].Trim('"', '\''));
     }
 
@@ -104,7 +109,8 @@ public sealed class FeedFetcher(PoliteFetcher web, TimeProvider clock)
         }
     }
 
-    private async Task<(List<FeedItem>, FeedFetch)> ExportAsync(Feed feed, FeedPart part, FeedFetch fetch, LocalDateTime? lastSlot, List<string> notes, CancellationToken cancel)
+    private async Task<(List<FeedItem>, FeedFetch)> ExportAsync(Feed feed, FeedPart part, FeedFetch fetch, LocalDateTime? lastSlot,
+        List<string> notes, CancellationToken cancel)
     {
         var slot = GdeltFeed.SlotOf(part.Address) ?? throw new InvalidOperationException("A list without a slot was taken for GDELT's.");
         if (lastSlot is { } last && GdeltFeed.MissingBetween(last, slot) is > 0 and var missing)

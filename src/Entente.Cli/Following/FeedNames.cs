@@ -19,8 +19,10 @@ internal static class FeedNames
             throw new UserException($"--host: '{wrong}' is no host; expected a name with or without a port, as in news.example.org.", ExitCode.WrongUsage);
         if (!place.Contains("://", StringComparison.Ordinal))
         {
-            if (!Directory.Exists(place)) throw new UserException($"{place}: no such folder. Give one, or an address that begins with http:// or https://.", ExitCode.WrongUsage);
-            if (kind is not (null or FeedKind.Folder)) throw new UserException($"{place}: is a folder, --kind says {kind.ToString()!.ToLowerInvariant()}.", ExitCode.WrongUsage);
+            if (!Directory.Exists(place)) throw new UserException($"{place}: no such folder. Give one, or an address that begins with http:// or "
+                + $"https://.", ExitCode.WrongUsage);
+            if (kind is not (null or FeedKind.Folder)) throw new UserException($"{place}: is a folder, --kind says "
+                + $"{kind.ToString()!.ToLowerInvariant()}.", ExitCode.WrongUsage);
             if (hosts.Count > 0) throw new UserException("--host: a folder's files are on no host. Leave it out.", ExitCode.WrongUsage);
             return new Feed(Path.TrimEndingDirectorySeparator(Path.GetFullPath(place)), FeedKind.Folder) { Outlet = outlet };
         }

@@ -29,5 +29,6 @@ public sealed record FollowResult(Feed Feed)
     private string Counts => $"{New} new, {Known} known, {Failed} failed" + (ArticleError is { } why ? $" ({why})" : "")
         + (Waiting > 0 ? $", {Waiting} wait for the next run" : "");
 
-    private string Short(string error) => error.StartsWith(Feed.Address + ": ", StringComparison.Ordinal) && Feed.Outlet is null ? error[(Feed.Address.Length + 2)..] : error;
+    private string Short(string error) => error.StartsWith(Feed.Address + ": ", StringComparison.Ordinal) && Feed.Outlet is null
+        ? error[(Feed.Address.Length + 2)..] : error;
 }

@@ -32,7 +32,8 @@ public sealed class FollowRun(Func<CancellationToken, LedgerFile> open, Document
         var results = new FollowResult?[asked.Count];
         var next = 0;
         // Feeds of one host wait for each other anyway.
-        var hosts = asked.Select((f, i) => (f.Feed, f.Added, Place: i)).GroupBy(f => Uri.TryCreate(f.Feed.Address, UriKind.Absolute, out var a) ? a.Authority : "");
+        var hosts = asked.Select((f, i) => (f.Feed, f.Added, Place: i)).GroupBy(f => Uri.TryCreate(f.Feed.Address, UriKind.Absolute, out var a)
+            ? a.Authority : "");
         await Parallel.ForEachAsync(hosts, new ParallelOptions { MaxDegreeOfParallelism = Hosts, CancellationToken = cancel }, async (host, stop) =>
         {
             foreach (var (feed, added, place) in host)
@@ -50,7 +51,8 @@ public sealed class FollowRun(Func<CancellationToken, LedgerFile> open, Document
 
     private async Task<FollowResult> FollowAsync(PoliteFetcher web, Feed feed, DateTime added, bool isNamed, CancellationToken cancel)
     {
-        var (health, last) = await WithLedgerAsync(ledger => (FeedLog.Health(ledger, feed), FeedLog.Of(ledger, feed).LastOrDefault(f => f.Status != FeedStatus.Failed)), cancel)
+        var (health, last) = await WithLedgerAsync(ledger => (FeedLog.Health(ledger, feed), FeedLog.Of(ledger, feed).LastOrDefault(f =>
+            f.Status != FeedStatus.Failed)), cancel)
             .ConfigureAwait(false);
         if (!isNamed && health.NotBefore is { } until && until > clock.GetUtcNow().UtcDateTime)
             return await WaitingAsync(new FollowResult(feed)
@@ -85,7 +87,8 @@ public sealed class FollowRun(Func<CancellationToken, LedgerFile> open, Document
             {
                 closed = e.Message;
             }
-            result = await WithLedgerAsync(ledger => articles.Aggregate(result, (so, article) => Record(ledger, feed, article, so)), cancel).ConfigureAwait(false);
+            result = await WithLedgerAsync(ledger => articles.Aggregate(result, (so, article) => Record(ledger, feed, article, so)),
+                cancel).ConfigureAwait(false);
             if (closed is not null) return result with { ArticleError = result.ArticleError ?? closed };
         }
         return result;
@@ -107,7 +110,8 @@ public sealed class FollowRun(Func<CancellationToken, LedgerFile> open, Document
     {
         Command = "follow run",
         Options = document.Published is { Basis: DateBasis.Feed } date
-            ? ImmutableSortedDictionary<string, string>.Empty.Add("listed", LocalDatePattern.Iso.Format(date.Date.First)) : ImmutableSortedDictionary<string, string>.Empty,
+            ? ImmutableSortedDictionary<string, string>.Empty.Add("listed", LocalDatePattern.Iso.Format(date.Date.First))
+                : ImmutableSortedDictionary<string, string>.Empty,
         Inputs = [new RunInput(document.Location, document.Hash)],
         Started = started,
     };

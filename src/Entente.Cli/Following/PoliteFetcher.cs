@@ -13,11 +13,15 @@ public sealed class PoliteFetcher(DocumentSourceOptions options, TimeProvider cl
 {
     private static readonly TimeSpan Unasked = TimeSpan.FromMinutes(5), LongestDelay = TimeSpan.FromSeconds(30);
 
+    // What is not had now is asked for by the next run.
+    private const string Advice = "It is asked for again later.";
+
     private readonly WebFetcher web = new(options, clock);
     private readonly ConcurrentDictionary<string, HostDoor> doors = new(StringComparer.Ordinal);
 
     /// <summary>The options of `follow`: 30 seconds and 10 MB a fetch.</summary>
-    public static DocumentSourceOptions Limits { get; } = DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(30), MaxBytes = FeedReader.MaxBytes };
+    public static DocumentSourceOptions Limits { get; } = DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(30),
+        MaxBytes = FeedReader.MaxBytes };
 
     /// <exception cref="HostClosedException">The host asked to wait.</exception>
     /// <exception cref="UserException">Not covered, not allowed, not to be had; <see cref="UserException.IsLasting"/> where asking again is no use.</exception>
@@ -31,10 +35,12 @@ public sealed class PoliteFetcher(DocumentSourceOptions options, TimeProvider cl
             if (!feed.Covers(address))
                 throw new UserException($"{query.Location}: {(redirects == 0 ? "is on" : $"redirects to {address}, on")} {address.Authority}, which is not the feed's own host. "
                     + $"Allow it with --host {address.Authority} if you trust it.") { IsLasting = true };
-            var answer = await AskAsync(query with { Location = redirects == 0 ? query.Location : address.AbsoluteUri, FollowsRedirects = false, MayBeInside = feed.IsInside },
+            var answer = await AskAsync(query with { Location = redirects == 0 ? query.Location : address.AbsoluteUri, FollowsRedirects = false,
+                MayBeInside = feed.IsInside, Advice = Advice },
                 address, cancel).ConfigureAwait(false);
             if (answer.Target is not { } target) return answer;
-            if (redirects == options.MaxRedirects) throw new UserException($"{query.Location}: redirected more than {options.MaxRedirects} times.") { IsLasting = true };
+            if (redirects == options.MaxRedirects) throw new UserException($"{query.Location}: redirected more than {options.MaxRedirects} "
+                + $"times.") { IsLasting = true };
             WebFetcher.CheckTarget(query.Location, target);
             address = target;
         }
@@ -72,7 +78,8 @@ public sealed class PoliteFetcher(DocumentSourceOptions options, TimeProvider cl
     private void ThrowIfClosed(HostDoor door, Uri address)
     {
         if (door.IsClosed && door.NotBefore > clock.GetUtcNow())
-            throw new HostClosedException($"{address.Authority} asked to be left alone until {door.NotBefore.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}.");
+            throw new HostClosedException($"{address.Authority} asked to be left alone until "
+                + $"{door.NotBefore.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}.");
     }
 
     private void Keep(HostDoor door, WebAnswer answer)
@@ -89,7 +96,8 @@ public sealed class PoliteFetcher(DocumentSourceOptions options, TimeProvider cl
         var place = new Uri(address, "/robots.txt");
         for (var redirects = 0; ; redirects++)
         {
-            var answer = await web.GetAsync(new WebQuery(place.AbsoluteUri) { Accept = "text/plain, */*;q=0.1", FollowsRedirects = false, MayBeInside = query.MayBeInside },
+            var answer = await web.GetAsync(new WebQuery(place.AbsoluteUri) { Accept = "text/plain, */*;q=0.1", FollowsRedirects = false,
+                MayBeInside = query.MayBeInside, Advice = Advice },
                 cancel).ConfigureAwait(false);
             if (answer.Target is { } target && redirects < options.MaxRedirects && target.Authority == address.Authority && target.UserInfo.Length == 0)
             {
@@ -98,7 +106,8 @@ public sealed class PoliteFetcher(DocumentSourceOptions options, TimeProvider cl
             }
             if (answer.Status is 429 or 503) Keep(door, answer);
             if (answer.Status >= 500 || answer.Status == 429)
-                throw new UserException($"{place}: the server answered {answer.Words}; what its robots.txt allows is not known, so nothing is asked of it now.");
+                throw new UserException($"{place}: the server answered {answer.Words}; what its robots.txt allows is not known, so nothing is asked "
+                    + $"of it now.");
             return answer.IsSuccess ? RobotsRules.Of(Encoding.UTF8.GetString(answer.Bytes), WebFetcher.Agent) : RobotsRules.AllowAll;
         }
     }

@@ -4,7 +4,8 @@ using System.Net.Sockets;
 namespace Entente.Cli.Input;
 
 /// <summary>
-/// Keeps a page of the world from sending the program to this machine or its network: an address there is connected to only where the user named one. The check is made on the addresses
+/// Keeps a page of the world from sending the program to this machine or its network: an address there is connected to only where the user named
+/// one. The check is made on the addresses
 /// that are connected to, at each hop, so that no name can be made to mean another address afterwards.
 /// </summary>
 /// <param name="isInside">Which addresses those are.</param>
@@ -59,7 +60,8 @@ internal sealed class AddressGuard(Func<IPAddress, bool> isInside, bool? mayBeIn
         if (IPAddress.IsLoopback(address)) return true;
         var b = address.GetAddressBytes();
         return address.AddressFamily == AddressFamily.InterNetwork
-            ? b[0] is 0 or 10 or 127 || (b[0] == 169 && b[1] == 254) || (b[0] == 172 && b[1] is >= 16 and < 32) || (b[0] == 192 && b[1] == 168) || (b[0] == 100 && b[1] is >= 64 and < 128)
+            ? b[0] is 0 or 10 or 127 || (b[0] == 169 && b[1] == 254) || (b[0] == 172 && b[1] is >= 16 and < 32) || (b[0] == 192 && b[1] == 168)
+                || (b[0] == 100 && b[1] is >= 64 and < 128)
             : address.IsIPv6LinkLocal || address.IsIPv6SiteLocal || address.IsIPv6UniqueLocal || address.Equals(IPAddress.IPv6Any);
     }
 }

@@ -5,7 +5,8 @@ using NodaTime;
 
 namespace Entente.Cli.Input;
 
-/// <summary>Gets from http(s) addresses within limits, and checks each address that is connected to. Everything a user can mend is a <see cref="UserException"/>.</summary>
+/// <summary>Gets from http(s) addresses within limits, and checks each address that is connected to. Everything a user can mend is a <see
+/// cref="UserException"/>.</summary>
 public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock)
 {
     /// <summary>As robots.txt knows the program.</summary>
@@ -20,7 +21,8 @@ public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock
         var guard = new AddressGuard(options.IsInside, query.MayBeInside);
         using var handler = new SocketsHttpHandler
         {
-            AllowAutoRedirect = false, UseCookies = false, UseProxy = query.MayBeInside is null, ConnectTimeout = options.Timeout, ConnectCallback = guard.ConnectAsync,
+            AllowAutoRedirect = false, UseCookies = false, UseProxy = query.MayBeInside is null, ConnectTimeout = options.Timeout,
+                ConnectCallback = guard.ConnectAsync,
         };
         using var client = new HttpClient(handler) { Timeout = Timeout.InfiniteTimeSpan };
         using var timer = new CancellationTokenSource(options.Timeout, clock);
@@ -35,7 +37,8 @@ public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock
                 if (target is null || !query.FollowsRedirects)
                     return await AnswerAsync(query, redirects == 0 ? query.Location : address.ToString(), response, target, limit.Token).ConfigureAwait(false);
                 if (redirects == options.MaxRedirects)
-                    throw new UserException($"{query.Location}: redirected more than {Number(options.MaxRedirects)} times, last to {target}. Open it in a browser and give the address it ends at.");
+                    throw new UserException($"{query.Location}: redirected more than {Number(options.MaxRedirects)} times, last to {target}. Open it "
+                        + $"in a browser and give the address it ends at.");
                 CheckTarget(query.Location, target);
                 address = target;
                 guard.Redirected();
@@ -43,11 +46,13 @@ public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock
         }
         catch (OperationCanceledException e) when (!cancel.IsCancellationRequested)
         {
-            throw new UserException($"{query.Location}: no complete answer within {options.Timeout.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture)} s. Try again, allow more time, or save the page and give the file.", inner: e);
+            throw new UserException($"{query.Location}: no complete answer within "
+                + $"{options.Timeout.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture)} s. {query.Advice}", inner: e);
         }
         catch (Exception e) when (e is HttpRequestException or IOException or InvalidDataException)
         {
-            throw new UserException($"{query.Location}: could not be fetched whole: {(e.InnerException ?? e).Message} Nothing was kept; try again, or save the page and give the file.", inner: e);
+            throw new UserException($"{query.Location}: could not be fetched whole: {(e.InnerException ?? e).Message.TrimEnd('.')}. Nothing was kept. "
+                + $"{query.Advice}", inner: e);
         }
     }
 
@@ -57,7 +62,8 @@ public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock
         if (!Uri.TryCreate(location, UriKind.Absolute, out var address) || address.Host.Length == 0 || address.Scheme is not ("http" or "https"))
             throw new UserException($"{location}: is no address; expected http://host/path or https://host/path.", ExitCode.WrongUsage);
         if (address.UserInfo.Length > 0)
-            throw new UserException($"{address.Host}: the address holds a name or password, which would be recorded as the document's place. Save the page and give the file.", ExitCode.WrongUsage);
+            throw new UserException($"{address.Host}: the address holds a name or password, which would be recorded as the document's place. Save the "
+                + $"page and give the file.", ExitCode.WrongUsage);
         return address;
     }
 
@@ -66,7 +72,8 @@ public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock
     {
         ArgumentNullException.ThrowIfNull(target);
         if (target.UserInfo.Length > 0)
-            throw new UserException($"{location}: redirected to an address at {target.Host} that holds a name or password. Nothing was read; save the page and give the file.") { IsLasting = true };
+            throw new UserException($"{location}: redirected to an address at {target.Host} that holds a name or password. Nothing was read; save the "
+                + $"page and give the file.") { IsLasting = true };
         if (target.Scheme is not ("http" or "https"))
             throw new UserException($"{location}: redirected to {target}, expected an http or https address. Nothing was read.") { IsLasting = true };
     }
@@ -109,7 +116,8 @@ public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock
         {
             if (coding is "identity" || bytes.Length == 0) continue;
             if (coding is not ("gzip" or "x-gzip"))
-                throw new UserException($"{location}: the server sent the coding '{PlainText.OfLine(coding)}', only gzip was asked for. Nothing was kept; save the page and give the file.");
+                throw new UserException($"{location}: the server sent the coding '{PlainText.OfLine(coding)}', only gzip was asked for. Nothing was "
+                    + $"kept; save the page and give the file.");
             await using var gzip = new WholeGzipStream(new MemoryStream(bytes));
             bytes = await ReadLimitedAsync(gzip, location, options.MaxBytes, cancel).ConfigureAwait(false);
         }
@@ -127,7 +135,8 @@ public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock
 
     // As it was sent: a tag that isn't written as the standard says is given back all the same.
     private static string? Header(HttpHeaders headers, string name) =>
-        headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 and <= 1000 } value && !value.Any(char.IsControl) ? value : null;
+        headers.NonValidated.TryGetValues(name, out var values) && values.ToString() is { Length: > 0 and <= 1000 } value
+            && !value.Any(char.IsControl) ? value : null;
 
     private static Uri? Redirect(HttpResponseMessage response) =>
         (int)response.StatusCode is 301 or 302 or 303 or 307 or 308 ? response.Headers.Location : null;
@@ -149,7 +158,8 @@ public sealed class WebFetcher(DocumentSourceOptions options, TimeProvider clock
     private UserException TooLarge(string location, long? found) => TooLarge(location, found, options.MaxBytes);
 
     internal static UserException TooLarge(string location, long? found, int maxBytes) =>
-        new($"{location}: {(found is { } bytes ? Number(bytes) + " bytes" : "larger")}, expected at most {Number(maxBytes)} bytes. Cut it into articles and give them one by one.") { IsLasting = true };
+        new($"{location}: {(found is { } bytes ? Number(bytes) + " bytes" : "larger")}, expected at most {Number(maxBytes)} bytes. Cut it into "
+            + $"articles and give them one by one.") { IsLasting = true };
 
     private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
 }

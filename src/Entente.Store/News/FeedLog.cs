@@ -57,7 +57,7 @@ public static class FeedLog
                 var row = appender.CreateRow().AppendValue(first++).AppendValue(item.Key!).AppendValue(feed.Id).AppendValue(item.Link!).Add(item.Title);
                 (item.Published is { } date ? row.AppendValue(date.ToDateTimeUtc()) : row.AppendNullValue()).AppendValue(ledger.Now()).EndRow();
             }
-        var logged = fetch with { New = fresh.Count, Known = items.Count - fresh.Count };
+        var logged = fetch with { New = fresh.Count, Known = fetch.Status == FeedStatus.Unchanged ? fetch.Known : items.Count - fresh.Count };
         connection.Execute("INSERT INTO feed_fetch SELECT coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM feed_fetch",
             feed.Id, logged.At, logged.Status.ToString().ToLowerInvariant(), logged.Http, logged.ETag, logged.LastModified, logged.Sha256, logged.Items,
             logged.New, logged.Known, logged.Elsewhere, logged.Error, logged.RetryAfter, logged.Slot?.ToDateTimeUnspecified());

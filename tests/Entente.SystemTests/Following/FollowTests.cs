@@ -57,6 +57,7 @@ public sealed class FollowTests : IAsyncDisposable
         var second = await PassAsync();
         Assert.Equal(documents, Documents());
         Assert.Equal(0, second.Values.Sum(r => r.New));
+        Assert.Equal(1, second["etag"].Known);
         Assert.Equal(1, newsroom.Asked("/a1"));
         Assert.Equal(1, newsroom.Asked("/busy"));
         Assert.Contains("not asked before", second["busy"].Error);
@@ -67,6 +68,19 @@ public sealed class FollowTests : IAsyncDisposable
             Assert.Equal(FeedStatus.Unchanged, FeedLog.Of(ledger, Of("modified"))[^1].Status);
             Assert.Equal("\"v1\"", FeedLog.Of(ledger, Of("etag"))[^1].ETag);
             Assert.Empty(LedgerAudit.Faults(ledger));
+            Assert.Empty(LedgerNews.Of(ledger).Feeds);
+        });
+
+        // Asked by name they don't wait for their pause, and what failed twice is news.
+        await PassAsync(areNamed: true);
+        Assert.Equal(documents, Documents());
+        Read(ledger =>
+        {
+            var told = LedgerNews.Of(ledger);
+            Assert.Equal(Newsroom.Failing.Keys.Order(StringComparer.Ordinal),
+                told.Feeds.Select(f => f.Feed.Address[(newsroom.Address.Length + 1)..]).Order(StringComparer.Ordinal));
+            Assert.All(told.Feeds, f => Assert.Equal("failing", f.Kind));
+            Assert.False(told.IsEmpty);
         });
     }
 
@@ -154,20 +168,21 @@ public sealed class FollowTests : IAsyncDisposable
 
     private Feed Of(string name) => new($"{newsroom.Address}/{name}", name is "sitemap" or "index" ? FeedKind.Sitemap : FeedKind.Rss) { IsInside = true };
 
-    private async Task<Dictionary<string, FollowResult>> PassAsync(int most = 100)
+    private async Task<Dictionary<string, FollowResult>> PassAsync(int most = 100, bool areNamed = false)
     {
         IReadOnlyList<(Feed Feed, DateTime Added)> feeds = [];
         Write(ledger => feeds = Feeds.In(ledger));
         var results = new Dictionary<string, FollowResult>(StringComparer.Ordinal);
         var limits = PoliteFetcher.Limits with { Timeout = TimeSpan.FromSeconds(3) };
         await new FollowRun(_ => LedgerFile.Open(LedgerPath, LedgerAccess.Write, TimeProvider.System), limits, TimeProvider.System, most)
-            .PassAsync(feeds, false, r => results.Add(r.Feed.Address[(newsroom.Address.Length + 1)..], r), CancellationToken.None);
+            .PassAsync(feeds, areNamed, r => results.Add(r.Feed.Address[(newsroom.Address.Length + 1)..], r), CancellationToken.None);
         return results;
     }
 
     private List<string> Documents() => Rows("SELECT d.location FROM document d ORDER BY 1");
 
-    private string? Published(string location) => Rows($"SELECT coalesce(published, '') FROM document WHERE location = '{location}' ORDER BY 1") is [{ Length: > 0 } day] ? day : null;
+    private string? Published(string location) => Rows($"SELECT coalesce(published, '') FROM document WHERE location = '{location}' ORDER BY "
+        + $"1") is [{ Length: > 0 } day] ? day : null;
 
     private List<string> Rows(string sql)
     {

@@ -34,14 +34,17 @@ internal sealed class Newsroom : IAsyncDisposable
     public static IReadOnlyDictionary<string, int> Well { get; } = new Dictionary<string, int>(StringComparer.Ordinal)
     {
         ["rss"] = 2, ["atom"] = 2, ["rdf"] = 1, ["json"] = 1, ["sitemap"] = 1, ["index"] = 2, ["gdelt"] = 1, ["etag"] = 1, ["modified"] = 1, ["nbsp"] = 1,
-        ["ampersand"] = 1, ["baddate"] = 1, ["skew"] = 1, ["latin"] = 1, ["gzip"] = 1, ["moved"] = 1, ["empty"] = 0, ["sameagain"] = 0, ["abroad"] = 0, ["secretlink"] = 0,
+        ["ampersand"] = 1, ["baddate"] = 1, ["skew"] = 1, ["latin"] = 1, ["gzip"] = 1, ["moved"] = 1, ["empty"] = 0, ["sameagain"] = 0,
+            ["abroad"] = 0, ["secretlink"] = 0,
     };
 
     /// <summary>Feeds that fail, and what is said of them.</summary>
     public static IReadOnlyDictionary<string, string> Failing { get; } = new Dictionary<string, string>(StringComparer.Ordinal)
     {
-        ["gone"] = "404", ["busy"] = "429", ["broken"] = "500", ["cutgzip"] = "whole", ["dtd"] = "DTD", ["page"] = "web page", ["moves-out"] = "not the feed's own host",
-        ["moves-secret"] = "name or password", ["loop"] = "redirected more than", ["forbidden"] = "robots.txt", ["silent"] = "no complete answer", ["badmd5"] = "MD5",
+        ["gone"] = "404", ["busy"] = "429", ["broken"] = "500", ["cutgzip"] = "whole", ["dtd"] = "DTD", ["page"] = "web page",
+            ["moves-out"] = "not the feed's own host",
+        ["moves-secret"] = "name or password", ["loop"] = "redirected more than", ["forbidden"] = "robots.txt", ["silent"] = "no complete answer",
+            ["badmd5"] = "MD5",
     };
 
     private byte[] Answer(string path) => path switch
@@ -59,12 +62,14 @@ internal sealed class Newsroom : IAsyncDisposable
         "/badmd5" => Text($"{Zip.Length} {new string('0', 32)} {Address}/20240618101500.export.CSV.zip\n"),
         "/20240618101500.export.CSV.zip" => LoopbackServer.Ok("application/zip", Zip),
         "/etag" => Conditional(path, "If-None-Match: \"v1\"", "ETag: \"v1\"\r\n", Item("g1", "")),
-        "/modified" => Conditional(path, "If-Modified-Since: Tue, 18 Jun 2024 10:00:00 GMT", "Last-Modified: Tue, 18 Jun 2024 10:00:00 GMT\r\n", Item("h1", "")),
+        "/modified" => Conditional(path, "If-Modified-Since: Tue, 18 Jun 2024 10:00:00 GMT", "Last-Modified: Tue, 18 Jun 2024 10:00:00 GMT\r\n",
+            Item("h1", "")),
         "/nbsp" => Xml($"<rss><channel><item><title>A&nbsp;B</title><link>{Address}/i1</link></item></channel></rss>"),
         "/ampersand" => Xml($"<rss><channel><item><title>A & B</title><link>{Address}/j1?a=1&b=2</link></item></channel></rss>"),
         "/baddate" => Xml($"<rss><channel>{Item("k1", "Someday")}</channel></rss>"),
         "/skew" => Xml($"<rss><channel>{Item("l1", "Fri, 18 Jun 2100 10:00:00 GMT")}</channel></rss>"),
-        "/latin" => LoopbackServer.Ok("text/xml", Encoding.Latin1.GetBytes($"<?xml version='1.0' encoding='ISO-8859-1'?><rss><channel><title>Être</title>{Item("m1", "")}</channel></rss>")),
+        "/latin" => LoopbackServer.Ok("text/xml", Encoding.Latin1.GetBytes($"<?xml version='1.0' "
+            + $"encoding='ISO-8859-1'?><rss><channel><title>Être</title>{Item("m1", "")}</channel></rss>")),
         "/gzip" => Gzip(Packed($"<rss><channel>{Item("n1", "")}</channel></rss>")),
         "/cutgzip" => Gzip(Packed($"<rss><channel>{Item("n2", "")}</channel></rss>")[..^12]),
         "/moved" => Redirect("/moved-here"),
@@ -82,7 +87,8 @@ internal sealed class Newsroom : IAsyncDisposable
         "/loop" => Redirect("/loop"),
         "/silent" => null!,
         // Every article by its path; each tells another thing.
-        _ when path.Split('?')[0][1..] is { Length: > 0 and <= 9 } name && char.IsDigit(name[^1]) => Page("Report " + name, $"Peru accused Chile of shelling town {name}."),
+        _ when path.Split('?')[0][1..] is { Length: > 0 and <= 9 } name && char.IsDigit(name[^1]) => Page("Report " + name,
+            $"Peru accused Chile of shelling town {name}."),
         _ => NotFound,
     };
 

@@ -19,7 +19,8 @@ public sealed record Feed(string Address, FeedKind Kind)
     /// <summary>A hash of the address: the same feed has the same key, however often it is added.</summary>
     public string Id => Prefix + ContentHash.Of(["feed", Address])[..12];
 
-    /// <summary>True where the address is on the feed's own host and port (with or without "www.", and by https as by http) or on one of <see cref="Hosts"/>.</summary>
+    /// <summary>True where the address is on the feed's own host and port (with or without "www.", and by https as by http) or on one of <see
+    /// cref="Hosts"/>.</summary>
     public bool Covers(Uri address)
     {
         ArgumentNullException.ThrowIfNull(address);

@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Entente.News.Feeds;
 
 /// <summary>
-/// How a feed does, worked out from its log; nothing else is kept. Silent: fetched well, and no new item for longer than three times the gap that nine of ten gaps
+/// How a feed does, worked out from its log; nothing else is kept. Silent: fetched well, and no new item for longer than three times the gap that
+/// nine of ten gaps
 /// between its latest 30 items keep within, and longer than a day; with fewer than six moments at which items came it cannot be told.
 /// </summary>
 public sealed record FeedHealth
@@ -26,6 +27,8 @@ public sealed record FeedHealth
     /// <summary>Nine of ten gaps between items are no longer; absent where there are too few.</summary>
     public TimeSpan? UsualGap { get; init; }
     public bool IsSilent { get; init; }
+    /// <summary>Since when it is silent, or has failed twice; absent where neither: one failure is noise.</summary>
+    public DateTime? TroubleSince { get; init; }
 
     /// <param name="id">Of the feed: seeds the jitter of its pauses.</param>
     /// <param name="fetches">The oldest first.</param>
@@ -38,6 +41,8 @@ public sealed record FeedHealth
         var success = fetches.LastOrDefault(f => f.Status != FeedStatus.Failed)?.At;
         var gap = moments.Length < FewestMoments ? (TimeSpan?)null : Quantile(moments);
         var last = moments.IsEmpty ? (DateTime?)null : moments[^1];
+        var silentFrom = failures.Count == 0 && gap is { } usual ? last + (Times * usual > Least ? Times * usual : Least) : null;
+        var isSilent = now > silentFrom;
         return new FeedHealth
         {
             LastSuccess = success,
@@ -48,7 +53,8 @@ public sealed record FeedHealth
             Error = failures.Count > 0 ? failures[0].Error : null,
             NotBefore = failures.Count > 0 ? NotBeforeOf(id, failures) : fetches.Count > 0 ? fetches[^1].RetryAfter : null,
             UsualGap = gap,
-            IsSilent = failures.Count == 0 && gap is { } usual && now - last > Times * usual && now - last > Least,
+            IsSilent = isSilent,
+            TroubleSince = failures.Count > 1 ? failures[^2].At : isSilent ? silentFrom : null,
         };
     }
 

@@ -24,7 +24,8 @@ public static class FeedWords
     /// <summary>"3 days", "5 hours", "20 minutes".</summary>
     public static string Span(TimeSpan time)
     {
-        var (number, unit) = time.TotalDays >= 2 ? (time.TotalDays, "days") : time.TotalHours >= 2 ? (time.TotalHours, "hours") : (time.TotalMinutes, "minutes");
+        var (number, unit) = time.TotalDays >= 2 ? (time.TotalDays, "days") : time.TotalHours >= 2 ? (time.TotalHours, "hours") : (time.TotalMinutes,
+            "minutes");
         return $"{Math.Round(number).ToString("0", CultureInfo.InvariantCulture)} {unit}";
     }
 

@@ -70,8 +70,10 @@ internal static class XmlFeed
                 var guid = Element(item, "guid");
                 var isLink = guid is not null && !string.Equals((string?)guid.Attribute("isPermaLink"), "false", StringComparison.OrdinalIgnoreCase);
                 var about = item.Attributes().FirstOrDefault(a => a.Name.LocalName == "about")?.Value;
-                var link = item.Elements().Where(e => Is(e, "link")).Select(e => FeedText.Link(e.Value, place) ?? FeedText.Link((string?)e.Attribute("href"), place))
-                    .FirstOrDefault(l => l is not null) ?? (isLink && Absolute(guid!.Value) ? FeedText.Link(guid.Value, null) : null) ?? FeedText.Link(about, null);
+                var link = item.Elements().Where(e => Is(e, "link")).Select(e => FeedText.Link(e.Value,
+                    place) ?? FeedText.Link((string?)e.Attribute("href"), place))
+                    .FirstOrDefault(l => l is not null) ?? (isLink && Absolute(guid!.Value) ? FeedText.Link(guid.Value, null)
+                        : null) ?? FeedText.Link(about, null);
                 return new FeedItem(link, Trimmed(guid?.Value) ?? Trimmed(about) ?? link)
                 {
                     Title = FeedText.Title(Child(item, "title")),
@@ -92,7 +94,8 @@ internal static class XmlFeed
             {
                 var at = Base(entry, place);
                 var links = entry.Elements().Where(e => Is(e, "link")).ToList();
-                var link = links.Where(l => (string?)l.Attribute("rel") is null or "alternate").Concat(links.Where(l => (string?)l.Attribute("rel") == "related"))
+                var link = links.Where(l => (string?)l.Attribute("rel") is null or "alternate").Concat(links.Where(l =>
+                    (string?)l.Attribute("rel") == "related"))
                     .Select(l => FeedText.Link((string?)l.Attribute("href") ?? l.Value, at)).FirstOrDefault(l => l is not null)
                     ?? (Element(entry, "content")?.Attribute("src") is { } source ? FeedText.Link(source.Value, at) : null);
                 return new FeedItem(link, Trimmed(Child(entry, "id")) ?? link)

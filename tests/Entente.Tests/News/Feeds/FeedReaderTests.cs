@@ -12,7 +12,8 @@ public sealed class FeedReaderTests
 
     private static FeedContent Read(string text) => FeedReader.Read(Encoding.UTF8.GetBytes(text), Place);
 
-    private static string Rss(string item) => $"<?xml version=\"1.0\"?><rss version=\"2.0\"><channel><title>World</title><link>http://news.example/</link>{item}</channel></rss>";
+    private static string Rss(string item) => $"<?xml version=\"1.0\"?><rss "
+        + $"version=\"2.0\"><channel><title>World</title><link>http://news.example/</link>{item}</channel></rss>";
 
     [Fact]
     public void Rss_gives_links_titles_dates_and_summaries()
@@ -163,7 +164,8 @@ public sealed class FeedReaderTests
     [Fact]
     public void No_cut_of_a_feed_crashes_the_reader()
     {
-        var whole = Encoding.UTF8.GetBytes(Rss("<item><title>Ünï &nbsp;&amp;<![CDATA[x]]></title><link>http://news.example/1</link><pubDate>18 Jun 2024</pubDate></item>"));
+        var whole = Encoding.UTF8.GetBytes(Rss("<item><title>Ünï &nbsp;&amp;<![CDATA[x]]></title><link>http://news.example/1</link><pubDate>18 Jun "
+            + "2024</pubDate></item>"));
         for (var length = 0; length < whole.Length; length++)
             Assert.Throws<FeedException>(() => FeedReader.Read(whole[..length], Place));
     }

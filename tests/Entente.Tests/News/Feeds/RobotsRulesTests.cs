@@ -19,12 +19,14 @@ public sealed class RobotsRulesTests
     [InlineData("User-agent: *\nDisallow: /*.pdf$", "/a.pdf?x", true)]
     [InlineData("User-agent: *\nDisallow: /%C3%BC", "/ü", false)]
     [InlineData("Disallow: /", "/a", true)]
-    public void Longest_rule_of_the_nearest_group_decides(string text, string path, bool allowed) => Assert.Equal(allowed, RobotsRules.Of(text, "Entente").Allows(path));
+    public void Longest_rule_of_the_nearest_group_decides(string text, string path, bool allowed) => Assert.Equal(allowed, RobotsRules.Of(text,
+        "Entente").Allows(path));
 
     [Fact]
     public void Delay_is_read() => Assert.Equal(2.5, RobotsRules.Of("User-agent: *\nCrawl-delay: 2.5", "Entente").CrawlDelaySeconds);
 
     [Fact]
     public void Patterns_of_stars_take_no_time() =>
-        Assert.True(RobotsRules.Of("User-agent: *\nDisallow: /" + string.Concat(Enumerable.Repeat("*a", 900)) + "b$", "Entente").Allows("/" + new string('a', 2_000)));
+        Assert.True(RobotsRules.Of("User-agent: *\nDisallow: /" + string.Concat(Enumerable.Repeat("*a", 900)) + "b$", "Entente").Allows("/"
+            + new string('a', 2_000)));
 }
