@@ -78,6 +78,7 @@ public static class CommandLine
         EventsCommand.Create(),
         ExportCommand.Create(),
         FetchCommand.Create(),
+        FollowCommand.Create(),
         IdealPointsCommand.Create(),
         LandscapeCommand.Create(),
         LedgerCommand.Create(),

@@ -5,6 +5,10 @@ public sealed class UserException(string message, int code = ExitCode.Failed, Ex
 {
     public int Code { get; } = code;
 
+    /// <summary>Asking again would give the same answer.</summary>
+    public bool IsLasting { get; init; }
+
     /// <summary>The message of an argument's fault without the name that the argument has in the program.</summary>
-    public static string Plain(ArgumentException e) => e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "", StringComparison.Ordinal) : e.Message;
+    public static string Plain(ArgumentException e) => e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "",
+        StringComparison.Ordinal) : e.Message;
 }

@@ -15,8 +15,13 @@ namespace Entente.Store;
 public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? nameOf = null)
 {
     /// <param name="coded">What was read out of the document's reading text.</param>
-    public ReadingResult Record(Document document, CodedText coded, Run run) =>
-        Record(DocumentVersion.Of(document), document.ReadingText.Text, coded, document.ReadingText.ToOriginal, run);
+    /// <param name="also">What is to be recorded with it, in the same transaction: all of it is kept, or none.</param>
+    public ReadingResult Record(Document document, CodedText coded, Run run, Action<ReadingResult>? also = null)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        var version = DocumentVersion.Of(document);
+        return Record(version, LedgerBuilder.ClaimsOf(version, document.ReadingText.Text, coded, document.ReadingText.ToOriginal), run, also);
+    }
 
     /// <param name="readText">The text that was read, which the spans of <paramref name="coded"/> point into.</param>
     /// <param name="toOriginal">Takes spans of it to spans of the document's own text.</param>
@@ -24,7 +29,7 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         Record(document, LedgerBuilder.ClaimsOf(document, readText, coded, toOriginal), run);
 
     /// <exception cref="LedgerException">The disk is full or the file can't be written; nothing was kept.</exception>
-    public ReadingResult Record(DocumentVersion document, ImmutableArray<Claim> claims, Run run) => ledger.InTransaction(() =>
+    public ReadingResult Record(DocumentVersion document, ImmutableArray<Claim> claims, Run run, Action<ReadingResult>? also = null) => ledger.InTransaction(() =>
     {
         var connection = ledger.Connection;
         var now = ledger.Now();
@@ -38,7 +43,9 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         {
             DerivedRows.Rebuild(ledger, [.. before.Concat(claims.Select(c => c.Key.Matter.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], nameOf);
         }
-        return Result(document, claims, run, isNew, added);
+        var result = Result(document, claims, run, isNew, added);
+        also?.Invoke(result);
+        return result;
     });
 
     private ReadingResult Result(DocumentVersion document, ImmutableArray<Claim> claims, Run run, bool isNew, int added)

@@ -29,6 +29,7 @@ internal sealed class Row
     public List<T> List<T>(string column) => reader.GetFieldValue<List<T>>(columns[column]);
     public bool Bool(string column) => reader.GetBoolean(columns[column]);
     public DateTime Time(string column) => reader.GetDateTime(columns[column]);
+    public DateTime? TimeOrNull(string column) => IsNull(column) ? null : Time(column);
     public LocalDate Day(string column) => LocalDate.FromDateOnly(reader.GetFieldValue<DateOnly>(columns[column]));
     public LocalDate? DayOrNull(string column) => IsNull(column) ? null : Day(column);
     public byte[] Bytes(string column)

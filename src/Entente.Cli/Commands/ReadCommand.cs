@@ -152,7 +152,7 @@ public static class ReadCommand
     private static IEnumerable<string> Expand(string source)
     {
         if (!Directory.Exists(source)) return [source];
-        var found = Directory.EnumerateFiles(source).Where(f => Path.GetExtension(f).ToLowerInvariant() is ".txt" or ".md" or ".html" or ".htm").Order(StringComparer.Ordinal).ToArray();
+        var found = Following.FolderFeed.Files(source).ToArray();
         return found.Length > 0 ? found : [source];
     }
 

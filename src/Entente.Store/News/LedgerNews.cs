@@ -36,8 +36,13 @@ public static class LedgerNews
                 .OrderBy(w => w.Changes.IsEmpty ? int.MaxValue : (int)w.Changes[0].Kind).ThenBy(w => w.Watch.Name, StringComparer.Ordinal)],
             Sources = sources,
             Until = until,
+            Feeds = FeedTroubles(ledger, since ?? Watches.LastLookedAt(ledger)),
         };
     }
+
+    private static ImmutableArray<FeedNews> FeedTroubles(LedgerFile ledger, DateTime? since) => [.. Feeds.In(ledger)
+        .Select(f => (f.Feed, Health: FeedLog.Health(ledger, f.Feed))).Where(f => f.Health.TroubleSince is not null)
+        .Select(f => new FeedNews(f.Feed, f.Health, since is not { } then || f.Health.TroubleSince > then)).OrderByDescending(f => f.Since)];
 
     /// <summary>The last moment of recording before a day, UTC.</summary>
     public static DateTime Before(LocalDate day) => day.ToDateTimeUnspecified().AddTicks(-TimeSpan.TicksPerMicrosecond);

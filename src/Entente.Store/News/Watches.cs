@@ -32,6 +32,10 @@ public static class Watches
         "SELECT told_to FROM watch_look WHERE name = ? AND actor = ? AND recipient IS NOT DISTINCT FROM ? ORDER BY told_to DESC LIMIT 1",
         r => (DateTime?)r.Time("told_to"), watch.Name, watch.A.Value, watch.B?.Value).FirstOrDefault();
 
+    /// <summary>When any watch was last looked at, by the clock; absent where none was.</summary>
+    public static DateTime? LastLookedAt(LedgerFile ledger) =>
+        ledger.Connection.Rows("SELECT max(looked_at) AS moment FROM watch_look", r => r.TimeOrNull("moment"))[0];
+
     /// <summary>Records that what is new was looked at.</summary>
     public static void Look(LedgerFile ledger, NewsReport report) => ledger.InTransaction(() =>
     {

@@ -52,11 +52,12 @@ internal static class TodayPage
             answers.Check(ledger, report.Watches.SelectMany(w => w.Changes).SelectMany(c => c.Claims).DistinctBy(c => c.Id));
             if (report.Watches.IsEmpty) page.Append("<h2>What changed</h2>\n<p>Nothing is followed yet: <code>entente watch add RUS PRK</code>.</p>\n");
             else page.Append("<p class=\"lead\">").Append(Lead(report)).Append("</p>\n").Append(NewsHtml.List(report, "", Changes));
+            page.Append(NewsHtml.Feeds(report));
         }
         page.Append("</section>\n");
     }
 
-    private static string Lead(NewsReport report) => report.IsEmpty ? "Nothing changed on your watch list since you last looked (<code>entente news</code>)."
+    private static string Lead(NewsReport report) => report.Count == 0 ? "Nothing changed on your watch list since you last looked (<code>entente news</code>)."
         : $"{PageFrame.Count(report.Count, "thing", "things")} changed on your watch list since you last looked (<code>entente news</code>).";
 
     private static void Begin(StringBuilder page, LedgerFile ledger) => page

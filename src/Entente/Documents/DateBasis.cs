@@ -11,6 +11,8 @@ public enum DateBasis
     Metadata,
     /// <summary>"SEOUL, June 19, 2024 (Agency) —".</summary>
     Dateline,
+    /// <summary>The feed that listed it.</summary>
+    Feed,
     /// <summary>A date in the file's name or the address: /2024/06/19/.</summary>
     Location,
     /// <summary>The date under a picture that opens an undated document: near the day it was written, and no statement of it.</summary>

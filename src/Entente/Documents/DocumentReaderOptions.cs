@@ -15,6 +15,9 @@ public sealed record DocumentReaderOptions
     /// <summary>When the document was published, where the user knows better than the document. Default: as the document says.</summary>
     public LocalDate? Date { get; init; }
 
+    /// <summary>When the feed that lists the document says that it was published; used where the document itself doesn't say. Default: unknown.</summary>
+    public LocalDate? Listed { get; init; }
+
     /// <summary>When the bytes were fetched; recorded, never used as the document's date. Default: unknown.</summary>
     public Instant? Retrieved { get; init; }
 }

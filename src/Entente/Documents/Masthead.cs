@@ -148,6 +148,7 @@ internal sealed partial class Masthead
         LocalDate? named = inLocation.Success ? Day(inLocation) : null;
         if (_dateline is { } line && DateExpressions.Find(line.Text, named) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date, ..])
             return new(date.Date, DateBasis.Dateline, Original(line.Reading, date));
+        if (options.Listed is { } listed) return new(ImpreciseDate.OfDay(listed), DateBasis.Feed);
         return named is { } day ? new(ImpreciseDate.OfDay(day), DateBasis.Location) : null;
     }
 

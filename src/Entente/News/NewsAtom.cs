@@ -41,6 +41,15 @@ public static class NewsAtom
                     xml.WriteEndElement();
                     xml.WriteEndElement();
                 }
+            foreach (var feed in report.Feeds)
+            {
+                xml.WriteStartElement("entry", Atom);
+                Element(xml, "id", $"urn:entente:feed:{feed.Feed.Id}:{feed.Kind}:{Time(feed.Since)}");
+                Element(xml, "title", $"Feed {feed.Kind}: {feed.Statement}");
+                Element(xml, "updated", Time(feed.Since));
+                Element(xml, "content", feed.Statement);
+                xml.WriteEndElement();
+            }
             xml.WriteEndElement();
         }
         return Encoding.UTF8.GetString(bytes.ToArray()) + "\n";

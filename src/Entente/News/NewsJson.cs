@@ -24,6 +24,11 @@ public static class NewsJson
                 ["since"] = w.Since is { } since ? Time(since) : null, ["quiet_documents"] = w.QuietDocuments,
                 ["changes"] = new JsonArray([.. w.Changes.Select(c => (JsonNode)Node(c))]),
             })]),
+            ["feeds"] = new JsonArray([.. report.Feeds.Select(f => (JsonNode)new JsonObject
+            {
+                ["id"] = f.Feed.Id, ["address"] = f.Feed.Address, ["outlet"] = f.Feed.Outlet, ["kind"] = f.Kind, ["since"] = Time(f.Since), ["new"] = f.IsNew,
+                ["statement"] = f.Statement,
+            })]),
             ["documents"] = new JsonArray([.. report.Sources.Values.Select(s => (JsonNode)new JsonObject
             {
                 ["id"] = s.Id, ["title"] = s.Title, ["location"] = s.Location, ["outlet"] = s.Outlet, ["published"] = s.Published?.ToString(),

@@ -12,6 +12,10 @@ public sealed record NewsReport
     /// <summary>The last moment of recording in the ledger, UTC: up to which this tells.</summary>
     public required DateTime Until { get; init; }
 
+    /// <summary>Feeds that fail or are silent now.</summary>
+    public ImmutableArray<FeedNews> Feeds { get; init; } = [];
+
     public int Count => Watches.Sum(w => w.Changes.Length);
-    public bool IsEmpty => Count == 0;
+    /// <summary>Nothing changed on the watches, and no feed has failed or fallen silent since they were looked at.</summary>
+    public bool IsEmpty => Count == 0 && !Feeds.Any(f => f.IsNew);
 }

@@ -19,6 +19,8 @@ public static class NewsText
             foreach (var change in news.Changes) Write(text, report, change);
             if (NewsWords.Quiet(news.QuietDocuments) is { Length: > 0 } quiet) text.Append("  ").Append(quiet).Append('\n');
         }
+        if (!report.Feeds.IsEmpty) text.Append("\nFeeds\n\n");
+        foreach (var feed in report.Feeds) Wrap(text, $"{feed.Kind}: {feed.Statement}", "  * ", "    ");
         return text.ToString().TrimEnd('\n') + "\n";
     }
 

@@ -4,6 +4,7 @@ using System.Xml;
 using System.Xml.Linq;
 using Entente.Actors;
 using Entente.News;
+using Entente.News.Feeds;
 using Entente.Time;
 using NodaTime;
 using Xunit;
@@ -20,6 +21,10 @@ public sealed class NewsFormTests
     private static NewsReport Report(string words = Hostile) => new()
     {
         Until = new(2026, 1, 2, 3, 4, 5, DateTimeKind.Utc),
+        Feeds = [new FeedNews(new Feed("http://news.example/" + words, FeedKind.Rss) { Outlet = words }, new FeedHealth
+        {
+            FailingSince = new(2026, 1, 1, 0, 0, 0, DateTimeKind.Utc), TroubleSince = new(2026, 1, 1, 1, 0, 0, DateTimeKind.Utc), Failures = 2, Error = words,
+        }, IsNew: true)],
         Watches = [new WatchNews { Watch = new Watch(new ActorId("PER"), new ActorId("CHL")), QuietDocuments = 2, Changes = [new Change
         {
             Kind = ChangeKind.Record, Statement = words, Note = words, Dataset = words, Row = words, Date = ImpreciseDate.OfDay(new LocalDate(2024, 6, 18)),
