@@ -72,6 +72,7 @@ public static class CommandLine
         BlocsCommand.Create(),
         BriefCommand.Create(),
         CheckCommand.Create(),
+        CiteCommand.Create(),
         ClaimsCommand.Create(),
         CodeCommand.Create(),
         DataCommand.Create(),
