@@ -83,6 +83,7 @@ public static class CommandLine
         LandscapeCommand.Create(),
         LedgerCommand.Create(),
         LoadCommand.Create(),
+        McpCommand.Create(),
         MeasureCommand.Create(),
         NewsCommand.Create(),
         OutlookCommand.Create(),
