@@ -20,7 +20,8 @@ public static class Serving
         Propositions = (view, csv) => Text(PropositionsCommand.List(view), csv),
         Events = (view, csv) => Text(EventsCommand.List(view), csv),
         Series = (ledger, question, csv, cancel) => Answer(() => ProgramAnswers.Series(ledger, question, csv, cancel)),
-        Faces = (ledger, pair, span, csv, cancel) => Answer(() => ProgramAnswers.Faces(ledger, new(pair.A, pair.B), span.From, span.To, span.AsOf, csv, cancel)),
+        Faces = (ledger, pair, span, csv, cancel) =>
+            Answer(() => ProgramAnswers.Faces(ledger, new(pair.A, pair.B), span.From, span.To, span.AsOf, csv, cancel)),
         OutlookRows = (ledger, pair, horizon, on, csv) => Answer(() => ProgramAnswers.Outlook(ledger, new(pair.A, pair.B), horizon, on, csv)),
         Blocs = (ledger, year, csv, cancel) => Answer(() => ProgramAnswers.Blocs(ledger, year, csv, cancel)),
         CheckDocument = (ledger, key, cancel) => Answer(() => ProgramAnswers.Check(ledger, key, TimeProvider.System, cancel)),

@@ -2,7 +2,7 @@ using Entente.Store;
 
 namespace Entente.Cli.Citing;
 
-/// <summary>One thing of the ledger, or a data set, in a form that another program or a paper takes. `entente cite`, its endpoint and its tool ask this.</summary>
+/// <summary>One thing of the ledger, or a data set, in a form that another program or a paper takes; for the command, its endpoint and its tool.</summary>
 public static class Citation
 {
     /// <exception cref="UserException">No such thing or format, or it can't be traced to its words.</exception>

@@ -9,8 +9,10 @@ namespace Entente.Cli.Citing;
 internal static class CitedJson
 {
     // For pages too: a JSON-LD block stands inside a script element, so that "<" must not.
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All), WriteIndented = true,
-        NewLine = "\n" };
+    private static readonly JsonSerializerOptions Json = new()
+    {
+        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All), WriteIndented = true, NewLine = "\n",
+    };
 
     public static string Write(JsonNode node) => node.ToJsonString(Json) + "\n";
 

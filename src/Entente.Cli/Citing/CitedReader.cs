@@ -26,7 +26,8 @@ internal static class CitedReader
             "claim" => OfClaims(ledger, key, [new ClaimId(key.Id)]),
             "event" => OfClaims(ledger, key, LedgerRows.ClaimsOfEvent(ledger, key.Id)),
             "proposition" => OfClaims(ledger, key, LedgerRows.ClaimsOfProposition(ledger, key.Id)),
-            _ => OfClaims(ledger, key, [.. LedgerRows.PropositionsOfMatter(ledger, key.Id).SelectMany(p => LedgerRows.ClaimsOfProposition(ledger, p)).Distinct()]),
+            _ => OfClaims(ledger, key,
+                [.. LedgerRows.PropositionsOfMatter(ledger, key.Id).SelectMany(p => LedgerRows.ClaimsOfProposition(ledger, p)).Distinct()]),
         };
     }
 
@@ -65,7 +66,8 @@ internal static class CitedReader
             Publisher = document.Source == "file" ? null : document.Source, Address = onWeb ? document.Location : null,
             Issued = document.Published, Accessed = document.Retrieved,
             Note = string.Join(". ", claims.Select(c => $"“{c.QuoteText}” (characters {c.Quote}, {c.Id})")
-                .Append($"{(onWeb || document.Title is null ? "" : $"File {Path.GetFileName(document.Location)}. ")}Entente {document.Id}, SHA-256 {document.Sha256}")),
+                .Append(
+                    $"{(onWeb || document.Title is null ? "" : $"File {Path.GetFileName(document.Location)}. ")}Entente {document.Id}, SHA-256 {document.Sha256}")),
         };
     }
 
@@ -77,7 +79,8 @@ internal static class CitedReader
         var held = LoadedDataset.In(ledger).Where(l => l.Name == dataset.Name).ToList();
         var versions = held.Count > 0 ? string.Join(", ", held.Select(l => l.Version)) : dataset.Version;
         var rows = held.Sum(l => l.Rows).ToString("N0", CultureInfo.InvariantCulture);
-        var note = $"{dataset.Citation} {(held.Count > 0 ? $"Version used: {versions}, {rows} rows." : $"Version {versions} is known; none is loaded here.")} Licence: {dataset.Licence}.";
+        var used = held.Count > 0 ? $"Version used: {versions}, {rows} rows." : $"Version {versions} is known; none is loaded here.";
+        var note = $"{dataset.Citation} {used} Licence: {dataset.Licence}.";
         var key = new LedgerKey("data set", dataset.Name);
         return new(key, dataset.Title)
         {
@@ -85,7 +88,8 @@ internal static class CitedReader
             [
                 new()
                 {
-                    Key = dataset.Name, Kind = "dataset", Title = dataset.Title, Authors = [dataset.Publisher], Version = versions, Address = dataset.Source.Split(',')[0].Trim(),
+                    Key = dataset.Name, Kind = "dataset", Title = dataset.Title, Authors = [dataset.Publisher], Version = versions,
+                    Address = dataset.Source.Split(',')[0].Trim(),
                     Issued = DatasetYear.In(dataset.Bibtex) is { } year ? ImpreciseDate.OfYear(year) : null, Note = note, Bibtex = dataset.BibtexEntry,
                 },
             ],

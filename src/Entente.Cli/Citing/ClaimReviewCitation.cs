@@ -6,14 +6,23 @@ using Entente.Store;
 
 namespace Entente.Cli.Citing;
 
-/// <summary>schema.org ClaimReview, as JSON-LD. The rating is a word for how the claims stand to each other and no figure: nobody is taken to be right.</summary>
+/// <summary>
+/// schema.org ClaimReview, as JSON-LD. The rating is a word for how the claims stand to each other and no figure: nobody is taken to be right.
+/// </summary>
 internal static class ClaimReviewCitation
 {
     public static string Write(Cited cited)
     {
         var reviews = cited.Propositions.Select(p => Review(cited, p)).ToList();
         return CitedJson.Write(reviews.Count == 1 ? reviews[0]
-            : new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = new JsonArray([.. reviews.Select(r => { r.Remove("@context"); return (JsonNode)r; })]) });
+            : new JsonObject { ["@context"] = "https://schema.org", ["@graph"] = new JsonArray([.. reviews.Select(Within)]) });
+    }
+
+    // The graph around it has the context.
+    private static JsonNode Within(JsonObject review)
+    {
+        review.Remove("@context");
+        return review;
     }
 
     private static JsonObject Review(Cited cited, Proposition p)

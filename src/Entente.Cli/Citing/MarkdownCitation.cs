@@ -46,13 +46,15 @@ internal static class MarkdownCitation
 
     private static string Source(Reference r)
     {
-        var about = string.Join(", ", ((string?[])[.. r.Authors, r.Publisher, r.Version is { } v ? "version " + v : null]).OfType<string>().Select(WorldText.Markdown));
+        var about = string.Join(", ", ((string?[])[.. r.Authors, r.Publisher, r.Version is { } v ? "version " + v : null])
+            .OfType<string>().Select(WorldText.Markdown));
         var place = r.Address is { } address ? " " + Place(address) : "";
         return $"*{WorldText.Markdown(r.Title)}*{(about.Length > 0 ? ", " + about : "")}{(r.Issued is { } d ? $", {d.ToPlainIso()}" : "")}.{place} "
             + $"{WorldText.Markdown(r.Note.TrimEnd('.'))}. `{r.Key}`";
     }
 
     // Between angle brackets only where nothing in it can end the link.
-    private static string Place(string location) => CitedReader.IsAddress(location) && !location.AsSpan().ContainsAny("<> \t\r\n\\") && WorldText.Line(location) == location
+    private static string Place(string location) => CitedReader.IsAddress(location) && !location.AsSpan().ContainsAny("<> \t\r\n\\")
+        && WorldText.Line(location) == location
         ? $"<{location}>" : WorldText.Markdown(location);
 }

@@ -18,9 +18,15 @@ public static class CiteCommand
                 + "claimreview (schema.org JSON-LD of a proposition or matter).",
             DefaultValueFactory = _ => CitationFormat.Markdown,
         }.AcceptOnlyFromAmong(CitationFormat.All);
-        var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the screen; whole or not at all.", HelpName = "FILE" };
+        var output = new Option<string?>("--output", "-o")
+        {
+            Description = "Write to this file instead of the screen; whole or not at all.", HelpName = "FILE",
+        };
         var ledger = LedgerLocation.Option();
-        var command = new Command("cite", "Cite one thing: BibTeX, CSL-JSON, Markdown with the quote, a STIX bundle, a ClaimReview.") { id, format, output, ledger };
+        var command = new Command("cite", "Cite one thing: BibTeX, CSL-JSON, Markdown with the quote, a STIX bundle, a ClaimReview.")
+        {
+            id, format, output, ledger,
+        };
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));

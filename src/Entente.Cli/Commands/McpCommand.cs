@@ -10,7 +10,10 @@ public static class McpCommand
     public static Command Create()
     {
         var ledger = LedgerLocation.Option();
-        var command = new Command("mcp", "Answer an assistant (Model Context Protocol, standard input and output): read-only tools over the ledger.") { ledger };
+        var command = new Command("mcp", "Answer an assistant (Model Context Protocol, standard input and output): read-only tools over the ledger.")
+        {
+            ledger,
+        };
         command.SetAction(async (parsed, cancel) =>
         {
             var path = Path.GetFullPath(LedgerLocation.Of(parsed.GetValue(ledger)));

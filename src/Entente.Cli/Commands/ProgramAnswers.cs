@@ -48,8 +48,9 @@ internal static class ProgramAnswers
 
     public static string Outlook(LedgerFile ledger, Dyad dyad, int horizon, LocalDate? on, bool csv)
     {
+        var rest = (horizon == 1 ? "" : " --horizon 3y") + (on is { } day ? $" --on {OutlookIssue.Iso(day)}" : "");
         var report = DyadOutlooks.Kept(ledger, dyad, horizon, on) ?? throw new UserException("Not learned from this ledger's data yet, and an answer does not "
-            + $"wait for it. 'entente outlook {dyad.A} {dyad.B}{(horizon == 1 ? "" : " --horizon 3y")}{(on is { } day ? $" --on {OutlookIssue.Iso(day)}" : "")}' "
+            + $"wait for it. 'entente outlook {dyad.A} {dyad.B}{rest}' "
             + "does, in about a minute, once for all pairs; then ask again.", ExitCode.Untraceable);
         return Written(w => report.Write(Form(csv), w));
     }
