@@ -1,3 +1,4 @@
+using Entente.Cli.Citing;
 using Entente.Cli.Commands;
 using Entente.Store;
 using Entente.Web;
@@ -15,16 +16,23 @@ public static class Serving
         Outlook = (ledger, pair, asOf) => Answer(() => OutlookPages.Pair(ledger, new(pair.A, pair.B), asOf)),
         Board = OutlookPages.Board,
         Show = (ledger, key) => Answer(() => Evidence.Of(ledger, key).ToJson()),
-        Claims = view => Json(ClaimsCommand.List(view)),
-        Propositions = view => Json(PropositionsCommand.List(view)),
-        Events = view => Json(EventsCommand.List(view)),
+        Claims = (view, csv) => Text(ClaimsCommand.List(view), csv),
+        Propositions = (view, csv) => Text(PropositionsCommand.List(view), csv),
+        Events = (view, csv) => Text(EventsCommand.List(view), csv),
+        Series = (ledger, question, csv, cancel) => Answer(() => ProgramAnswers.Series(ledger, question, csv, cancel)),
+        Faces = (ledger, pair, span, csv, cancel) =>
+            Answer(() => ProgramAnswers.Faces(ledger, new(pair.A, pair.B), span.From, span.To, span.AsOf, csv, cancel)),
+        OutlookRows = (ledger, pair, horizon, on, csv) => Answer(() => ProgramAnswers.Outlook(ledger, new(pair.A, pair.B), horizon, on, csv)),
+        Blocs = (ledger, year, csv, cancel) => Answer(() => ProgramAnswers.Blocs(ledger, year, csv, cancel)),
+        CheckDocument = (ledger, key, cancel) => Answer(() => ProgramAnswers.Check(ledger, key, TimeProvider.System, cancel)),
+        Cite = (ledger, id, format) => Answer(() => Citation.Of(ledger, id, format)),
         Check = (ledger, claims) => Answer(() => { Evidence.Check(ledger, claims); return true; }),
     };
 
-    private static string Json(Listing listing)
+    private static string Text(Listing listing, bool csv)
     {
         var text = new StringWriter();
-        listing.Write(text, ListFormat.Json, onTerminal: false);
+        listing.Write(text, csv ? ListFormat.Csv : ListFormat.Json, onTerminal: false);
         return text.ToString();
     }
 
@@ -36,7 +44,8 @@ public static class Serving
         }
         catch (UserException e)
         {
-            throw new AnswerException(e.Code switch { ExitCode.WrongUsage => 400, ExitCode.Untraceable => 409, _ => 404 }, e.Message, inner: e);
+            throw new AnswerException(e.IsUnknown ? 404 : e.Code switch { ExitCode.WrongUsage => 400, ExitCode.Untraceable => 409, _ => 404 }, e.Message,
+                e.Nearest, e);
         }
     }
 }

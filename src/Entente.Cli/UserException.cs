@@ -4,6 +4,10 @@ namespace Entente.Cli;
 public sealed class UserException(string message, int code = ExitCode.Failed, Exception? inner = null) : Exception(message, inner)
 {
     public int Code { get; } = code;
+    /// <summary>Something was named that isn't there.</summary>
+    public bool IsUnknown { get; init; }
+    /// <summary>Names that may have been meant.</summary>
+    public IReadOnlyList<string> Nearest { get; init; } = [];
 
     /// <summary>Asking again would give the same answer.</summary>
     public bool IsLasting { get; init; }

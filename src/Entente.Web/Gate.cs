@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Entente.Web.Mcp;
 using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web;
@@ -28,9 +29,9 @@ internal sealed class Gate(int port)
         if (request.Headers.Origin is { Count: > 0 } origins
             && !origins.All(o => hosts.Any(h => string.Equals(o, "http://" + h, StringComparison.OrdinalIgnoreCase))))
             return Reply.Plain(403, "Pages of other sites may not ask this workbench.");
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method))
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !McpPost.Is(request))
             return Reply.Plain(405, "This workbench only shows: GET and HEAD are answered.") with { Allow = "GET, HEAD" };
-        if (request.Query.TryGetValue("token", out var given))
+        if (!McpPost.Is(request) && request.Query.TryGetValue("token", out var given))
         {
             if (!IsToken(given.ToString())) return Unknown();
             context.Response.Cookies
@@ -39,7 +40,10 @@ internal sealed class Gate(int port)
         }
         if (request.Cookies[cookie] is { } kept && IsToken(kept)) return null;
         var authorization = request.Headers.Authorization.ToString();
-        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && IsToken(authorization[Bearer.Length..].Trim()) ? null : Unknown();
+        return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && IsToken(authorization[Bearer.Length..].Trim()) ? null
+            // To 401 a client of the protocol would answer with a search for a place to log in at.
+            : McpPost.Is(request) ? Reply.Plain(403, "This workbench doesn't know you. Send the header Authorization: Bearer TOKEN, with the token that 'entente serve' printed.")
+            : Unknown();
     }
 
     private static Reply Unknown() => Reply.Plain(401, """

@@ -1,5 +1,6 @@
 using Entente.Actors;
 using Entente.Store;
+using Entente.Web.Endpoints;
 using Entente.Web.Pages;
 
 namespace Entente.Web;
@@ -16,12 +17,19 @@ internal sealed class Routes(WorkbenchAnswers answers)
         ["style.css"] => new Reply(200, "text/css; charset=utf-8", PageFrame.StyleSheet),
         // Asked for by every browser.
         ["favicon.ico"] => Reply.Plain(404, "There is none."),
+        ["openapi.json"] => Reply.Json(OpenApi.Document),
         _ => null,
     };
 
+    /// <param name="known">The tags of answers that the asker has, as If-None-Match gives them.</param>
     /// <exception cref="AnswerException">There is no such page, or nothing to show on it.</exception>
-    public Reply Answer(LedgerFile ledger, Question question, CancellationToken cancel) =>
-        kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel));
+    public Reply Answer(LedgerFile ledger, Question question, string? known, CancellationToken cancel)
+    {
+        if (!question.IsApi) return kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel));
+        var tag = kept.TagOf(ledger.FilePath, question.Key);
+        if (known is not null && known.Split(',').Any(k => k.Trim() is "*" || k.Trim() == tag || k.Trim() == "W/" + tag)) return Reply.AsItWas(tag);
+        return kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel)) with { Tag = tag };
+    }
 
     private Reply Make(LedgerFile ledger, Question question, CancellationToken cancel) => question.Path switch
     {
@@ -35,12 +43,12 @@ internal sealed class Routes(WorkbenchAnswers answers)
         ["outlook"] => Reply.Html(OutlookPage.Write(answers, ledger)),
         ["library"] => Reply.Html(LibraryPage.Write(ledger, question)),
         ["search"] => SearchPage.Answer(answers, ledger, question),
-        ["api", "v1", .. var rest] => Reply.Json(api.Answer(ledger, question, rest, cancel)),
+        ["api", "v1", .. var rest] => api.Answer(ledger, question, rest, cancel),
         _ => throw new AnswerException(404, $"There is no page '/{string.Join('/', question.Path)}' here."),
     };
 
     public static Reply Fault(Question question, AnswerException e) => question.IsApi
-        ? Reply.Json(Api.Fault(e), e.Status) : Reply.Html(PageFrame.Fault(e), e.Status);
+        ? Reply.Json(EndpointJson.Fault(e), e.Status) : Reply.Html(PageFrame.Fault(e), e.Status);
 
     /// <exception cref="AnswerException">One is no state, or both are the same.</exception>
     public static (ActorId A, ActorId B) Pair(string a, string b)

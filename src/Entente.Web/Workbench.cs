@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Net;
 using Entente.Store;
+using Entente.Web.Mcp;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -16,6 +17,7 @@ public sealed class Workbench : IAsyncDisposable
     private readonly WebApplication web;
     private readonly LedgerLease lease;
     private readonly Routes routes;
+    private readonly LedgerDesk desk;
     private readonly WorkbenchOptions options;
     private Gate gate;
 
@@ -24,6 +26,7 @@ public sealed class Workbench : IAsyncDisposable
         (this.web, this.options) = (web, options);
         lease = new LedgerLease(answers.Open, options);
         routes = new Routes(answers);
+        desk = new LedgerDesk(lease, routes);
         gate = new Gate(0);
     }
 
@@ -74,7 +77,14 @@ public sealed class Workbench : IAsyncDisposable
     {
         try
         {
-            var reply = gate.Refusal(context) ?? await ReplyAsync(context).ConfigureAwait(false);
+            McpPost.LetBodyIn(context);
+            var refusal = gate.Refusal(context);
+            if (refusal is null && McpPost.Is(context.Request))
+            {
+                await McpPost.AnswerAsync(context, desk).ConfigureAwait(false);
+                return;
+            }
+            var reply = refusal ?? await ReplyAsync(context).ConfigureAwait(false);
             await reply.SendAsync(context).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
@@ -86,10 +96,11 @@ public sealed class Workbench : IAsyncDisposable
     private async Task<Reply> ReplyAsync(HttpContext context)
     {
         var question = Question.Of(context.Request);
+        var known = context.Request.Headers.IfNoneMatch is { Count: > 0 } tags ? tags.ToString() : null;
         try
         {
-            if (Routes.WithoutLedger(question) is { } known) return known;
-            return await lease.UseAsync(ledger => routes.Answer(ledger, question, context.RequestAborted), context.RequestAborted).ConfigureAwait(false);
+            if (Routes.WithoutLedger(question) is { } same) return same;
+            return await lease.UseAsync(ledger => routes.Answer(ledger, question, known, context.RequestAborted), context.RequestAborted).ConfigureAwait(false);
         }
         catch (AnswerException e)
         {

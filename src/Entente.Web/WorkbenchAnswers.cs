@@ -2,6 +2,7 @@ using Entente.Actors;
 using Entente.Briefs;
 using Entente.Ledger;
 using Entente.Store;
+using Entente.Web.Endpoints;
 using NodaTime;
 
 namespace Entente.Web;
@@ -24,10 +25,25 @@ public sealed record WorkbenchAnswers
     public required Func<LedgerFile, BoardAnswer> Board { get; init; }
     /// <summary>As `entente show ID --format json`.</summary>
     public required Func<LedgerFile, LedgerKey, string> Show { get; init; }
-    /// <summary>As `entente claims --format json`.</summary>
-    public required Func<LedgerView, string> Claims { get; init; }
-    public required Func<LedgerView, string> Propositions { get; init; }
-    public required Func<LedgerView, string> Events { get; init; }
+    /// <summary>As `entente claims --format json`, or csv where that is true.</summary>
+    public required Func<LedgerView, bool, string> Claims { get; init; }
+    public required Func<LedgerView, bool, string> Propositions { get; init; }
+    public required Func<LedgerView, bool, string> Events { get; init; }
+    /// <summary>As `entente panel`, for two states.</summary>
+    public required Func<LedgerFile, SeriesQuestion, bool, CancellationToken, string> Series { get; init; }
+    /// <summary>As `entente align A B`.</summary>
+    public required Func<LedgerFile, (ActorId A, ActorId B), (LocalDate? From, LocalDate? To, LocalDate? AsOf), bool, CancellationToken, string> Faces
+    {
+        get; init;
+    }
+    /// <summary>As `entente outlook A B`, by horizon in years, by what the ledger keeps of earlier learning.</summary>
+    public required Func<LedgerFile, (ActorId A, ActorId B), int, LocalDate?, bool, string> OutlookRows { get; init; }
+    /// <summary>As `entente blocs --on YEAR`.</summary>
+    public required Func<LedgerFile, int, bool, CancellationToken, string> Blocs { get; init; }
+    /// <summary>As `entente check --format json`, of a document that the ledger holds; nothing is recorded.</summary>
+    public required Func<LedgerFile, LedgerKey, CancellationToken, string> CheckDocument { get; init; }
+    /// <summary>As `entente cite ID --format F`.</summary>
+    public required Func<LedgerFile, string, string, string> Cite { get; init; }
     /// <summary>Fails where one of the claims can't be traced to its words.</summary>
     public required Action<LedgerFile, IEnumerable<Claim>> Check { get; init; }
 }

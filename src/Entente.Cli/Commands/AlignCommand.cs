@@ -57,7 +57,13 @@ public static class AlignCommand
     {
         var (a, b) = (ActorNames.Find("state", states[0]), ActorNames.Find("state", states[1]));
         if (a == b) throw new UserException($"Both states are {a}. Name two.", ExitCode.WrongUsage);
-        var dyad = new Dyad(a, b);
+        var report = Report(file, request, first, new Dyad(a, b), cancellation);
+        Output.Write(output, to => report.Write(to, format));
+    }
+
+    /// <summary>How the two stand to each other, with contested claims held to be true in steps beside it.</summary>
+    internal static FacesReport Report(LedgerFile file, AlignmentRequest request, int first, Dyad dyad, CancellationToken cancellation)
+    {
         (FaceRecords Records, PairFaces Faces) Read(double belief)
         {
             var records = FaceReader.Read(file, ActorRegister.Embedded, request with { Pair = dyad }, belief, cancellation);
@@ -67,8 +73,7 @@ public static class AlignCommand
         var (records, faces) = Read(0);
         if (faces.Evidence.Exists.All(e => !e)) throw new UserException($"{dyad}: the two never exist together between {records.FirstYear} and {records.LastYear}.");
         var believed = records.Contested.IsEmpty ? [] : new[] { 0.5, 1 }.Select(p => (p, Read(p).Faces)).ToArray();
-        var report = new FacesReport(records, faces, believed, first);
-        Output.Write(output, to => report.Write(to, format));
+        return new FacesReport(records, faces, believed, first);
     }
 
     private static void All(LedgerFile file, AlignmentRequest request, int first, string? output, string form, CancellationToken cancellation)

@@ -9,7 +9,7 @@ namespace Entente.Cli.Commands;
 /// <summary>`entente blocs --on` and `--from`: the blocs of a year, or of many, out of a ledger.</summary>
 internal static class BlocsOfLedger
 {
-    private const int UsualDraws = 200;
+    internal const int UsualDraws = 200;
 
     public static int Run(ParseResult parsed, LedgerBlocsInput input, DivisionOptions division, int? draws, Option<string> format, Option<string?> output)
     {

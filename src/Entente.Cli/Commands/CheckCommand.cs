@@ -54,12 +54,28 @@ public static class CheckCommand
         LedgerLocation.MakeFirst(ledgerOption, cancel);
         using var ledger = LedgerLocation.OpenToWrite(ledgerOption);
         var result = new ReadingRecorder(ledger, id => ActorRegister.Embedded.Find(id)?.Name).Record(document, coded, run);
-        var judgements = Judgement.Of(result.Claims);
+        var (judged, sources, gaps) = Judge(ledger, result.Claims, result.Document.Id, day, today, cancel);
+        var brief = CheckBrief.Compose(document, judged, sources, gaps, result.RunId, LedgerFile.ProgramVersion);
+        Output.Write(output, writer => writer.Write(format switch
+        {
+            "markdown" or "md" => BriefMarkdown.Write(brief),
+            "html" => BriefHtml.Write(brief),
+            "json" => CheckJson.Write(brief, judged, sources),
+            _ => BriefText.Write(brief),
+        }));
+        return ExitCode.Done;
+    }
+
+    /// <summary>The judgements in a document's claims, each tested as of its day and as of today; what a test rests on; and what was not tested.</summary>
+    internal static (IReadOnlyList<CheckedJudgement> Judged, Func<string, IEnumerable<string>> Sources, IReadOnlyList<string> Gaps) Judge(LedgerFile ledger,
+        IReadOnlyCollection<Claim> claims, string documentId, LocalDate day, LocalDate today, CancellationToken cancel)
+    {
+        var judgements = Judgement.Of(claims);
         var held = IndicatorSources.In(ledger);
         var register = ActorRegister.Embedded;
         var records = new Dictionary<(int, LocalDate), CheckRecord>();
         CheckRecord Record(int year, LocalDate on) => records.TryGetValue((year, on), out var known) ? known
-            : records[(year, on)] = CheckRecordReader.Read(ledger, register, year, on, result.Document.Id, cancel);
+            : records[(year, on)] = CheckRecordReader.Read(ledger, register, year, on, documentId, cancel);
         var judged = new List<CheckedJudgement>();
         foreach (var judgement in judgements)
         {
@@ -71,15 +87,7 @@ public static class CheckCommand
                 judgement.Kind == "outlook" && judgement.States.Length == 2 ? CheckOutlook.Of(ledger, new Dyad(judgement.States[0], judgement.States[1]), day) : []));
         }
         IEnumerable<string> Sources(string indicator) => held.Of(Indicators.Find(indicator)!).Select(f => f.ToString());
-        var brief = CheckBrief.Compose(document, judged, Sources, [.. Gaps(result.Claims, held, day)], result.RunId, LedgerFile.ProgramVersion);
-        Output.Write(output, writer => writer.Write(format switch
-        {
-            "markdown" or "md" => BriefMarkdown.Write(brief),
-            "html" => BriefHtml.Write(brief),
-            "json" => CheckJson.Write(brief, judged, Sources),
-            _ => BriefText.Write(brief),
-        }));
-        return ExitCode.Done;
+        return (judged, Sources, [.. Gaps(claims, held, day)]);
     }
 
     private static IEnumerable<string> Gaps(IReadOnlyCollection<Claim> claims, IndicatorSources held, LocalDate day)

@@ -47,9 +47,12 @@ internal static class DataOptions
     /// <summary>"Did you mean a, b or c?": the three names with the fewest letters to change.</summary>
     public static string Nearest(string name, IEnumerable<string> known)
     {
-        var near = known.OrderBy(k => Distance(name, k)).ThenBy(k => k, StringComparer.Ordinal).Take(3).ToList();
+        var near = NearestOf(name, known);
         return near.Count == 0 ? "" : $"Did you mean {string.Join(", ", near)}?";
     }
+
+    public static IReadOnlyList<string> NearestOf(string name, IEnumerable<string> known) =>
+        [.. known.OrderBy(k => Distance(name, k)).ThenBy(k => k, StringComparer.Ordinal).Take(3)];
 
     private static int Distance(string a, string b)
     {

@@ -43,11 +43,14 @@ public static class PanelCommand
 
     private static PeriodUnit Unit(string text) => text switch { "year" => PeriodUnit.Year, "month" => PeriodUnit.Month, _ => PeriodUnit.Day };
 
-    private static PanelRequest Request(string[] names, PeriodUnit unit, string? from, string? to, string[] states, bool directed, StateSystem system)
+    internal static PanelRequest Request(string[] names, PeriodUnit unit, string? from, string? to, string[] states, bool directed, StateSystem system)
     {
         if (names.Length == 0) throw new UserException("Name at least one indicator; 'entente data --indicators' lists them.", ExitCode.WrongUsage);
         var indicators = names.Distinct().Select(n => Indicators.Find(n)
-            ?? throw new UserException($"No indicator '{n}'. {DataOptions.Nearest(n, Indicators.All.Select(i => i.Name))} 'entente data --indicators' lists them.", ExitCode.WrongUsage)).ToList();
+            ?? throw new UserException($"No indicator '{n}'. {DataOptions.Nearest(n, Indicators.All.Select(i => i.Name))} 'entente data --indicators' lists them.", ExitCode.WrongUsage)
+            {
+                IsUnknown = true, Nearest = DataOptions.NearestOf(n, Indicators.All.Select(i => i.Name)),
+            }).ToList();
         int first = indicators.Max(i => i.CoverageFirst), last = indicators.Max(i => i.CoverageLast);
         if (to is null && last == 9999) throw new UserException("Say with --to where the panel ends; the data go on.", ExitCode.WrongUsage);
         var register = ActorRegister.Embedded;
@@ -74,10 +77,23 @@ public static class PanelCommand
     {
         if (format == "parquet" && output is null) throw new UserException("Name a file for Parquet with -o FILE.", ExitCode.WrongUsage);
         Panel panel;
+        using (var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation)) panel = Read(ledger, request, cancellation);
+        if (format == "parquet") PanelParquet.Write(panel, ActorRegister.Embedded, output!);
+        else DataOptions.WriteFile(output, to =>
+        {
+            if (format == "json") PanelCsv.WriteJson(panel, ActorRegister.Embedded, to);
+            else PanelCsv.Write(panel, ActorRegister.Embedded, to);
+        });
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: {panel.Count:N0} rows of {panel.States.Count} states, {panel.Columns.Count} columns; {panel.ValuesOutside:N0} recorded values lie outside the membership of either state."));
+        return ExitCode.Done;
+    }
+
+    /// <exception cref="UserException">A data set isn't loaded, or the request makes no sense.</exception>
+    internal static Panel Read(LedgerFile ledger, PanelRequest request, CancellationToken cancellation)
+    {
         try
         {
-            using var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation);
-            panel = PanelReader.Read(ledger, ActorRegister.Embedded, request, cancellation);
+            return PanelReader.Read(ledger, ActorRegister.Embedded, request, cancellation);
         }
         catch (MissingDatasetException e)
         {
@@ -87,14 +103,6 @@ public static class PanelCommand
         {
             throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
         }
-        if (format == "parquet") PanelParquet.Write(panel, ActorRegister.Embedded, output!);
-        else DataOptions.WriteFile(output, to =>
-        {
-            if (format == "json") PanelCsv.WriteJson(panel, ActorRegister.Embedded, to);
-            else PanelCsv.Write(panel, ActorRegister.Embedded, to);
-        });
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: {panel.Count:N0} rows of {panel.States.Count} states, {panel.Columns.Count} columns; {panel.ValuesOutside:N0} recorded values lie outside the membership of either state."));
-        return ExitCode.Done;
     }
 
     private static int CountGdelt(string[] paths, PeriodUnit unit, bool byRoot, string? output, CancellationToken cancellation)

@@ -1,0 +1,96 @@
+using System.Text;
+using Entente.Actors;
+using Entente.Blocs;
+using Entente.Blocs.Ties;
+using Entente.Briefs.Checks;
+using Entente.Documents;
+using Entente.Ledger;
+using Entente.Panels;
+using Entente.Store;
+using Entente.Store.Alignment;
+using Entente.Store.Datasets;
+using Entente.Web.Endpoints;
+using NodaTime;
+
+namespace Entente.Cli.Commands;
+
+/// <summary>What commands print, for programs that ask the workbench; nothing is learned or recorded for them.</summary>
+internal static class ProgramAnswers
+{
+    public static string Series(LedgerFile ledger, SeriesQuestion question, bool csv, CancellationToken cancel)
+    {
+        // For data that go on, the last year that is loaded.
+        var end = question.To ?? (Indicators.Find(question.Indicator) is { CoverageLast: 9999 } open
+            ? new LocalDate(LoadedDataset.In(ledger).Where(d => d.Name.StartsWith(open.Dataset, StringComparison.Ordinal)).Max(d => d.Last)?.Year
+                ?? throw new UserException(new MissingDatasetException(open.Name, open.Dataset).Message), 12, 31) : null);
+        static string? Text(LocalDate? day) => day is { } d ? OutlookIssue.Iso(d) : null;
+        var request = PanelCommand.Request([question.Indicator], PeriodUnit.Year, Text(question.From), Text(end), [question.A.Value, question.B.Value],
+            question.Directed, StateSystem.Cow);
+        var panel = PanelCommand.Read(ledger, request, cancel);
+        using var to = new MemoryStream();
+        if (csv) PanelCsv.Write(panel, ActorRegister.Embedded, to);
+        else PanelCsv.WriteJson(panel, ActorRegister.Embedded, to);
+        return Encoding.UTF8.GetString(to.ToArray()) + (csv ? "" : "\n");
+    }
+
+    public static string Faces(LedgerFile ledger, Dyad dyad, LocalDate? from, LocalDate? to, LocalDate? asOf, bool csv, CancellationToken cancel)
+    {
+        try
+        {
+            var report = AlignCommand.Report(ledger, new AlignmentRequest { To = to, AsOf = asOf }, from?.Year ?? 0, dyad, cancel);
+            return Written(w => report.Write(w, Form(csv)));
+        }
+        catch (ArgumentException e)
+        {
+            throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
+        }
+    }
+
+    public static string Outlook(LedgerFile ledger, Dyad dyad, int horizon, LocalDate? on, bool csv)
+    {
+        var rest = (horizon == 1 ? "" : " --horizon 3y") + (on is { } day ? $" --on {OutlookIssue.Iso(day)}" : "");
+        var report = DyadOutlooks.Kept(ledger, dyad, horizon, on) ?? throw new UserException("Not learned from this ledger's data yet, and an answer does not "
+            + $"wait for it. 'entente outlook {dyad.A} {dyad.B}{rest}' "
+            + "does, in about a minute, once for all pairs; then ask again.", ExitCode.Untraceable);
+        return Written(w => report.Write(Form(csv), w));
+    }
+
+    public static string Blocs(LedgerFile ledger, int year, bool csv, CancellationToken cancel)
+    {
+        var rule = new TieRule();
+        var blocs = LedgerBlocs.Read(ledger, rule, year, year, null, ActiveStates.Usual, cancel);
+        var division = new DivisionOptions { MostBlocs = rule.HoldsTogether ? null : 2, ListOptima = 1, TimeLimit = TimeSpan.FromSeconds(100), Seed = 1,
+            Clock = TimeProvider.System };
+        var options = new BlocStudyOptions { Rule = rule, Division = division, Draws = BlocsOfLedger.UsualDraws, Seed = division.Seed };
+        var study = BlocStudy.Of(blocs.In(year), blocs.StatesIn(year), options, cancel);
+        // Who hung up gets nothing, and the half-done is not kept for the next.
+        cancel.ThrowIfCancellationRequested();
+        var report = new LedgerBlocsReport(year, study, [.. blocs.Coverage(year)]);
+        return Written(w => report.Write(w, Form(csv)));
+    }
+
+    public static string Check(LedgerFile ledger, LedgerKey key, TimeProvider clock, CancellationToken cancel)
+    {
+        var stored = StoredDocument.Of(ledger, key.Id)!;
+        if ((stored.Republished ?? stored.Published) is not { } said)
+            throw new UserException($"{key.Id}: it doesn't say when it was published, so what was knowable then is open. "
+                + "'entente check FILE --date YYYY-MM-DD' takes a date.", ExitCode.WrongUsage);
+        var claims = ClaimRows.Of(ledger, [.. LedgerRows.ClaimsOfDocument(ledger, key.Id).Select(c => new ClaimId(c))]);
+        Evidence.Check(ledger, claims);
+        var today = LocalDate.FromDateTime(clock.GetUtcNow().UtcDateTime);
+        var (judged, sources, gaps) = CheckCommand.Judge(ledger, claims, key.Id, said.Last, today, cancel);
+        var document = DocumentReader.Read(Encoding.UTF8.GetBytes(stored.Text), stored.Location) with { Hash = stored.Sha256, Title = stored.Title };
+        // It is only read: the run that read the document stands for it.
+        var run = claims.IsEmpty ? "" : StoredRun.IdForClaim(ledger, claims[0].Id.Value) ?? "";
+        return CheckJson.Write(CheckBrief.Compose(document, judged, sources, gaps, run, LedgerFile.ProgramVersion), judged, sources);
+    }
+
+    private static string Form(bool csv) => csv ? "csv" : "json";
+
+    private static string Written(Action<TextWriter> write)
+    {
+        var text = new StringWriter();
+        write(text);
+        return text.ToString();
+    }
+}
