@@ -45,6 +45,25 @@ public sealed class StateCommandTests
     }
 
     [Fact]
+    public void Faces_towards_others_are_those_of_the_pairs()
+    {
+        using var ledger = Loaded();
+        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["load", "starter", "--ledger", ledger.File.FilePath]));
+        using var json = JsonDocument.Parse(Run("json", ledger, "--from", "2015", "--to", "2023"));
+        var votes = Votes(json);
+        var pair = ledger.Folder.File("align.json");
+        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["align", "PRK", "RUS", "--to", "2023", "--ledger", ledger.File.FilePath, "-o", pair]));
+        using var align = JsonDocument.Parse(File.ReadAllText(pair));
+        var year = Votes(align).GetProperty("years").EnumerateArray().Single(y => y.GetProperty("period").GetInt32() == 2023);
+        Assert.Equal(2023, votes.GetProperty("year").GetInt32());
+        Assert.Equal(year.GetProperty("value").GetDouble(), votes.GetProperty("others").GetProperty("RUS").GetProperty("value").GetDouble(), 3);
+        Assert.Contains("its votes stood nearest to", Run("text", ledger, "--from", "2015", "--to", "2023"), StringComparison.Ordinal);
+    }
+
+    private static JsonElement Votes(JsonDocument json) =>
+        json.RootElement.GetProperty("faces").EnumerateArray().Single(f => f.GetProperty("face").GetString() == "votes");
+
+    [Fact]
     public void What_is_no_state_is_wrong_usage() =>
         Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["state", "NATO"]));
 }

@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.CommandLine;
 using Entente.Actors;
+using Entente.Alignment.Faces;
 using Entente.Store;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;
@@ -22,7 +24,7 @@ public static class StateCommand
         var format = new Option<string>("--format") { Description = "text, csv or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "csv", "json");
         var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
         var ledger = LedgerLocation.Option();
-        var command = new Command("state", "Isolation and dependence of one state over time: who sanctions it, votes, trades and arms with it, and who depends on whom.") { state, from, to, asOf, format, output, ledger };
+        var command = new Command("state", "One state's standing over time: who is near to it and who against it on four faces, who sanctions it, votes, trades and arms with it, and who depends on whom.") { state, from, to, asOf, format, output, ledger };
         command.SetAction((parsed, cancellation) =>
         {
             var actor = State("state", parsed.GetValue(state)!);
@@ -72,6 +74,9 @@ public static class StateCommand
         var evidence = StandingReader.Read(ledger, ActorRegister.Embedded, state, from, to, null, cancellation);
         if (evidence.Standing.Years.IsEmpty)
             throw new UserException($"{ActorNames.Of(state)} was no member of the system of states (Correlates of War) in {Prose.Text(from)} to {Prose.Text(to)}. Change --from and --to.");
-        return new StateReport(evidence, asOf);
+        var records = FaceReader.Read(ledger, ActorRegister.Embedded, new AlignmentRequest { To = new LocalDate(to, 12, 31), With = state, AsOf = asOf }, cancellation: cancellation);
+        ImmutableArray<PairFaces> pairs = [.. records.Pairs.Where(p => p.Exists.Any(e => e)).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+            .Select(p => PairFaces.Run(p, FaceParametersFile.Embedded))];
+        return new StateReport(evidence, new StateFacesTold(pairs.IsEmpty ? [] : StateFaces.Of(state, pairs, from), records.Sources), asOf);
     }
 }

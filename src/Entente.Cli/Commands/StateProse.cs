@@ -11,7 +11,7 @@ using NodaTime;
 namespace Entente.Cli.Commands;
 
 /// <summary>A state's standing in sentences, then a table of years, then the files behind them. What isn't known is said to be unknown.</summary>
-internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
+internal sealed class StateProse(StandingEvidence evidence, StateFacesTold faces, LocalDate? asOf)
 {
     private static readonly ActorId EuropeanUnion = new("EU");
 
@@ -62,6 +62,7 @@ internal sealed class StateProse(StandingEvidence evidence, LocalDate? asOf)
 
     private IEnumerable<(string Heading, IEnumerable<string> Sentences)> Sections()
     {
+        yield return ("Where it stands to others, on four faces", faces.Sentences());
         yield return ("Sanctions and conflict",
         [
             Counted("sanctioned-by", $"had sanctions of some kind on {name}, those of the UN itself not counted"),

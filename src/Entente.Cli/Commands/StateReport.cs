@@ -13,15 +13,15 @@ using NodaTime;
 namespace Entente.Cli.Commands;
 
 /// <summary>A state's standing, as sentences, rows or JSON; each figure with its indicator and data set.</summary>
-internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
+internal sealed class StateReport(StandingEvidence evidence, StateFacesTold faces, LocalDate? asOf)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
 
     private readonly StateStanding standing = evidence.Standing;
 
-    public void WriteText(TextWriter writer) => new StateProse(evidence, asOf).Write(writer);
+    public void WriteText(TextWriter writer) => new StateProse(evidence, faces, asOf).Write(writer);
 
-    public StateAnswer ToAnswer() => new StateProse(evidence, asOf).Tell(ToJson());
+    public StateAnswer ToAnswer() => new StateProse(evidence, faces, asOf).Tell(ToJson());
 
     public void WriteCsv(TextWriter writer)
     {
@@ -51,6 +51,7 @@ internal sealed class StateReport(StandingEvidence evidence, LocalDate? asOf)
         {
             ["state"] = standing.State.Value, ["name"] = ActorNames.Of(standing.State), ["name_then"] = ActorRegister.Embedded.NameOn(standing.State, new LocalDate(standing.Years[^1], 12, 31)),
             ["from"] = standing.Years[0], ["to"] = standing.Years[^1], ["as_of"] = asOf?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
+            ["faces"] = faces.ToJson(),
             ["aspects"] = new JsonArray([.. standing.Series.Select(Node)]),
             ["voting"] = standing.Voting.IsEmpty ? null : new JsonObject
             {

@@ -19,6 +19,9 @@ public sealed record AlignmentRequest
     /// <summary>Only this pair; takes the place of <see cref="States"/>.</summary>
     public Dyad? Pair { get; init; }
 
+    /// <summary>Only the pairs that this state is one of; absent (the default): all.</summary>
+    public ActorId? With { get; init; }
+
     /// <summary>
     /// Only what was known by the end of this day: votes, visits and events from their day, records of a year from the first day of the next,
     /// documents from their publication. The data sets' own dates of release, and their revisions, are not modelled.

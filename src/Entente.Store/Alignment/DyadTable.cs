@@ -27,6 +27,7 @@ internal sealed class DyadTable
         for (var a = 0; a < States.Length; a++)
             for (var b = a + 1; b < States.Length; b++)
             {
+                if (request.With is { } one && States[a] != one && States[b] != one) continue;
                 var (first, last) = (int.MaxValue, int.MinValue);
                 foreach (var x in spells[a])
                     foreach (var y in spells[b])

@@ -8,7 +8,7 @@ namespace Entente.Alignment.Faces;
 /// <param name="KnownDeviation">Its standard deviation.</param>
 public readonly record struct FaceYear(int Year, double Mean, double Deviation, double KnownMean, double KnownDeviation)
 {
-    private const double Normal95 = 1.6448536269514722;
+    internal const double Normal95 = 1.6448536269514722;
 
     /// <summary>Share of the prior variance that the records take away, in 0 to 1.</summary>
     public double Evidence => Math.Clamp(1 - Deviation * Deviation, 0, 1);
