@@ -49,7 +49,7 @@ internal static class FaceFit
         double Next() => x[at++];
         double Loading() => Math.Min(StandingParameters.MostLoading, Math.Exp(Next()));
         var standing = ImmutableArray.CreateBuilder<StandingParameters>();
-        foreach (var record in FaceModel.RecordsOf(face)) standing.Add(new(record, Next(), Loading(), Next(), Math.Max(StandingParameters.LeastStay, Loading()), Next(), Next(), Next()));
+        foreach (var record in FaceModel.RecordsOf(face)) standing.Add(new(record, Next(), Loading(), Next(), Math.Max(StandingParameters.LeastStay(record), Loading()), Next(), Next(), Next()));
         VoteParameters? votes = null;
         if (face == Face.Votes)
         {

@@ -11,9 +11,10 @@ public sealed record StandingParameters(StandingRecord Record, double Start, dou
 
     /// <summary>
     /// No loading of staying below this: a record that stands says that the face is still where it stood. Without it the likelihood may take a
-    /// record's beginning for all that it says, and the face of a sanction of thirty years falls from its first year on.
+    /// record's beginning for all that it says, and the face of a sanction of thirty years falls from its first year on. A sanction is a policy in
+    /// force, and the only record of its face: it holds the face up as long as it stands.
     /// </summary>
-    public const double LeastStay = 0.5;
+    public static double LeastStay(StandingRecord record) => record == StandingRecord.Sanction ? 2 : 0.5;
 
     /// <summary>Log odds of a beginning before the face is known.</summary>
     public double StartOf(Opportunity opportunity) => Start + (opportunity.Border ? Border : 0) + (opportunity.Water ? Water : 0) + Majors * opportunity.Majors;
