@@ -47,6 +47,13 @@ public sealed partial record Correction
         return new Correction(changed.ToImmutable());
     }
 
+    /// <summary>Whether anything was typed that is not as the claim has it.</summary>
+    public static bool IsChanged(IEnumerable<KeyValuePair<string, string?>> given, Claim claim)
+    {
+        var now = CodingOf(claim);
+        return given.Any(g => g.Value?.Trim() is { Length: > 0 } value && now.GetValueOrDefault(g.Key) is { } was && was != value);
+    }
+
     /// <summary>How a claim is coded, in the same words; words in quotation marks stand for whom nobody could resolve.</summary>
     public static ImmutableSortedDictionary<string, string> CodingOf(Claim claim) => ImmutableSortedDictionary.CreateRange(StringComparer.Ordinal,
     [
