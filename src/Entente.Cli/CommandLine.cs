@@ -92,6 +92,7 @@ public static class CommandLine
         ParseCommand.Create(),
         PropositionsCommand.Create(),
         ReadCommand.Create(),
+        ReviewCommand.Create(),
         ServeCommand.Create(),
         ShowCommand.Create(),
         StateCommand.Create(),

@@ -1,6 +1,9 @@
 using System.Globalization;
 using Entente.Ledger;
+using Entente.Ledger.Review;
 using Entente.Store;
+using Entente.Store.Review;
+using NodaTime.Text;
 
 namespace Entente.Cli;
 
@@ -64,8 +67,12 @@ internal sealed class Evidence
             .With("confidence", c.Confidence).With("rule", c.Rule.Length > 0 ? c.Rule : null).With("within", c.Within?.Value)
             .With("document", document.Id).With("location", document.Location).With("document sha256", document.Sha256)
             .With("knowable from", c.KnowableFrom?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
+        foreach (var verdict in Verdicts.Of(file, [c.Id]).Values.SelectMany(v => v.Last)) account.With("review", OfVerdict(verdict));
         return account.With("run", StoredRun.IdForClaim(file, c.Id.Value) ?? throw Untraceable($"claim {c.Id} names no run"));
     }
+
+    private static Account OfVerdict(Verdict v) => new Account("verdict", v.Id).With("verdict", v.KindName).With("by", v.By)
+        .With("at", InstantPattern.General.Format(v.At)).With("correction", v.Correction?.ToString()).With("why", v.Why);
 
     private static string? Joined(IReadOnlyCollection<Entente.Coding.ActorMention> mentions) =>
         mentions.Count == 0 ? null : string.Join(", ", mentions.Select(Commands.ClaimsCommand.Name));

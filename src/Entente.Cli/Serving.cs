@@ -11,6 +11,7 @@ public static class Serving
     public static WorkbenchAnswers Answers(string ledgerPath) => new()
     {
         Open = () => Answer(() => LedgerLocation.OpenToRead(ledgerPath)),
+        OpenToWrite = () => OpenToWrite(ledgerPath),
         Pair = (ledger, pair, asOf, cancel) => Answer(() => BriefCommandPair.Make(ledger, pair.A, pair.B, null, null, asOf, cancel, out _)),
         State = (ledger, state, asOf, cancel) => Answer(() => StateCommand.Report(ledger, state, asOf, cancel).ToAnswer()),
         Outlook = (ledger, pair, asOf) => Answer(() => OutlookPages.Pair(ledger, new(pair.A, pair.B), asOf)),
@@ -28,6 +29,10 @@ public static class Serving
         Cite = (ledger, id, format) => Answer(() => Citation.Of(ledger, id, format)),
         Check = (ledger, claims) => Answer(() => { Evidence.Check(ledger, claims); return true; }),
     };
+
+    // One that went away since is not made anew.
+    private static LedgerFile OpenToWrite(string path) => File.Exists(path) ? LedgerFile.Open(path, LedgerAccess.Write, TimeProvider.System)
+        : throw new LedgerException($"{path}: there is no ledger here any more. Nothing was recorded.");
 
     private static string Text(Listing listing, bool csv)
     {

@@ -17,6 +17,7 @@ public static class LedgerExport
         ("proposition_claims", "SELECT * FROM proposition_claim ORDER BY proposition_id, claim_id"),
         ("events", "SELECT * FROM event ORDER BY event_id"),
         ("event_claims", "SELECT * FROM event_claim ORDER BY event_id, claim_id"),
+        ("verdicts", "SELECT * FROM verdict ORDER BY sequence"),
         ("dataset_files", "SELECT * FROM dataset_file ORDER BY file_id"),
         ("dataset_rejections", "SELECT * FROM dataset_rejection ORDER BY file_id, line, reason"),
         ("observations", "SELECT * FROM observation ORDER BY file_id, line, indicator, actor, recipient, first_day"),

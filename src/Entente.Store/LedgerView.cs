@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Ledger;
+using Entente.Ledger.Review;
+using Entente.Store.Review;
 using NodaTime;
 
 namespace Entente.Store;
@@ -19,6 +21,8 @@ public sealed record LedgerView
     public required ImmutableArray<LedgerEvent> Events { get; init; }
     /// <summary>Where the documents of <see cref="Around"/> were found, by their keys.</summary>
     public required ImmutableSortedDictionary<string, string> Locations { get; init; }
+    /// <summary>What persons held of claims of <see cref="Around"/> by that day; it changes none of the above.</summary>
+    public ImmutableSortedDictionary<ClaimId, ClaimVerdicts> Verdicts { get; init; } = ImmutableSortedDictionary<ClaimId, ClaimVerdicts>.Empty;
 
     public static LedgerView Of(LedgerFile ledger, ClaimFilter filter, Func<ActorId, string?>? nameOf = null)
     {
@@ -40,6 +44,7 @@ public sealed record LedgerView
             Propositions = [.. propositions.Where(p => p.For.Concat(p.Against).Concat(p.Neither).Any(matching.Contains))],
             Events = [.. events.Where(e => e.Claims.Any(matching.Contains))],
             Locations = locations.ToImmutableSortedDictionary(l => l.Id, l => l.Location, StringComparer.Ordinal),
+            Verdicts = Review.Verdicts.Of(ledger, around.Select(c => c.Id), filter.AsOf),
         };
     }
 }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using Entente.Web.Mcp;
+using Entente.Web.Review;
 using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web;
@@ -29,9 +30,12 @@ internal sealed class Gate(int port)
         if (request.Headers.Origin is { Count: > 0 } origins
             && !origins.All(o => hosts.Any(h => string.Equals(o, "http://" + h, StringComparison.OrdinalIgnoreCase))))
             return Reply.Plain(403, "Pages of other sites may not ask this workbench.");
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !McpPost.Is(request))
-            return Reply.Plain(405, "This workbench only shows: GET and HEAD are answered.") with { Allow = "GET, HEAD" };
-        if (!McpPost.Is(request) && request.Query.TryGetValue("token", out var given))
+        var isForm = ReviewPost.Is(request);
+        if (isForm && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
+            return Reply.Plain(403, "Pages of other sites may not send this workbench anything.");
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !McpPost.Is(request) && !isForm)
+            return Reply.Plain(405, "This workbench only shows: GET and HEAD are answered, and POST of a verdict.") with { Allow = "GET, HEAD" };
+        if (!McpPost.Is(request) && !isForm && request.Query.TryGetValue("token", out var given))
         {
             if (!IsToken(given.ToString())) return Unknown();
             context.Response.Cookies
@@ -43,6 +47,7 @@ internal sealed class Gate(int port)
         return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && IsToken(authorization[Bearer.Length..].Trim()) ? null
             // To 401 a client of the protocol would answer with a search for a place to log in at.
             : McpPost.Is(request) ? Reply.Plain(403, "This workbench doesn't know you. Send the header Authorization: Bearer TOKEN, with the token that 'entente serve' printed.")
+            : isForm ? Reply.Plain(403, "This workbench doesn't know you. Nothing was recorded: open the address that 'entente serve' printed, with its token.")
             : Unknown();
     }
 

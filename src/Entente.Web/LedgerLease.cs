@@ -22,13 +22,30 @@ internal sealed class LedgerLease : IDisposable
 
     public bool IsOpen => file is not null;
 
+    /// <summary>Opens the ledger to write for this work alone, and lets go of it. Readers wait their turn meanwhile.</summary>
+    /// <exception cref="LedgerException">It can't be had.</exception>
+    public async Task<T> WriteAsync<T>(Func<LedgerFile> openToWrite, Func<LedgerFile, T> work, CancellationToken cancel)
+    {
+        await turn.WaitAsync(cancel).ConfigureAwait(false);
+        try
+        {
+            Close();
+            using var written = await OpenAsync(openToWrite, cancel).ConfigureAwait(false);
+            return work(written);
+        }
+        finally
+        {
+            turn.Release();
+        }
+    }
+
     /// <exception cref="LedgerException">It can't be had.</exception>
     public async Task<T> UseAsync<T>(Func<LedgerFile, T> work, CancellationToken cancel)
     {
         await turn.WaitAsync(cancel).ConfigureAwait(false);
         try
         {
-            file ??= await OpenAsync(cancel).ConfigureAwait(false);
+            file ??= await OpenAsync(open, cancel).ConfigureAwait(false);
             return work(file);
         }
         catch (Exception e) when (e is not AnswerException)
@@ -54,14 +71,14 @@ internal sealed class LedgerLease : IDisposable
         turn.Dispose();
     }
 
-    private async Task<LedgerFile> OpenAsync(CancellationToken cancel)
+    private async Task<LedgerFile> OpenAsync(Func<LedgerFile> how, CancellationToken cancel)
     {
         var started = options.Clock.GetTimestamp();
         while (true)
         {
             try
             {
-                return open();
+                return how();
             }
             catch (LedgerException e) when (e.IsLocked && options.Clock.GetElapsedTime(started) < options.Patience)
             {

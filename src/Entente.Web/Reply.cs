@@ -15,6 +15,9 @@ internal sealed record Reply(int Status, string ContentType, string Body)
     public string? Allow { get; init; }
     public string? Authenticate { get; init; }
 
+    /// <summary>Its form is sent from here: browsers name the sender then, and no page elsewhere.</summary>
+    public bool SendsForm { get; init; }
+
     public static Reply Html(string body, int status = 200) => new(status, "text/html; charset=utf-8", body);
     public static Reply Json(string body, int status = 200) => new(status, "application/json; charset=utf-8", body);
     public static Reply Plain(int status, string body) => new(status, "text/plain; charset=utf-8", body.ReplaceLineEndings("\n") + "\n");
@@ -28,7 +31,7 @@ internal sealed record Reply(int Status, string ContentType, string Body)
         if (ContentType.Length > 0) response.ContentType = ContentType;
         response.Headers.ContentSecurityPolicy = Policy;
         response.Headers.XContentTypeOptions = "nosniff";
-        response.Headers["Referrer-Policy"] = "no-referrer";
+        response.Headers["Referrer-Policy"] = SendsForm ? "same-origin" : "no-referrer";
         response.Headers["Cross-Origin-Resource-Policy"] = "same-origin";
         response.Headers.CacheControl = Tag is null ? "no-store" : "private, no-cache";
         if (Tag is not null)

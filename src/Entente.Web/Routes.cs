@@ -15,6 +15,7 @@ internal sealed class Routes(WorkbenchAnswers answers)
     public static Reply? WithoutLedger(Question question) => question.Path switch
     {
         ["style.css"] => new Reply(200, "text/css; charset=utf-8", PageFrame.StyleSheet),
+        ["review.js"] => new Reply(200, "text/javascript; charset=utf-8", PageFrame.Script),
         // Asked for by every browser.
         ["favicon.ico"] => Reply.Plain(404, "There is none."),
         ["openapi.json"] => Reply.Json(OpenApi.Document),

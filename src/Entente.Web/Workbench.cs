@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Entente.Store;
 using Entente.Web.Mcp;
+using Entente.Web.Review;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -11,13 +12,14 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Web;
 
-/// <summary>The ledger on pages and as an API, on 127.0.0.1 only, for who has the token. Nothing in it writes.</summary>
+/// <summary>The ledger on pages and as an API, on 127.0.0.1 only, for who has the token. Only the form of the page Review writes.</summary>
 public sealed class Workbench : IAsyncDisposable
 {
     private readonly WebApplication web;
     private readonly LedgerLease lease;
     private readonly Routes routes;
     private readonly LedgerDesk desk;
+    private readonly ReviewDesk review;
     private readonly WorkbenchOptions options;
     private Gate gate;
 
@@ -27,6 +29,7 @@ public sealed class Workbench : IAsyncDisposable
         lease = new LedgerLease(answers.Open, options);
         routes = new Routes(answers);
         desk = new LedgerDesk(lease, routes);
+        review = new ReviewDesk(answers, lease, options);
         gate = new Gate(0);
     }
 
@@ -78,6 +81,7 @@ public sealed class Workbench : IAsyncDisposable
         try
         {
             McpPost.LetBodyIn(context);
+            ReviewPost.LetBodyIn(context);
             var refusal = gate.Refusal(context);
             if (refusal is null && McpPost.Is(context.Request))
             {
@@ -100,6 +104,9 @@ public sealed class Workbench : IAsyncDisposable
         try
         {
             if (Routes.WithoutLedger(question) is { } same) return same;
+            if (ReviewPost.Is(context.Request)) return await review.TakeAsync(context, question).ConfigureAwait(false);
+            if (ReviewDesk.Is(question))
+                return await lease.UseAsync(ledger => review.Show(ledger, question), context.RequestAborted).ConfigureAwait(false);
             return await lease.UseAsync(ledger => routes.Answer(ledger, question, known, context.RequestAborted), context.RequestAborted).ConfigureAwait(false);
         }
         catch (AnswerException e)

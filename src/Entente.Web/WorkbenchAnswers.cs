@@ -15,6 +15,8 @@ public sealed record WorkbenchAnswers
 {
     /// <summary>Opens the ledger to read, its seals checked.</summary>
     public required Func<LedgerFile> Open { get; init; }
+    /// <summary>Opens the ledger to write, for a verdict alone.</summary>
+    public required Func<LedgerFile> OpenToWrite { get; init; }
     /// <summary>As `entente brief A B`.</summary>
     public required Func<LedgerFile, (ActorId A, ActorId B), LocalDate?, CancellationToken, Brief> Pair { get; init; }
     /// <summary>As `entente state`, in text and JSON.</summary>

@@ -9,7 +9,9 @@ using Entente.Documents;
 using Entente.Language;
 using Entente.Reading;
 using Entente.Ledger;
+using Entente.Ledger.Review;
 using Entente.Store;
+using Entente.Store.Review;
 using NodaTime;
 using NodaTime.Text;
 
@@ -83,9 +85,14 @@ public static class BriefCommand
             Started = started,
         };
         ImmutableArray<Claim> claims;
+        var verdicts = ImmutableSortedDictionary<ClaimId, ClaimVerdicts>.Empty;
         using (var ledger = LedgerLocation.TryOpenToWrite(ledgerOption, cancel))
+        {
             claims = ledger is not null ? new ReadingRecorder(ledger, NameOf).Record(document, coded, run).Claims : LedgerBuilder.ClaimsOf(DocumentVersion.Of(document), text, coded, document.ReadingText.ToOriginal);
-        var brief = ArticleBrief.Compose(document, sentences, coded, claims, run.Id, LedgerFile.ProgramVersion, read is null ? 0 : read.Statements.Length - PrintLevels.Printed(read.Statements, PrintLevel.Strict).Length);
+            if (ledger is not null) verdicts = Verdicts.Of(ledger, claims.Select(c => c.Id));
+        }
+        var brief = ArticleBrief.Compose(document, sentences, coded, claims, run.Id, LedgerFile.ProgramVersion, read is null ? 0 : read.Statements.Length - PrintLevels.Printed(read.Statements, PrintLevel.Strict).Length)
+            .WithReviews(verdicts);
         Output.Write(output, writer => Write(brief, format, writer));
         return ExitCode.Done;
     }

@@ -9,6 +9,7 @@ using Entente.Panels;
 using Entente.Store;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;
+using Entente.Store.Review;
 using Entente.Time;
 using NodaTime;
 
@@ -87,7 +88,7 @@ internal static class BriefCommandPair
             Reasons = [.. ReasonReader.Read(ledger, register, new Dyad(a, b), last, cancellation)],
             Series = [.. series], AmongA = amongA, AmongB = amongB, Claims = view.Claims, Events = view.Events, Contested = view.Contested,
             DocumentHashes = hashes.ToImmutable(), NotLoaded = [.. missing], Sources = sources.ToImmutable(),
-        });
+        }).WithReviews(Verdicts.Of(ledger, view.Claims.Select(c => c.Id), asOf));
     }
 
     private static ImmutableArray<(Face, StandingRecord?, RecordEvidence)> FaceRecords(FaceRecords faces, ActorId a, ActorId b) =>

@@ -18,14 +18,14 @@ public static class ClaimsCommand
     internal static Listing List(LedgerView view)
     {
         var list = new Listing("id", "date", "speaker", "stance", "actor", "type", "mode", "recipient", "theme", "polarity", "modality",
-            "said", "confidence", "quote", "start", "end", "document", "location");
+            "said", "confidence", "quote", "start", "end", "document", "location", "review");
         foreach (var c in view.Claims)
             list.Add(c.Id.Value, c.Date?.ToString(), c.ByAuthor ? "author" : Name(c.Speaker) ?? "unnamed", Lower(c.Stance),
                 c.Kind == Entente.Ledger.ClaimKind.Event ? Name(c.Actor) : string.Join('+', c.Subjects.Select(Name)),
                 c.Type?.ToString().ToUpperInvariant() ?? "assessment", c.Mode ?? c.AssessmentKind,
                 c.Kind == Entente.Ledger.ClaimKind.Event ? Name(c.Recipient) : c.Against.IsEmpty ? null : string.Join('+', c.Against.Select(Name)),
                 c.Theme, Lower(c.Polarity), Lower(c.Modality), c.Said?.ToString(), c.Confidence, c.QuoteText, c.Quote.Start, c.Quote.End,
-                c.DocumentId, view.Locations[c.DocumentId]);
+                c.DocumentId, view.Locations[c.DocumentId], VerdictCells.Of(view, c.Id));
         return list;
     }
 

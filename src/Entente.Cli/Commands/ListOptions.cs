@@ -20,11 +20,12 @@ internal sealed class ListOptions
     private readonly Option<string?> to = Named("--to", "DATE", "Only what happened on this day or before.");
     private readonly Option<string?> document = Named("--document", "ID", "Only what this document says: its key, the beginning of it, or its location.");
     private readonly Option<string?> asOf = Named("--as-of", "DATE", "Only what was public by the end of this day. A document without a date of publication counts from the day it was fetched or recorded.");
+    private readonly Option<bool> withoutReview = new("--without-review") { Description = "Leave out what reviewers hold. Verdicts change no claim and no count, with or without it." };
     private readonly Option<ListFormat> format = new("--format") { Description = "How to print.", DefaultValueFactory = _ => ListFormat.Table };
 
     public ListOptions(Command command)
     {
-        foreach (var option in (Option[])[actor, recipient, type, speaker, stance, from, to, document, asOf, format, ledger]) command.Options.Add(option);
+        foreach (var option in (Option[])[actor, recipient, type, speaker, stance, from, to, document, asOf, withoutReview, format, ledger]) command.Options.Add(option);
     }
 
     /// <summary>Opens the ledger, takes what matches, and prints what the command makes of it.</summary>
@@ -34,6 +35,7 @@ internal sealed class ListOptions
         using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
         var view = LedgerView.Of(file, filter, ActorNames.Of);
         Evidence.Check(file, view.Claims);
+        if (parsed.GetValue(withoutReview)) view = view with { Verdicts = view.Verdicts.Clear() };
         var listing = list(view);
         listing.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
         return ExitCode.Done;

@@ -18,10 +18,11 @@ public static class PropositionsCommand
     {
         var speakers = view.Around.ToDictionary(c => c.Id, c => c.ByAuthor ? "author" : ClaimsCommand.Name(c.Speaker) ?? "unnamed");
         IEnumerable<string> Said(IEnumerable<Entente.Ledger.ClaimId> ids) => ids.Select(i => speakers[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
-        var list = new Listing("id", "date", "status", "statement", "for", "said by", "against", "denied by", "matter");
+        var list = new Listing("id", "date", "status", "statement", "for", "said by", "against", "denied by", "matter", "review");
         foreach (var p in view.Propositions)
             list.Add(p.Id.Value, p.Date?.ToString(), ClaimsCommand.Lower(p.Status), p.Statement,
-                p.For.Length, Said(p.For).ToArray(), p.Against.Length, Said(p.Against).ToArray(), p.Matter.Value);
+                p.For.Length, Said(p.For).ToArray(), p.Against.Length, Said(p.Against).ToArray(), p.Matter.Value,
+                VerdictCells.Of(view, p.For.Concat(p.Against).Concat(p.Neither)));
         return list;
     }
 }

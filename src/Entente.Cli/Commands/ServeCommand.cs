@@ -11,10 +11,12 @@ public static class ServeCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "The port to listen on, on 127.0.0.1 only; 0 takes one that is free.", HelpName = "N" };
+        var readOnly = new Option<bool>("--read-only") { Description = "Take no verdicts on the page Review: nothing is written to the ledger." };
+        var by = ReviewerName.Option();
         var ledger = LedgerLocation.Option();
         var command = new Command("serve",
             "Show the ledger in a browser on this machine, and answer programs (/api/v1). Prints the address to open, then serves until Ctrl-C.") { port,
-            ledger };
+            readOnly, by, ledger };
         command.SetAction(async (parsed, cancel) =>
         {
             var number = parsed.GetValue(port);
@@ -24,17 +26,20 @@ public static class ServeCommand
             if (!File.Exists(path))
                 throw new UserException($"{path}: there is no ledger here to show. Make one by reading something ('entente brief FILE --ledger {path}') "
                     + $"or with the starter record ('entente load starter --ledger {path}'), or name another with --ledger.");
-            await RunAsync(path, number, parsed.GetValue(CommandLine.Debug), cancel).ConfigureAwait(false);
+            await RunAsync(path, WorkbenchOptions.Default with
+            {
+                Port = number, IsReadOnly = parsed.GetValue(readOnly), Reviewer = ReviewerName.TryOf(parsed.GetValue(by)),
+            }, parsed.GetValue(CommandLine.Debug), cancel).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;
     }
 
-    private static async Task RunAsync(string path, int port, bool debug, CancellationToken cancel)
+    private static async Task RunAsync(string path, WorkbenchOptions asked, bool debug, CancellationToken cancel)
     {
-        var options = WorkbenchOptions.Default with
+        var port = asked.Port;
+        var options = asked with
         {
-            Port = port,
             OnFault = e => Console.Error.WriteLine($"entente: a fault in the program: {(debug ? e : PlainText.OfLine(e.Message))}"),
         };
         try

@@ -2,11 +2,13 @@ using Entente.Briefs;
 using Entente.Coding;
 using Entente.Ledger;
 using Entente.Store;
+using Entente.Store.Review;
+using NodaTime;
 
 namespace Entente.Web.Pages;
 
 /// <summary>Claims as findings, numbered through the page, in the words that briefs use.</summary>
-internal sealed class ClaimFindings(LedgerFile ledger)
+internal sealed class ClaimFindings(LedgerFile ledger, LocalDate? asOf = null)
 {
     private readonly Dictionary<string, StoredDocument> documents = new(StringComparer.Ordinal);
     private int count;
@@ -26,6 +28,7 @@ internal sealed class ClaimFindings(LedgerFile ledger)
         {
             Number = ++count, NamesDocuments = true, Date = named ? claim.Said : claim.Date, Remarks = named
                 ? [TitleOf(document) + (BriefText.ShortDate(document.Republished ?? document.Published) is { } day ? $" ({day})" : "")] : [],
+            Reviews = [.. Verdicts.Of(ledger, [claim.Id], asOf).Values.SelectMany(v => v.Lines)],
         };
     }
 

@@ -28,7 +28,7 @@ internal static class MatterPage
         var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(statement ?? "Nothing yet")).Append("</h1>\n")
             .Append(PageFrame.AsOfForm("/p/" + id, asOf));
         if (statement is null) page.Append("<p>Nothing about this was public by that day.</p>\n");
-        var findings = new ClaimFindings(ledger);
+        var findings = new ClaimFindings(ledger, asOf);
         var claims = view.Claims.OrderBy(c => c.Said?.First ?? c.KnowableFrom ?? LocalDate.MaxIsoValue).ThenBy(c => c.DocumentId, StringComparer.Ordinal)
             .ThenBy(c => c.Quote).ThenBy(c => c.Id).ToList();
         page.Append("<div class=\"matter\">\n<div class=\"sides\">\n");

@@ -6,30 +6,30 @@ using NodaTime;
 
 namespace Entente.Web.Pages;
 
-/// <summary>What every page has: title, the way around, the search box, one style sheet. No script.</summary>
+/// <summary>What every page has: title, the way around, the search box, one style sheet; a script on the page Review alone.</summary>
 internal static class PageFrame
 {
-    private static readonly (string Address, string Name)[] Places = [("/", "Today"), ("/contested", "Contested"), ("/outlook", "Outlook"), ("/library", "Library")];
+    private static readonly (string Address, string Name)[] Places = [("/", "Today"), ("/contested", "Contested"), ("/outlook", "Outlook"),
+        ("/review", "Review"), ("/library", "Library")];
 
-    private static readonly Lazy<string> Own = new(() =>
-    {
-        using var stream = typeof(PageFrame).Assembly.GetManifestResourceStream("web/workbench.css")
-            ?? throw new InvalidOperationException("The workbench's style sheet is not embedded.");
-        using var reader = new StreamReader(stream);
-        return reader.ReadToEnd();
-    });
+    private static readonly Lazy<string> Own = new(() => Embedded("workbench.css")), Keys = new(() => Embedded("review.js"));
 
     /// <summary>The brief's, and what the workbench has besides.</summary>
     public static string StyleSheet => BriefHtml.StyleSheet + NewsHtml.StyleSheet + Own.Value;
 
+    /// <summary>The keys of the page Review.</summary>
+    public static string Script => Keys.Value;
+
     /// <param name="here">The address of the place that the page belongs to; absent for none of them.</param>
     /// <param name="body">HTML with a main element.</param>
-    public static string Write(string title, string body, string? here = null, LocalDate? asOf = null, string? sought = null)
+    public static string Write(string title, string body, string? here = null, LocalDate? asOf = null, string? sought = null,
+        string? script = null)
     {
         var page = new StringBuilder(body.Length + 2048);
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-            .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"stylesheet\" href=\"/style.css\">\n</head>\n<body>\n")
+            .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"stylesheet\" href=\"/style.css\">\n")
+            .Append(script is null ? "" : $"<script src=\"{script}\" defer></script>\n").Append("</head>\n<body>\n")
             .Append("<div class=\"top\">\n<a class=\"skip\" href=\"#content\">To the page</a>\n<nav aria-label=\"Workbench\"><a class=\"own\" href=\"")
             .Append(With("/", asOf)).Append("\">Entente</a>");
         foreach (var (address, name) in Places)
@@ -72,6 +72,14 @@ internal static class PageFrame
     public static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Count(long number, string one, string many) => $"{number.ToString("N0", CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}";
+
+    private static string Embedded(string name)
+    {
+        using var stream = typeof(PageFrame).Assembly.GetManifestResourceStream("web/" + name)
+            ?? throw new InvalidOperationException($"The workbench's {name} is not embedded.");
+        using var reader = new StreamReader(stream);
+        return reader.ReadToEnd();
+    }
 
     // "Brazil (BRA)": the key is surer.
     private static string KeyIn(string name) => name.EndsWith(')') && name.LastIndexOf('(') is > 0 and var at ? name[(at + 1)..^1] : name;

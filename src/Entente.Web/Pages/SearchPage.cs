@@ -42,7 +42,7 @@ internal static class SearchPage
                 .Append(PageFrame.Text($"{StateNames.NameOf(state)} ({state})")).Append("</a></p>\n");
         if (!search.Claims.IsEmpty)
         {
-            var findings = new ClaimFindings(search.Ledger);
+            var findings = new ClaimFindings(search.Ledger, question.AsOf);
             page.Append("<section id=\"claims\">\n<h2>").Append(Found(search.Claims.Length, "claim", "claims")).Append("</h2>\n")
                 .Append(BriefHtml.List(search.Claims.Select(c => findings.Of(c, named: true)), "/claim/")).Append("</section>\n");
         }

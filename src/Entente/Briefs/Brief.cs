@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Entente.Ledger;
+using Entente.Ledger.Review;
 
 namespace Entente.Briefs;
 
@@ -32,6 +34,25 @@ public sealed record Brief
     /// <summary>What the reading left open: mentions that could not be resolved, dates that had to be assumed.</summary>
     public ImmutableArray<string> Gaps { get; init; } = [];
     public ImmutableArray<MarkedParagraph> Article { get; init; } = [];
+
+    /// <summary>The same with what reviewers hold beside the findings. None is left out, moved or counted differently.</summary>
+    public Brief WithReviews(IReadOnlyDictionary<ClaimId, ClaimVerdicts> verdicts)
+    {
+        if (verdicts.Count == 0) return this;
+        ImmutableArray<Finding> Marked(ImmutableArray<Finding> findings) => [.. findings.Select(f => f with
+        {
+            Reviews = [.. f.Evidence.Select(e => e.ClaimId).OfType<string>().Distinct().Select(id => verdicts.GetValueOrDefault(new ClaimId(id)))
+                .OfType<ClaimVerdicts>().SelectMany(v => v.Lines).Distinct()],
+        })];
+        ImmutableArray<BriefSection> In(ImmutableArray<BriefSection> sections) => [.. sections.Select(s => s with { Findings = Marked(s.Findings) })];
+        var marked = this with
+        {
+            Contested = [.. Contested.Select(c => c with { For = Marked(c.For), Against = Marked(c.Against) })], Opening = In(Opening), Sections = In(Sections),
+        };
+        // What the summary tells in full is told again where it has a mark.
+        var reviewed = marked.Findings.Where(f => !f.Reviews.IsEmpty).Select(f => f.Number).ToHashSet();
+        return marked with { Headlines = [.. Headlines.Where(n => !reviewed.Contains(n))] };
+    }
 
     /// <summary>All findings by number, contested sides included.</summary>
     public IEnumerable<Finding> Findings =>

@@ -171,6 +171,7 @@ public static class BriefHtml
             if (finding.Label is not null || date is not null)
                 page.Append("<p class=\"when\">").Append(finding.Label is { } label ? $"<span class=\"label\">{Html(label)}</span> " : "").Append(date is null ? "" : Html(date)).Append("</p>\n");
             foreach (var remark in finding.Remarks) page.Append("<p class=\"remark\">").Append(Html(remark)).Append("</p>\n");
+            foreach (var review in finding.Reviews) page.Append("<p class=\"remark review\">Review: ").Append(Html(WorldText.Line(review))).Append("</p>\n");
             // Quotes, codes and keys are folded away where the text is the document's own words.
             var folded = finding.Label is not null;
             if (folded) page.Append("<details><summary>quote and coding</summary>\n");

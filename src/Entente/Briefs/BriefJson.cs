@@ -127,6 +127,7 @@ public static class BriefJson
                 json.WriteEndObject();
             }
             Strings(json, "remarks", finding.Remarks);
+            if (!finding.Reviews.IsEmpty) Strings(json, "reviews", finding.Reviews);
             json.WriteStartArray("evidence");
             foreach (var evidence in finding.Evidence)
             {

@@ -67,6 +67,12 @@ public static class BriefText
         var line = ArticleSummary.Line(finding);
         var mark = $"{indent}[{finding.Number}] ";
         Wrap(text, line[..line.LastIndexOf(" [", StringComparison.Ordinal)], mark, new string(' ', mark.Length));
+        Reviews(text, finding, new string(' ', mark.Length));
+    }
+
+    private static void Reviews(StringBuilder text, Finding finding, string indent)
+    {
+        foreach (var review in finding.Reviews) Wrap(text, "Review: " + WorldText.Line(review), indent, indent + "  ");
     }
 
     internal static string GapsHeading(Brief brief) => brief.DocumentHash is null ? "Gaps in the record" : "What this reading leaves open";
@@ -127,6 +133,7 @@ public static class BriefText
         Wrap(text, WorldText.Line(finding.Text), mark, deeper);
         if (DateInWords(finding.Date) is { } date) Wrap(text, "When: " + date, deeper, deeper + "  ");
         foreach (var remark in finding.Remarks) Wrap(text, "Note: " + WorldText.Line(remark), deeper, deeper + "  ");
+        Reviews(text, finding, deeper);
         if (finding.Coding is { } coding) Wrap(text, "Coded: " + WorldText.Line(coding), deeper, deeper + "  ");
         foreach (var evidence in finding.Evidence)
             Wrap(text, $"“{WorldText.Line(evidence.Quote)}” ({DocumentOf(finding, evidence)}{evidence.Span.Start}-{evidence.Span.End}" +

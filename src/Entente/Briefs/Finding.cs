@@ -23,6 +23,8 @@ public sealed record Finding
     public double? Confidence { get; init; }
     /// <summary>What a reader must know to weigh it: "date assumed", "recipient unresolved".</summary>
     public ImmutableArray<string> Remarks { get; init; } = [];
+    /// <summary>What reviewers hold of the claims behind it: "held to be wrong by A. Analyst, 2026-11-26: ...".</summary>
+    public ImmutableArray<string> Reviews { get; init; } = [];
 
     /// <exception cref="ArgumentException">No evidence: what cannot be traced is not printed.</exception>
     public Finding(FindingKind kind, string text, ImmutableArray<Evidence> evidence, ImmutableArray<RecordEvidence> records = default)

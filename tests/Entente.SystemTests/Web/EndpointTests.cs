@@ -16,10 +16,12 @@ public sealed class EndpointTests(WorkbenchFixture fixture)
     private static readonly Dictionary<string, string> WithoutEndpoint = new()
     {
         ["actors"] = "actors show is find_actor; list and check are of the register, not of the ledger",
-        ["code"] = "a filter over texts", ["data"] = "on the page Library", ["export"] = "writes folders of files", ["fetch"] = "writes", ["follow"] = "writes; what fails or is silent is in changes",
+        ["code"] = "a filter over texts", ["data"] = "on the page Library", ["export"] = "writes folders of files", ["fetch"] = "writes",
+        ["follow"] = "writes; what fails or is silent is in changes",
         ["ideal-points"] = "estimates from a file", ["landscape"] = "a graph's file", ["ledger"] = "looks after the file", ["load"] = "writes",
-        ["mcp"] = "serves", ["measure"] = "a file of votes", ["parse"] = "a filter over texts", ["read"] = "a filter over texts", ["serve"] = "serves",
-        ["turning-points"] = "a file of numbers", ["watch"] = "writes", ["why"] = "smooths all pairs of states, some 16 CPU seconds: by command alone",
+        ["mcp"] = "serves", ["measure"] = "a file of votes", ["parse"] = "a filter over texts", ["read"] = "a filter over texts",
+        ["review"] = "writes, by the page Review", ["serve"] = "serves", ["turning-points"] = "a file of numbers", ["watch"] = "writes",
+        ["why"] = "smooths all pairs of states, some 16 CPU seconds: by command alone",
     };
 
     [Fact]
