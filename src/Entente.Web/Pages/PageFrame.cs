@@ -27,7 +27,7 @@ internal static class PageFrame
         var page = new StringBuilder(body.Length + 2048);
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-            .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"stylesheet\" href=\"/style.css\">\n<script type=\"module\" src=\"/as-of.js\"></script>\n</head>\n<body>\n")
+            .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/style.css\">\n<script type=\"module\" src=\"/as-of.js\"></script>\n</head>\n<body>\n")
             .Append("<div class=\"top\">\n<a class=\"skip\" href=\"#content\">To the page</a>\n<nav aria-label=\"Workbench\"><a class=\"own\" href=\"")
             .Append(With("/", asOf)).Append("\">Entente</a>");
         foreach (var (address, name) in Places)
@@ -61,8 +61,8 @@ internal static class PageFrame
         var search = string.IsNullOrEmpty(sought) ? "" : $"<input type=\"hidden\" name=\"q\" value=\"{Text(sought)}\"><input type=\"hidden\" name=\"words\" value=\"1\">";
         var banner = asOf is { } day ? $"<p class=\"then\">as known on <b>{BriefText.ShortDate(ImpreciseDate.OfDay(day))}</b> · <a href=\"?"
             + $"{(string.IsNullOrEmpty(sought) ? "" : Text("words=1&q=" + Uri.EscapeDataString(sought)))}\">back to now</a></p>\n" : "";
-        return $"{banner}<form class=\"asof\" method=\"get\">{search}<label>As known on <input type=\"date\" name=\"as-of\" "
-            + $"value=\"{(asOf is { } known ? Iso(known) : "")}\"></label> <button>Show</button></form>\n";
+        return $"<div role=\"region\" aria-label=\"The day looked at\">\n{banner}<form class=\"asof\" method=\"get\">{search}<label>As known on <input type=\"date\" name=\"as-of\" "
+            + $"value=\"{(asOf is { } known ? Iso(known) : "")}\"></label> <button>Show</button></form>\n</div>\n";
     }
 
     private static string Embedded(string name)
