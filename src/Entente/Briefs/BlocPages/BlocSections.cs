@@ -46,6 +46,7 @@ internal static class BlocSections
             foreach (var pivot in study.Pivotal.Take(10)) page.Append("<tr><th scope=\"row\">").Append(material.State(pivot.State)).Append("</th><td>").Append(Names(material, pivot.Moved)).Append("</td></tr>\n");
             page.Append("</tbody></table></div>\n");
         }
+        else page.Append("<p>Pivotal states: ").Append(study.Division.IsOptimal ? "none" : "not told, because the division is not proved").Append(".</p>\n");
         Head(page, "How far the rule decides", "threshold", "ties", "moved");
         foreach (var v in study.Variants)
             page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{v.Threshold:0.##}</th><td>{v.Friendly} friendly, {v.Hostile} hostile</td><td>{(v.Moved.Count == 0 ? "none" : Names(material, v.Moved))}</td></tr>\n");
