@@ -28,6 +28,10 @@ public sealed record DocumentListing(string Id, string Location, string? Title, 
         ORDER BY d.knowable_from DESC, d.document_id LIMIT ?
         """, Of, [asOf ?? new LocalDate(9999, 12, 31), .. words, count]);
 
+    /// <summary>The days from which documents count as public, in order.</summary>
+    public static IReadOnlyList<LocalDate> Days(LedgerFile ledger) =>
+        ledger.Connection.Rows("SELECT DISTINCT knowable_from FROM document ORDER BY knowable_from", r => r.Day("knowable_from"));
+
     private static DocumentListing Of(Row r) =>
         new(r.Text("document_id"), r.Text("location"), r.TextOrNull("title"), r.DateOrNull("published"), r.Day("knowable_from"), r.Time("recorded_at"),
             r.Long("claims"));

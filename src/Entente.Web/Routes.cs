@@ -16,6 +16,7 @@ internal sealed class Routes(WorkbenchAnswers answers)
     {
         ["style.css"] => new Reply(200, "text/css; charset=utf-8", PageFrame.StyleSheet),
         ["review.js"] => new Reply(200, "text/javascript; charset=utf-8", PageFrame.Script),
+        ["as-of.js"] => new Reply(200, "text/javascript; charset=utf-8", PageFrame.Slide),
         // Asked for by every browser.
         ["favicon.ico"] => Reply.Plain(404, "There is none."),
         ["openapi.json"] => Reply.Json(OpenApi.Document),
@@ -39,9 +40,12 @@ internal sealed class Routes(WorkbenchAnswers answers)
         ["state", var a] => Reply.Html(StatePage.Write(answers, ledger, question, StateNames.Find(a), cancel)),
         ["contested"] => Reply.Html(ContestedPage.Write(answers, ledger, question)),
         ["p", var id] => MatterPage.Answer(answers, ledger, question, Only(ledger, id, "proposition", "matter")),
-        ["claim", var id] => Reply.To(DocumentPage.AddressOf(ledger, Only(ledger, id, "claim").Id)),
-        ["document", var id] => Reply.Html(DocumentPage.Write(answers, ledger, Only(ledger, id, "document").Id)),
-        ["outlook"] => Reply.Html(OutlookPage.Write(answers, ledger)),
+        ["claim", var id] => Reply.To(AsOfLinks.To(DocumentPage.AddressOf(ledger, Only(ledger, id, "claim").Id), question.AsOf)),
+        ["document", var id] => Reply.Html(DocumentPage.Write(answers, ledger, question, Only(ledger, id, "document").Id)),
+        ["days.js"] => new Reply(200, "text/javascript; charset=utf-8", PublicationDays.Script(ledger)),
+        ["blocs"] => BlocsPage.Latest(answers, ledger, question),
+        ["blocs", var year] => BlocsPage.Answer(answers, ledger, question, year, cancel),
+        ["outlook"] => Reply.Html(OutlookPage.Write(answers, ledger, question)),
         ["library"] => Reply.Html(LibraryPage.Write(ledger, question)),
         ["search"] => SearchPage.Answer(answers, ledger, question),
         ["api", "v1", .. var rest] => api.Answer(ledger, question, rest, cancel),

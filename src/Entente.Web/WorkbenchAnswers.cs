@@ -1,5 +1,6 @@
 using Entente.Actors;
 using Entente.Briefs;
+using Entente.Briefs.BlocPages;
 using Entente.Ledger;
 using Entente.Store;
 using Entente.Web.Endpoints;
@@ -42,6 +43,11 @@ public sealed record WorkbenchAnswers
     public required Func<LedgerFile, (ActorId A, ActorId B), int, LocalDate?, bool, string> OutlookRows { get; init; }
     /// <summary>As `entente blocs --on YEAR`.</summary>
     public required Func<LedgerFile, int, bool, CancellationToken, string> Blocs { get; init; }
+    /// <summary>The same, with all that a page shows of it, by what was public by a day where one is given.</summary>
+    public required Func<LedgerFile, int, LocalDate?, CancellationToken, BlocPageMaterial> BlocYear { get; init; }
+    /// <summary>The last year that the record covers whole and, where a day is given, that was over by then.</summary>
+    public required Func<LedgerFile, LocalDate?, int> LastBlocYear { get; init; }
+    public required int FirstBlocYear { get; init; }
     /// <summary>As `entente check --format json`, of a document that the ledger holds; nothing is recorded.</summary>
     public required Func<LedgerFile, LedgerKey, CancellationToken, string> CheckDocument { get; init; }
     /// <summary>As `entente cite ID --format F`.</summary>

@@ -4,6 +4,7 @@ using Entente.Alignment.Faces;
 using Entente.Blocs.Ties;
 using Entente.Store;
 using Entente.Store.Alignment;
+using NodaTime;
 
 namespace Entente.Cli.Commands;
 
@@ -26,8 +27,10 @@ internal sealed class LedgerBlocs
     public FaceRecords Records => records;
 
     /// <param name="named">The states to be divided; absent: the most active ones.</param>
+    /// <param name="asOf">Only what was public by the end of this day.</param>
     /// <exception cref="UserException">A year is outside the record, a state is none in any of the years, or too few are named.</exception>
-    public static LedgerBlocs Read(LedgerFile ledger, TieRule rule, int first, int last, IReadOnlyList<ActorId>? named, int most, CancellationToken cancellation)
+    public static LedgerBlocs Read(LedgerFile ledger, TieRule rule, int first, int last, IReadOnlyList<ActorId>? named, int most,
+        CancellationToken cancellation, LocalDate? asOf = null)
     {
         if (first < FirstYear)
             throw new UserException($"{first} is before the record: faces begin in {FirstYear}, after the second world war. Ask for {FirstYear} or later.", ExitCode.WrongUsage);
@@ -37,7 +40,7 @@ internal sealed class LedgerBlocs
                 throw new UserException("--states: a bloc needs other states; name two or more, such as --states RUS,PRK,USA.", ExitCode.WrongUsage);
             foreach (var state in named) CheckExists(state, first, last);
         }
-        var request = new AlignmentRequest { States = named is null ? null : [.. named] };
+        var request = new AlignmentRequest { States = named is null ? null : [.. named], AsOf = asOf };
         var records = FaceReader.Read(ledger, ActorRegister.Embedded, request, 0, cancellation);
         CheckCovered(records, rule, last);
         var states = named is null ? ActiveStates.Of(records.Pairs, first, last, most) : [.. named.Order()];

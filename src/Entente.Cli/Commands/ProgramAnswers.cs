@@ -1,7 +1,5 @@
 using System.Text;
 using Entente.Actors;
-using Entente.Blocs;
-using Entente.Blocs.Ties;
 using Entente.Briefs.Checks;
 using Entente.Documents;
 using Entente.Ledger;
@@ -57,15 +55,7 @@ internal static class ProgramAnswers
 
     public static string Blocs(LedgerFile ledger, int year, bool csv, CancellationToken cancel)
     {
-        var rule = new TieRule();
-        var blocs = LedgerBlocs.Read(ledger, rule, year, year, null, ActiveStates.Usual, cancel);
-        var division = new DivisionOptions { MostBlocs = rule.HoldsTogether ? null : 2, ListOptima = 1, TimeLimit = TimeSpan.FromSeconds(100), Seed = 1,
-            Clock = TimeProvider.System };
-        var options = new BlocStudyOptions { Rule = rule, Division = division, Draws = BlocsOfLedger.UsualDraws, Seed = division.Seed };
-        var study = BlocStudy.Of(blocs.In(year), blocs.StatesIn(year), options, cancel);
-        // Who hung up gets nothing, and the half-done is not kept for the next.
-        cancel.ThrowIfCancellationRequested();
-        var report = new LedgerBlocsReport(year, study, [.. blocs.Coverage(year)]);
+        var report = BlocsOfYear.Study(ledger, year, null, cancel).ToReport();
         return Written(w => report.Write(w, Form(csv)));
     }
 

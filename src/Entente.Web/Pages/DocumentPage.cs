@@ -9,7 +9,7 @@ namespace Entente.Web.Pages;
 /// <summary>One document: what it is, and what it states, in the order of its text.</summary>
 internal static class DocumentPage
 {
-    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, string id)
+    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question, string id)
     {
         var document = StoredDocument.Of(ledger, id) ?? throw new AnswerException(404, $"This ledger holds no document {id}.");
         var claims = Claims(ledger, id);
@@ -22,11 +22,12 @@ internal static class DocumentPage
         Line($"Published: {BriefText.ShortDate(document.Published) ?? "the words don't tell"}"
             + (document.Republished is { } again ? $"; republished {BriefText.ShortDate(again)}" : "")
             + $". Public from {PageFrame.Iso(document.KnowableFrom)} on, by when it was {document.KnowableBy}.");
+        if (question.AsOf is { } day && day < document.KnowableFrom) Line("It was not public by the day that is looked at.");
         Line($"Recorded {document.Recorded.ToString("u", CultureInfo.InvariantCulture)} · {document.Id} · SHA-256 {document.Sha256}");
         page.Append("</section>\n<section id=\"statements\">\n<h2>What it states</h2>\n");
         page.Append(claims.Count == 0 ? "<p>Nothing about relations between states was read in it.</p>\n"
             : BriefHtml.List(claims.Select(c => findings.Of(c, named: false)), "/claim/"));
-        return PageFrame.Write(ClaimFindings.TitleOf(document), page.Append("</section>\n</main>\n").ToString(), "/library");
+        return PageFrame.Write(ClaimFindings.TitleOf(document), page.Append("</section>\n</main>\n").ToString(), "/library", question.AsOf);
     }
 
     /// <summary>Where a claim stands on its document's page.</summary>

@@ -34,7 +34,7 @@ internal static class LibraryPage
                 Year(d.First), Year(d.Last), PageFrame.Text(DatasetCatalog.Find(d.Name)?.Licence ?? "unknown"),
             }));
         page.Append("</section>\n<section id=\"runs\">\n<h2>Runs</h2>\n<p class=\"lead\">The latest ").Append(Runs)
-            .Append("; <code>entente show ID</code> tells the inputs of each.</p>\n");
+            .Append(question.AsOf is null ? "; " : " as of now, like the data sets; ").Append("<code>entente show ID</code> tells the inputs of each.</p>\n");
         Table.Write(page, ["started", "command", "options", "version", "key"], StoredRun.Latest(ledger, Runs).Select(r => new[]
         {
             r.Started.ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), PageFrame.Text(r.Command), PageFrame.Text(r.Options),

@@ -25,8 +25,7 @@ internal static class MatterPage
         answers.Check(ledger, view.Claims);
         var propositions = view.Propositions.Where(p => p.Matter == id).OrderByDescending(p => p.For.Length + p.Against.Length).ThenBy(p => p.Id).ToList();
         var statement = (propositions.Find(p => !p.For.IsEmpty) ?? propositions.FirstOrDefault())?.Statement;
-        var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(statement ?? "Nothing yet")).Append("</h1>\n")
-            .Append(PageFrame.AsOfForm("/p/" + id, asOf));
+        var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(statement ?? "Nothing yet")).Append("</h1>\n");
         if (statement is null) page.Append("<p>Nothing about this was public by that day.</p>\n");
         var findings = new ClaimFindings(ledger, asOf);
         var claims = view.Claims.OrderBy(c => c.Said?.First ?? c.KnowableFrom ?? LocalDate.MaxIsoValue).ThenBy(c => c.DocumentId, StringComparer.Ordinal)

@@ -9,12 +9,13 @@ internal static class OutlookPage
 {
     private const int Most = 200;
 
-    public static string Write(WorkbenchAnswers answers, LedgerFile ledger)
+    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question)
     {
         var board = answers.Board(ledger);
         var page = new StringBuilder("<main>\n<h1>Outlook</h1>\n<p class=\"lead\">What was said of what may come, with its chance and its base rate, and how "
             + "such forecasts have been. ")
-            .Append("A forecast stays as it was said; the record decides it.</p>\n")
+            .Append("A forecast stays as it was said; the record decides it.")
+            .Append(question.AsOf is null ? "" : " The board is shown as it stands now.").Append("</p>\n")
             .Append("<nav aria-label=\"Parts\"><a href=\"#open\">Open</a><a href=\"#decided\">Decided</a><a href=\"#scores\">Scores</a><a "
                 + "href=\"#kinds\">Kinds</a></nav>\n");
         page.Append("<section id=\"open\">\n<h2>Open questions</h2>\n");
@@ -41,7 +42,7 @@ internal static class OutlookPage
                 .Append("on the base rate lies above 0 and it is no worse than recurrency.</p>\n");
             Table.Write(page, board.Kinds[0], board.Kinds.Skip(1).Select(row => row.Select(PageFrame.Text)));
         }
-        return PageFrame.Write("Outlook", page.Append("</section>\n</main>\n").ToString(), "/outlook");
+        return PageFrame.Write("Outlook", page.Append("</section>\n</main>\n").ToString(), "/outlook", question.AsOf);
     }
 
     /// <summary>A section with what is said of a pair.</summary>

@@ -1,21 +1,27 @@
 using System.Globalization;
 using System.Text;
 using Entente.Briefs;
+using Entente.Briefs.BlocPages;
 using Entente.News;
+using Entente.Time;
 using NodaTime;
 
 namespace Entente.Web.Pages;
 
-/// <summary>What every page has: title, the way around, the search box, one style sheet; a script on the page Review alone.</summary>
+/// <summary>What every page has: title, the way around, the search box, the day it is looked at, one style sheet; scripts, which it does without.</summary>
 internal static class PageFrame
 {
-    private static readonly (string Address, string Name)[] Places = [("/", "Today"), ("/contested", "Contested"), ("/outlook", "Outlook"),
-        ("/review", "Review"), ("/library", "Library")];
+    private static readonly (string Address, string Name)[] Places = [("/", "Today"), ("/contested", "Contested"), ("/blocs", "Blocs"),
+        ("/outlook", "Outlook"), ("/review", "Review"), ("/library", "Library")];
 
-    private static readonly Lazy<string> Own = new(() => Embedded("workbench.css")), Keys = new(() => Embedded("review.js"));
+    private static readonly Lazy<string> Own = new(() => Embedded("workbench.css")), Keys = new(() => Embedded("review.js")),
+        Slider = new(() => Embedded("as-of.js"));
 
     /// <summary>The brief's, and what the workbench has besides.</summary>
-    public static string StyleSheet => BriefHtml.StyleSheet + NewsHtml.StyleSheet + Own.Value;
+    public static string StyleSheet => BriefHtml.StyleSheet + NewsHtml.StyleSheet + BlocStyle.Sheet + Own.Value;
+
+    /// <summary>The slider over days.</summary>
+    public static string Slide => Slider.Value;
 
     /// <summary>The keys of the page Review.</summary>
     public static string Script => Keys.Value;
@@ -28,7 +34,8 @@ internal static class PageFrame
         var page = new StringBuilder(body.Length + 2048);
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
-            .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"stylesheet\" href=\"/style.css\">\n")
+            .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/style.css\">\n")
+            .Append("<script type=\"module\" src=\"/as-of.js\"></script>\n")
             .Append(script is null ? "" : $"<script src=\"{script}\" defer></script>\n").Append("</head>\n<body>\n")
             .Append("<div class=\"top\">\n<a class=\"skip\" href=\"#content\">To the page</a>\n<nav aria-label=\"Workbench\"><a class=\"own\" href=\"")
             .Append(With("/", asOf)).Append("\">Entente</a>");
@@ -38,7 +45,8 @@ internal static class PageFrame
             .Append("<input type=\"search\" name=\"q\" aria-label=\"Search\" placeholder=\"A state, two states, words\" value=\"")
             .Append(Text(sought ?? "")).Append("\">");
         if (asOf is { } day) page.Append("<input type=\"hidden\" name=\"as-of\" value=\"").Append(Iso(day)).Append("\">");
-        page.Append("<button>Search</button></form>\n</div>\n<div id=\"content\">\n").Append(body).Append("</div>\n</body>\n</html>\n");
+        page.Append("<button>Search</button></form>\n</div>\n<div id=\"content\" tabindex=\"-1\">\n").Append(AsOf(asOf, sought))
+            .Append(AsOfLinks.Kept(body, asOf)).Append("</div>\n</body>\n</html>\n");
         return page.ToString();
     }
 
@@ -56,11 +64,15 @@ internal static class PageFrame
         return Write("No answer", body.Append("</main>\n").ToString());
     }
 
-    /// <summary>A date box that loads the same page as it stood on another day.</summary>
-    public static string AsOfForm(string address, LocalDate? asOf) =>
-        $"<form class=\"asof\" method=\"get\" action=\"{Text(address)}\"><label>As known on "
-        + $"<input type=\"date\" name=\"as-of\" value=\"{(asOf is { } day ? Iso(day) : "")}\"></label> <button>Show</button>"
-        + (asOf is null ? "" : $" <a href=\"{Text(address)}\">as of now</a>") + "</form>\n";
+    // It goes to the page's own address: only what is asked changes.
+    private static string AsOf(LocalDate? asOf, string? sought)
+    {
+        var search = string.IsNullOrEmpty(sought) ? "" : $"<input type=\"hidden\" name=\"q\" value=\"{Text(sought)}\"><input type=\"hidden\" name=\"words\" value=\"1\">";
+        var banner = asOf is { } day ? $"<p class=\"then\">as known on <b>{BriefText.ShortDate(ImpreciseDate.OfDay(day))}</b> · <a href=\"?"
+            + $"{(string.IsNullOrEmpty(sought) ? "" : Text("words=1&q=" + Uri.EscapeDataString(sought)))}\">back to now</a></p>\n" : "";
+        return $"<div role=\"region\" aria-label=\"The day looked at\">\n{banner}<form class=\"asof\" method=\"get\">{search}<label>As known on <input type=\"date\" name=\"as-of\" "
+            + $"value=\"{(asOf is { } known ? Iso(known) : "")}\"></label> <button>Show</button></form>\n</div>\n";
+    }
 
     /// <summary>The address with the day that is looked at, escaped.</summary>
     public static string With(string address, LocalDate? asOf) =>

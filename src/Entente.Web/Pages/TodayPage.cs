@@ -25,8 +25,7 @@ internal static class TodayPage
             page.Append("<p class=\"lead\">The ledger holds ").Append(PageFrame.Text(string.Join(", ",
                 PageFrame.Count(holds["documents"], "document", "documents"), PageFrame.Count(holds["claims that count"], "claim", "claims"),
                 PageFrame.Count(holds["propositions"], "proposition", "propositions"), PageFrame.Count(holds["events"], "event", "events")))).Append(" and ")
-                .Append(PageFrame.Count(datasets.Select(d => d.Name).Distinct().Count(), "data set", "data sets")).Append(".</p>\n")
-                .Append(PageFrame.AsOfForm("/", asOf));
+                .Append(PageFrame.Count(datasets.Select(d => d.Name).Distinct().Count(), "data set", "data sets")).Append(".</p>\n");
             Followed(page, answers, ledger, asOf);
             page.Append("<div class=\"sides wide-apart\">\n<section>\n<h2>Latest contested</h2>\n");
             var view = LedgerView.Of(ledger, new ClaimFilter { AsOf = asOf }, id => ActorRegister.Embedded.Find(id)?.Name);

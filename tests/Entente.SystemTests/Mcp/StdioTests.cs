@@ -83,7 +83,7 @@ public sealed class StdioTests : IDisposable
         var said = client.Call("verify_quote", ("text", "“Peru  shelled\nChile.”")).Said.GetProperty("answer");
         Assert.Equal("in the ledger", said.GetProperty("verdict").GetString());
         var place = said.GetProperty("places")[0];
-        Assert.Equal("Peru shelled Chile.", WorkbenchFixture.HostileText[place.GetProperty("start").GetInt32()..place.GetProperty("end").GetInt32()]);
+        Assert.Equal("Peru shelled Chile.", WorkbenchLedger.HostileText[place.GetProperty("start").GetInt32()..place.GetProperty("end").GetInt32()]);
         foreach (var wrong in new[] { "Chile shelled Peru.", "Peru shelled Bolivia.", "eru shelled Chile", "Peru has shelled Chile" })
             Assert.Equal("not in the ledger", client.Call("verify_quote", ("text", wrong)).Said.GetProperty("answer").GetProperty("verdict").GetString());
     }
@@ -105,8 +105,8 @@ public sealed class StdioTests : IDisposable
         var claim = client.Call("claims", ("type", "assault")).Said.GetProperty("answer")[0];
         Assert.Contains("Peru shelled Chile", Read("claim", claim.GetProperty("id").GetString()!).GetProperty("quote").GetString());
         var document = Read("document", claim.GetProperty("document").GetString()!);
-        Assert.Equal(WorkbenchFixture.HostileText, document.GetProperty("text").GetString());
-        Assert.Equal(WorkbenchFixture.HostileTitle, document.GetProperty("title").GetString());
+        Assert.Equal(WorkbenchLedger.HostileText, document.GetProperty("text").GetString());
+        Assert.Equal(WorkbenchLedger.HostileTitle, document.GetProperty("title").GetString());
         var none = client.Ask("resources/read", new JsonObject { ["uri"] = "entente://claim/c-ffffffffffffffffffff" });
         Assert.Contains("no claim", none.GetProperty("error").GetProperty("message").GetString());
     }

@@ -1,15 +1,8 @@
 using System.Net;
 using System.Net.Http.Headers;
-using Entente.Actors;
 using Entente.Cli;
-using Entente.News;
-using Entente.Store;
-using Entente.Store.News;
 using Entente.SystemTests.Ledger;
-using Entente.Tests;
-using Entente.Tests.Ledger;
 using Entente.Web;
-using NodaTime;
 using Xunit;
 
 namespace Entente.SystemTests.Web;
@@ -17,9 +10,6 @@ namespace Entente.SystemTests.Web;
 /// <summary>A workbench on a free port over a ledger of our two samples, a contested matter and a hostile document.</summary>
 public sealed class WorkbenchFixture : IAsyncLifetime
 {
-    public const string HostileTitle = "<script>alert('x')</script>\u202Egnp.exe \"onload=alert(1)";
-    public const string HostileText = "Peru shelled Chile. <img src=x onerror=alert(2)>";
-
     private readonly ScratchFolder scratch = new();
 
     public Workbench Workbench { get; private set; } = null!;
@@ -32,17 +22,7 @@ public sealed class WorkbenchFixture : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        foreach (var sample in new[] { "camp-david-1978.txt", "nordic-baltic-1991.html" })
-            Assert.Equal(ExitCode.Done,
-                CommandLine.Run(["brief", Path.Combine(Repository.Root, "samples", sample), "--ledger", LedgerPath, "-o", scratch.File("brief.txt")]));
-        using (var ledger = LedgerFile.Open(LedgerPath, LedgerAccess.Write, TimeProvider.System))
-        {
-            RecordingTests.Record(ledger, Coded.ArmsDispute());
-            var hostile = RecordingTests.Shelling(HostileText, "'><b>x.txt", new LocalDate(2024, 1, 1));
-            new ReadingRecorder(ledger).Record(hostile.Document with { Title = HostileTitle }, hostile.Text, hostile.Read, s => s,
-                RecordingTests.RunOf(hostile.Document));
-            Watches.Add(ledger, new Watch(new ActorId("PER"), new ActorId("CHL"), "<b>Peru & Chile</b>"));
-        }
+        WorkbenchLedger.Make(scratch, LedgerPath);
         Workbench = await Workbench.StartAsync(Serving.Answers(LedgerPath), WorkbenchOptions.Default with { Idle = TimeSpan.FromMilliseconds(200) }, default);
         Stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Base };
         Known = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Base };

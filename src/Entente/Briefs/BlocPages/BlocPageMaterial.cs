@@ -17,7 +17,19 @@ public sealed record BlocPageMaterial
     /// <summary>What each face rests on, a line a face.</summary>
     public required ImmutableArray<string> Record { get; init; }
 
+    /// <summary>Where a state is shown, by key; absent for a page that stands alone.</summary>
+    public Func<string, string>? StateAddress { get; init; }
+
+    /// <summary>Where two states are shown, by their keys; absent for a page that stands alone.</summary>
+    public Func<string, string, string>? PairAddress { get; init; }
+
     internal string Name(string state) => Names.GetValueOrDefault(state, state);
+
+    /// <summary>The name in HTML, leading to the state where there is a page on it.</summary>
+    internal string State(string state) => Link(StateAddress?.Invoke(state), Name(state));
+
+    /// <summary>Words on a pair in HTML, leading to it where there is a page on it.</summary>
+    internal string Pair(string a, string b, string words) => Link(PairAddress?.Invoke(a, b), words);
 
     internal int FirstYear => Course.Years[0].Year;
     internal int LastYear => Course.Years[^1].Year;
@@ -32,4 +44,7 @@ public sealed record BlocPageMaterial
     internal IReadOnlyList<string> Order() => [.. Course.States.OrderBy(s => Course.BlocOf(LastYear, s) ?? int.MaxValue).ThenBy(Usual).ThenBy(Name, StringComparer.Ordinal)];
 
     private int Usual(string state) => Course.Years.GroupBy(y => Course.BlocOf(y.Year, state) ?? int.MaxValue).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+
+    private static string Link(string? address, string words) =>
+        address is null ? WorldText.Html(words) : $"<a href=\"{WorldText.Html(address)}\">{WorldText.Html(words)}</a>";
 }

@@ -19,8 +19,8 @@ internal static class MatrixPicture
         for (var i = 0; i < states.Count; i++)
         {
             var middle = top + (i + 0.5) * cell + size * 0.35;
-            svg.Append(CultureInfo.InvariantCulture, $"<text style=\"font-size:{size:0.#}px\" x=\"{left - 4}\" y=\"{middle:0.#}\" text-anchor=\"end\">").Append(WorldText.Html(names ? material.Name(states[i]) is { Length: > 20 } n ? n[..19] + "…" : material.Name(states[i]) : states[i])).Append("</text>");
-            svg.Append(CultureInfo.InvariantCulture, $"<text style=\"font-size:{size:0.#}px\" transform=\"translate({left + (i + 0.5) * cell + size * 0.35:0.#} {top - 4}) rotate(-90)\">").Append(WorldText.Html(states[i])).Append("</text>\n");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"px-{Math.Clamp((int)size, 1, 11)}\" x=\"{left - 4}\" y=\"{middle:0.#}\" text-anchor=\"end\">").Append(WorldText.Html(names ? material.Name(states[i]) is { Length: > 20 } n ? n[..19] + "…" : material.Name(states[i]) : states[i])).Append("</text>");
+            svg.Append(CultureInfo.InvariantCulture, $"<text class=\"px-{Math.Clamp((int)size, 1, 11)}\" transform=\"translate({left + (i + 0.5) * cell + size * 0.35:0.#} {top - 4}) rotate(-90)\">").Append(WorldText.Html(states[i])).Append("</text>\n");
             for (var j = 0; j < states.Count; j++)
             {
                 if (i == j) continue;
