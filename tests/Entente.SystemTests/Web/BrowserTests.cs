@@ -1,4 +1,3 @@
-using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
 using Xunit;
@@ -12,7 +11,7 @@ public sealed class BrowserTests(BrowserFixture fixture) : IClassFixture<Browser
     private const int PaperWidth = 718;
 
     public static TheoryData<string> Screens =>
-        ["/", "/pair/RUS/PRK", "/state/PRK", "/contested", "p", "document", "/blocs/2023", "/outlook", "/library", "/search?q=shelled", "/contested?as-of=2024-06-18"];
+        ["/", "/pair/RUS/PRK", "/state/PRK", "/contested", "p", "document", "/blocs/2023", "/outlook", "/review", "/library", "/search?q=shelled", "/contested?as-of=2024-06-18"];
 
     // One tab a screen, because opening it is what takes the time.
     [Theory, MemberData(nameof(Screens))]
@@ -21,14 +20,13 @@ public sealed class BrowserTests(BrowserFixture fixture) : IClassFixture<Browser
         Assert.SkipWhen(fixture.Lack is not null, fixture.Lack ?? "");
         var errors = new List<string>();
         var page = await fixture.OpenAsync(screen, script: true, errors);
-        foreach (var (width, scheme, all) in new[] { (1200, ColorScheme.Light, true), (1200, ColorScheme.Dark, false), (390, ColorScheme.Light, false),
-            (390, ColorScheme.Dark, true) })
+        foreach (var (width, scheme) in new[] { (1200, ColorScheme.Light), (390, ColorScheme.Dark) })
         {
             await page.SetViewportSizeAsync(width, 900);
             await page.EmulateMediaAsync(new() { ColorScheme = scheme });
             Assert.True(await page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), $"{screen} is wider than {width}.");
-            // Each rule at each width and in each scheme; what both change together is the contrast.
-            var found = await page.RunAxe(all ? null : new AxeRunOptions { RunOnly = new RunOnlyOptions { Type = "rule", Values = ["color-contrast"] } });
+            // Of the page's own element, since axe opens a tab of its own for a page.
+            var found = await page.Locator("html").RunAxe();
             Assert.True(found.Violations.Length == 0, $"{screen} {width} {scheme}: " + string.Join("; ",
                 found.Violations.Select(v => $"{v.Id} ({v.Help}): {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}")));
         }
@@ -55,12 +53,12 @@ public sealed class BrowserTests(BrowserFixture fixture) : IClassFixture<Browser
         var day = await page.Locator("form.asof input[type=date]").InputValueAsync();
         Assert.Matches("^2024-", day);
         await page.Locator("form.asof button").ClickAsync();
-        await page.WaitForURLAsync("**/contested?as-of=" + day);
+        await page.WaitForURLAsync("**/contested?as-of=" + day, new() { WaitUntil = WaitUntilState.Commit });
         Assert.StartsWith("as known on ", await page.Locator(".then").InnerTextAsync());
         var leading = await page.EvaluateAsync<string[]>("[...document.querySelectorAll('a[href^=\"/\"]')].map(a => a.getAttribute('href'))");
         Assert.All(leading, address => Assert.Contains("as-of=" + day, address));
         await page.Locator(".then a").ClickAsync();
-        await page.WaitForURLAsync(url => url.TrimEnd('?').EndsWith("/contested", StringComparison.Ordinal));
+        await page.WaitForURLAsync(url => url.TrimEnd('?').EndsWith("/contested", StringComparison.Ordinal), new() { WaitUntil = WaitUntilState.Commit });
         await page.CloseAsync();
     }
 
