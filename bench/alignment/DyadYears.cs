@@ -48,10 +48,12 @@ internal sealed class DyadYears
     public static DyadYears Read(string ledger)
     {
         using var file = LedgerFile.Open(ledger, LedgerAccess.Read, TimeProvider.System);
-        string[] names = ["alliance.defence", "alliance.neutrality", "alliance.nonaggression", "alliance.consultation", "mid.dispute", "sanction.any", "arms.tiv", "visit.us-abroad", "visit.to-us", "contiguity"];
+        string[] names = ["alliance.defence", "alliance.neutrality", "alliance.nonaggression", "alliance.consultation", "mid.dispute",
+            "sanction.any", "arms.tiv", "visit.us-abroad", "visit.to-us", "contiguity"];
         var panel = PanelReader.Read(file, ActorRegister.Embedded, new PanelRequest
         {
-            Indicators = [.. names.Select(n => Panels.Indicators.Find(n) ?? throw new InvalidOperationException(n))], From = new LocalDate(First, 1, 1), To = new LocalDate(Last, 12, 31),
+            Indicators = [.. names.Select(n => Panels.Indicators.Find(n) ?? throw new InvalidOperationException(n))],
+                From = new LocalDate(First, 1, 1), To = new LocalDate(Last, 12, 31),
         });
         double[] Either(string name)
         {
@@ -66,7 +68,8 @@ internal sealed class DyadYears
             return result;
         }
         static double[] Sign(double[] values) => [.. values.Select(v => double.IsNaN(v) ? v : v > 0 ? 1 : 0)];
-        double[] defence = Sign(Either(names[0])), second = Sign(Either(names[1])), third = Sign(Either(names[2])), consult = Sign(Either(names[3])), abroad = Sign(Either(names[7])), home = Sign(Either(names[8])), near = Either(names[9]);
+        double[] defence = Sign(Either(names[0])), second = Sign(Either(names[1])), third = Sign(Either(names[2])), consult = Sign(Either(names[3])),
+            abroad = Sign(Either(names[7])), home = Sign(Either(names[8])), near = Either(names[9]);
         var obligation = new double[panel.Count];
         var relevant = new bool[panel.Count];
         var visit = new double[panel.Count];
@@ -85,7 +88,8 @@ internal sealed class DyadYears
         var (kappa, variance) = Kappas(panel, ballots);
         return new DyadYears
         {
-            Panel = panel, Ballots = ballots, Kappa = kappa, KappaVariance = variance, Defence = defence, Dispute = Sign(Either(names[4])), Sanction = Sign(Either(names[5])),
+            Panel = panel, Ballots = ballots, Kappa = kappa, KappaVariance = variance, Defence = defence, Dispute = Sign(Either(names[4])),
+                Sanction = Sign(Either(names[5])),
             Arms = Sign(Either(names[6])), Visit = visit, Obligation = obligation, Relevant = relevant, Near = near, Starts = [.. starts],
         };
     }
@@ -125,7 +129,8 @@ internal sealed class DyadYears
         using var reader = command.ExecuteReader();
         var list = new List<Ballot>();
         while (reader.Read())
-            list.Add(new Ballot(reader.GetInt32(0).ToString(System.Globalization.CultureInfo.InvariantCulture), reader.GetInt32(1) - First + 1, reader.GetString(2),
+            list.Add(new Ballot(reader.GetInt32(0).ToString(System.Globalization.CultureInfo.InvariantCulture), reader.GetInt32(1) - First + 1,
+                reader.GetString(2),
                 reader.GetInt32(3) switch { 1 => BallotChoice.Yes, 2 => BallotChoice.Abstain, _ => BallotChoice.No }));
         return list;
     }

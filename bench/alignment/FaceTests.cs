@@ -25,7 +25,9 @@ internal static class FaceTests
         Console.WriteLine($"{records.Pairs.Length} pairs read in {clock.Elapsed.TotalSeconds:F0} s");
         clock.Restart();
         var tracks = Run(records, FaceParametersFile.Embedded);
-        Console.WriteLine($"all pairs, four faces, smoothed in {clock.Elapsed.TotalSeconds:F0} s; {(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:F0} CPU s with reading, peak {Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
+        Console.WriteLine($"all pairs, four faces, smoothed in {clock.Elapsed.TotalSeconds:F0} s; "
+            + $"{(Process.GetCurrentProcess().TotalProcessorTime - before).TotalSeconds:F0} CPU s with reading, peak "
+            + $"{Process.GetCurrentProcess().PeakWorkingSet64 >> 20} MB");
         Console.WriteLine($"states beyond 6 standard deviations: {tracks.Values.Sum(t => t.Years.Sum(f => f.Count(y => Math.Abs(y.Mean) > 6)))} pair-years");
         Textbook(records, tracks);
         Rivals(ledger, records);
@@ -46,7 +48,8 @@ internal static class FaceTests
         var sorted = new Dictionary<(Face, int), double[]>();
         double Percentile(Face face, int t, double value)
         {
-            if (!sorted.TryGetValue((face, t), out var all)) sorted[(face, t)] = all = [.. tracks.Values.Where(x => x.Evidence.Exists[t]).Select(x => x.Of(face)[t].Mean).Order()];
+            if (!sorted.TryGetValue((face, t), out var all)) sorted[(face, t)] = all = [.. tracks.Values.Where(x => x.Evidence.Exists[t])
+                .Select(x => x.Of(face)[t].Mean).Order()];
             var place = Array.BinarySearch(all, value);
             return 100.0 * (place < 0 ? ~place : place) / all.Length;
         }
@@ -107,8 +110,10 @@ internal static class FaceTests
             var near = track.Evidence.Opportunity[t];
             if (near.Border || near.Water || near.Majors > 0) cases.Add(([.. FaceModel.Faces.Select(f => track.Of(f)[t].KnownMean)], column[r] > 0));
         }
-        Console.WriteLine($"\n### Strategic rivals against others, {cases.Count} politically relevant pair-years, {cases.Count(c => c.Rival)} of rivals: area under the curve\n");
-        foreach (var face in FaceModel.Faces) Console.WriteLine($"{FaceModel.Name(face)}: {Auc([.. cases.Select(c => (c.Faces[(int)face] * (face is Face.Votes or Face.Security ? -1 : 1), c.Rival))]):F3}");
+        Console.WriteLine($"\n### Strategic rivals against others, {cases.Count} politically relevant pair-years, {cases.Count(c => c.Rival)} of "
+            + $"rivals: area under the curve\n");
+        foreach (var face in FaceModel.Faces) Console.WriteLine(
+            $"{FaceModel.Name(face)}: {Auc([.. cases.Select(c => (c.Faces[(int)face] * (face is Face.Votes or Face.Security ? -1 : 1), c.Rival))]):F3}");
     }
 
     private static double Auc((double Score, bool Positive)[] cases)
@@ -139,7 +144,8 @@ internal static class FaceTests
                 {
                     if (double.IsNaN(pair.Kappa[t])) continue;
                     var era = parameters.Votes!.EraOf(pair.FirstYear + t);
-                    var spread = Math.Sqrt(Math.Pow(parameters.Votes.Loading * predicted[t].Deviation, 2) + era.Own * era.Own + era.Sampling * pair.KappaVariance[t]);
+                    var spread = Math.Sqrt(Math.Pow(parameters.Votes.Loading * predicted[t].Deviation, 2) + era.Own * era.Own
+                        + era.Sampling * pair.KappaVariance[t]);
                     all++;
                     if (Math.Abs(pair.Kappa[t] - parameters.Votes.Intercept - parameters.Votes.Loading * predicted[t].Mean) <= 1.6448536 * spread) inside++;
                 }
@@ -152,7 +158,8 @@ internal static class FaceTests
     private static void Nested(FaceRecords records, Dictionary<Dyad, PairFaces> tracks)
     {
         Console.WriteLine("\n### The estimate with all records inside the 90% band of the estimate without one (years in which that one stands)\n");
-        foreach (var (face, without) in new[] { (Face.Hostility, StandingRecord.Dispute), (Face.Hostility, StandingRecord.Conflict), (Face.Security, StandingRecord.Defence), (Face.Security, StandingRecord.OtherPact), (Face.Security, StandingRecord.Arms) })
+        foreach (var (face, without) in new[] { (Face.Hostility, StandingRecord.Dispute), (Face.Hostility, StandingRecord.Conflict),
+            (Face.Security, StandingRecord.Defence), (Face.Security, StandingRecord.OtherPact), (Face.Security, StandingRecord.Arms) })
         {
             var parameters = FaceParametersFile.Embedded[(int)face];
             parameters = parameters with { Standing = parameters.Standing.RemoveAll(s => s.Record == without) };

@@ -47,7 +47,8 @@ internal static class FaceYears
             {
                 var track = tracks[Array.FindLastIndex(Fits, f => f.From <= data.Year(r))];
                 for (var f = 0; f < 4; f++)
-                    (columns[f][r], columns[4 + f][r]) = (track.Years[f][data.Year(r) - evidence.FirstYear].KnownMean, track.Years[f][data.Year(r) - evidence.FirstYear].KnownDeviation);
+                    (columns[f][r], columns[4 + f][r]) = (track.Years[f][data.Year(r) - evidence.FirstYear].KnownMean,
+                        track.Years[f][data.Year(r) - evidence.FirstYear].KnownDeviation);
             }
         });
         return columns;

@@ -12,7 +12,8 @@ namespace Entente.Alignment.Bench;
 internal static class Forecasts
 {
     private const int FirstFeature = 1955, FirstOrigin = 1960, LastOrigin = 2012, Replicates = 300;
-    private static readonly string[] Predictors = ["base rate", "last value", "S", "kappa", "ideal points", "plain + opportunity", "faces", "faces + opportunity"];
+    private static readonly string[] Predictors = ["base rate", "last value", "S", "kappa", "ideal points", "plain + opportunity", "faces",
+        "faces + opportunity"];
 
     public static void Run(string ledger)
     {
@@ -43,7 +44,8 @@ internal static class Forecasts
             case "faces": return faces;
             case "faces + opportunity": return [.. faces, .. data.Opportunity()];
             case "plain + opportunity":
-                return [.. new[] { data.Defence, data.Dispute, data.Sanction, data.Arms }.SelectMany(record => Recency(data, record).Prepend(Known(record))), Known(data.Kappa), Lacking(data.Kappa),
+                return [.. new[] { data.Defence, data.Dispute, data.Sanction, data.Arms }.SelectMany(record => Recency(data, record)
+                    .Prepend(Known(record))), Known(data.Kappa), Lacking(data.Kappa),
                     Known(ideal), Lacking(ideal), s, .. data.Opportunity()];
             default: return Recency(data, target);
         }
@@ -68,7 +70,8 @@ internal static class Forecasts
     private static void Score(DyadYears data, string name, double[] target, double[][][] features, bool relevantOnly)
     {
         var cases = Enumerable.Range(0, data.Rows - 1)
-            .Where(r => data.Year(r) is >= FirstFeature and <= LastOrigin && data.Panel.Places(r) == data.Panel.Places(r + 1) && data.Year(r + 1) == data.Year(r) + 1
+            .Where(r => data.Year(r) is >= FirstFeature and <= LastOrigin && data.Panel.Places(r) == data.Panel.Places(r + 1)
+                && data.Year(r + 1) == data.Year(r) + 1
                 && target[r] == 0 && !double.IsNaN(target[r + 1]) && (!relevantOnly || data.Relevant[r]))
             .OrderBy(data.Year).ThenBy(r => r).ToArray();
         var happened = cases.Select(r => target[r + 1] > 0).ToArray();
@@ -124,8 +127,10 @@ internal static class Forecasts
             areas[p] = [.. weights.Select(w => ForecastScores.PrecisionRecallArea(order, probabilities[p], happened, i => w[years[i] - first]))];
         });
         var own = Predictors.Length - 1;
-        Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"\n### {title}\n\n{happened.Length} pair-years, {happened.Count(h => h)} onsets, origins {years[0]}-{years[^1]}\n"));
-        Console.WriteLine("| predictor (it: the last) | log score x1000 | it better by | Brier x1000 | it better by | PR-AUC | it better by |\n|---|---|---|---|---|---|---|");
+        Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"\n### {title}\n\n{happened.Length} pair-years, {happened.Count(h => h)} onsets, origins {years[0]}-{years[^1]}\n"));
+        Console.WriteLine("| predictor (it: the last) | log score x1000 | it better by | Brier x1000 | it better by | PR-AUC | it better by "
+            + "|\n|---|---|---|---|---|---|---|");
         for (var p = 0; p < Predictors.Length; p++)
         {
             string Better(Func<int, double> gain, double by)
@@ -136,7 +141,10 @@ internal static class Forecasts
                 return string.Create(CultureInfo.InvariantCulture, $"{by:F3} [{low:F3}, {high:F3}]{verdict}");
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {Predictors[p]} | {1000 * totals[p].Log:F2} | {Better(i => 1000 * (logs[p][i] - logs[own][i]), 1000 * (totals[p].Log - totals[own].Log))} | {1000 * totals[p].Brier:F3} | {Better(i => 1000 * (briers[p][i] - briers[own][i]), 1000 * (totals[p].Brier - totals[own].Brier))} | {totals[p].Area:F4} | {Better(i => areas[own][i] - areas[p][i], totals[own].Area - totals[p].Area)} |"));
+                $"| {Predictors[p]} | {1000 * totals[p].Log:F2} | "
+                    + $"{Better(i => 1000 * (logs[p][i] - logs[own][i]), 1000 * (totals[p].Log - totals[own].Log))} | {1000 * totals[p].Brier:F3} "
+                    + $"| {Better(i => 1000 * (briers[p][i] - briers[own][i]), 1000 * (totals[p].Brier - totals[own].Brier))} | "
+                    + $"{totals[p].Area:F4} | {Better(i => areas[own][i] - areas[p][i], totals[own].Area - totals[p].Area)} |"));
         }
     }
 
@@ -178,10 +186,12 @@ internal static class Forecasts
         for (var year = FirstFeature; year <= LastOrigin; year++)
         {
             var session = year - DyadYears.First + 1;
-            var fit = IdealPointModel.Fit([.. data.Ballots.Where(b => b.Session <= session && b.Session > session - 15)], new IdealPointOptions { Threads = 2 });
+            var fit = IdealPointModel.Fit([.. data.Ballots.Where(b => b.Session <= session && b.Session > session - 15)],
+                new IdealPointOptions { Threads = 2 });
             var at = fit.Points.Where(p => p.Session == session).ToDictionary(p => p.State, p => p.Estimate);
             foreach (var r in byYear[year])
-                if (at.TryGetValue(data.Panel.Actor(r).Value, out var a) && at.TryGetValue(data.Panel.Recipient(r).Value, out var b)) result[r] = Math.Abs(a - b);
+                if (at.TryGetValue(data.Panel.Actor(r).Value, out var a) && at.TryGetValue(data.Panel.Recipient(r).Value, out var b)) result[r] =
+                    Math.Abs(a - b);
         }
         return result;
     }

@@ -36,7 +36,8 @@ internal static class IdealPointCalibration
             inside += insideKind;
             all += allKind;
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"| {kinds[k].Name} | {count} | {insideKind / allKind:P1} | root mean square error {Math.Sqrt(square / allKind):F3} | root mean variance {Math.Sqrt(ratio / allKind):F3} | correlation {correlation / count:F3} |"));
+                $"| {kinds[k].Name} | {count} | {insideKind / allKind:P1} | root mean square error {Math.Sqrt(square / allKind):F3} | root mean "
+                    + $"variance {Math.Sqrt(ratio / allKind):F3} | correlation {correlation / count:F3} |"));
         }
         Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"all: {inside / all:P1} of {all:F0} inside"));
     }

@@ -35,17 +35,22 @@ internal static class TurningPointCalibration
                 found += hit.Count;
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{(online ? $"online from {threshold}" : "segmentation")}: {series} series, {turns} turns, {all.Count} points reported, {found / (double)turns:P1} of turns found"));
+                $"{(online ? $"online from {threshold}" : "segmentation")}: {series} series, {turns} turns, {all.Count} points reported, "
+                    + $"{found / (double)turns:P1} of turns found"));
             if (all.Count == 0) continue;
             Console.WriteLine("| probability | points | mean | true |");
             for (var e = 0; e + 1 < Edges.Length; e++)
             {
                 var of = all.Where(p => p.Seed % 2 == 1 && p.Probability >= Edges[e] && p.Probability < Edges[e + 1]).ToList();
                 if (of.Count > 0)
-                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"| {Edges[e]:F2}-{Math.Min(1, Edges[e + 1]):F2} | {of.Count} | {of.Average(p => p.Probability):F3} | {of.Count(p => p.True) / (double)of.Count:F3} |"));
+                    Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"| {Edges[e]:F2}-{Math.Min(1, Edges[e + 1]):F2} | {of.Count} | {of.Average(p => p.Probability):F3} | "
+                        + $"{of.Count(p => p.True) / (double)of.Count:F3} |"));
             }
             Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"all: mean {all.Average(p => p.Probability):F3}, true {all.Count(p => p.True) / (double)all.Count:F3}, Brier {all.Average(p => Math.Pow(p.Probability - (p.True ? 1 : 0), 2)):F4}; of the true, interval holds the row {all.Count(p => p.Inside) / (double)all.Count(p => p.True):P1}"));
+                $"all: mean {all.Average(p => p.Probability):F3}, true {all.Count(p => p.True) / (double)all.Count:F3}, Brier "
+                    + $"{all.Average(p => Math.Pow(p.Probability - (p.True ? 1 : 0), 2)):F4}; of the true, interval holds the row "
+                    + $"{all.Count(p => p.Inside) / (double)all.Count(p => p.True):P1}"));
             Fit([.. all.Where(p => p.Seed % 2 == 0).Select(p => (p.Probability, p.True))]);
         }
     }

@@ -10,7 +10,8 @@ internal static class ActorNames
     /// <summary>The register's name; absent for a key that it doesn't hold.</summary>
     public static string? Of(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
 
-    /// <summary>What the actor was called at the end of the years, and earlier in them: "Russia (until 1991 Soviet Union)". The key where the register doesn't hold it.</summary>
+    /// <summary>What the actor was called at the end of the years, and earlier in them: "Russia (until 1991 Soviet Union)". The key where the
+    /// register doesn't hold it.</summary>
     public static string Over(ActorId id, int firstYear, int lastYear)
     {
         var register = ActorRegister.Embedded;
@@ -27,6 +28,8 @@ internal static class ActorNames
         var register = ActorRegister.Embedded;
         if (register.Resolve(text, null) is { } id) return id;
         var nearest = register.Nearest(text, 3);
-        throw new UserException($"{option}: no actor '{PlainText.OfLine(text)}'.{(nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : "")} Give a key such as PRK or a name such as \"North Korea\".", ExitCode.WrongUsage);
+        throw new UserException($"{option}: no actor "
+            + $"'{PlainText.OfLine(text)}'.{(nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : "")} Give a key such as PRK or "
+            + $"a name such as \"North Korea\".", ExitCode.WrongUsage);
     }
 }

@@ -55,7 +55,9 @@ internal sealed class Evidence
         if (c.Content != c.Quote) account.With("about", c.ContentText).With("about offsets", c.Content.ToString());
         account.With("speaker", c.ByAuthor ? "author" : Commands.ClaimsCommand.Name(c.Speaker) ?? "unnamed")
             .With("speaker in words", c.Speaker?.Text).With("stance", Commands.ClaimsCommand.Lower(c.Stance))
-            .With("chain", c.Attributions.Length > 1 ? string.Join(" > ", c.Attributions.Select(a => $"{Commands.ClaimsCommand.Name(a.Speaker) ?? "unnamed"} {Commands.ClaimsCommand.Lower(a.Stance)}")) : null)
+            .With("chain", c.Attributions.Length > 1
+                ? string.Join(" > ", c.Attributions.Select(a =>
+                $"{Commands.ClaimsCommand.Name(a.Speaker) ?? "unnamed"} {Commands.ClaimsCommand.Lower(a.Stance)}")) : null)
             .With("type", c.Type?.ToString().ToUpperInvariant()).With("mode", c.Mode).With("assessment", c.AssessmentKind)
             .With("actor", Commands.ClaimsCommand.Name(c.Actor)).With("actor in words", c.Actor?.Text)
             .With("recipient", Commands.ClaimsCommand.Name(c.Recipient)).With("recipient in words", c.Recipient?.Text)
@@ -115,7 +117,8 @@ internal sealed class Evidence
         var d = Document(id);
         if (DocumentVersion.HashOf(d.Text) != d.TextSha256) throw Untraceable($"the text of document {id} does not have the hash it was recorded with");
         var account = new Account("document", id).With("location", d.Location).With("source", d.Source).With("title", d.Title).With("sha256", d.Sha256)
-            .With("text sha256", d.TextSha256).With("characters", d.Text.Length).With("published", d.Published?.ToString()).With("republished", d.Republished?.ToString())
+            .With("text sha256", d.TextSha256).With("characters", d.Text.Length).With("published", d.Published?.ToString())
+                .With("republished", d.Republished?.ToString())
             .With("retrieved", d.Retrieved?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))
             .With("knowable from", $"{d.KnowableFrom.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} ({d.KnowableBy})")
             .With("recorded", d.Recorded.ToString("u", CultureInfo.InvariantCulture));
@@ -143,7 +146,8 @@ internal sealed class Evidence
     private IReadOnlyList<Claim> Claims(IReadOnlyList<ClaimId> ids)
     {
         var claims = ClaimRows.Of(file, ids);
-        return claims.Length == ids.Count ? claims : throw Untraceable($"{ids.Count - claims.Length} of the claims it rests on have no document or are missing");
+        return claims.Length == ids.Count ? claims
+            : throw Untraceable($"{ids.Count - claims.Length} of the claims it rests on have no document or are missing");
     }
 
     private StoredDocument Document(string id)

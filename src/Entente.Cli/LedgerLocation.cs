@@ -41,7 +41,8 @@ public static class LedgerLocation
         try
         {
             if (FileSeals.Miscounted(file) is { Count: > 0 } faults)
-                throw new UserException($"{file.FilePath}: {faults[0]}{(faults.Count > 1 ? $" (And {faults.Count - 1} more such.)" : "")} Nothing is printed from it. Run 'entente ledger check', then load the data into a new ledger.", ExitCode.Untraceable);
+                throw new UserException($"{file.FilePath}: {faults[0]}{(faults.Count > 1 ? $" (And {faults.Count - 1} more such.)" : "")} Nothing "
+                    + $"is printed from it. Run 'entente ledger check', then load the data into a new ledger.", ExitCode.Untraceable);
             return file;
         }
         catch
@@ -96,7 +97,8 @@ public static class LedgerLocation
             }
             catch (LedgerException e) when (e.IsLocked && TimeProvider.System.GetElapsedTime(started) < Patience)
             {
-                if (!told) Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message.Split(". Wait until", 2)[0])}; waiting up to {Patience.TotalSeconds:0} s.");
+                if (!told) Console.Error.WriteLine(
+                    $"entente: {PlainText.OfLine(e.Message.Split(". Wait until", 2)[0])}; waiting up to {Patience.TotalSeconds:0} s.");
                 if (cancel.WaitHandle.WaitOne(Pause)) cancel.ThrowIfCancellationRequested();
             }
         }
@@ -111,7 +113,8 @@ public static class LedgerLocation
         }
         catch (LedgerException e) when (e.IsLocked)
         {
-            Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message.Split(". Wait until", 2)[0])}; what was read is printed and not recorded. Read it again later.");
+            Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message.Split(". Wait until", 2)[0])}; what was read is printed and not "
+                + $"recorded. Read it again later.");
             return null;
         }
     }

@@ -26,7 +26,8 @@ public sealed class Listing(params string[] columns)
         {
             case ListFormat.Csv:
                 writer.Write(string.Join(',', columns) + "\n");
-                foreach (var row in rows) writer.Write(string.Join(',', row.Select(c => c is string or IEnumerable<string> ? PlainText.OfCell(TextOf(c)) : TextOf(c))) + "\n");
+                foreach (var row in rows) writer.Write(string.Join(',',
+                    row.Select(c => c is string or IEnumerable<string> ? PlainText.OfCell(TextOf(c)) : TextOf(c))) + "\n");
                 break;
             case ListFormat.Jsonl:
                 foreach (var row in rows) writer.Write(JsonOf(row) + "\n");

@@ -27,7 +27,8 @@ public static class PlainText
     /// <summary>A CSV cell (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
     public static string OfCell(string text)
     {
-        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' || text.TrimStart().Length > 0 && text.TrimStart()[0] is '=' or '+' or '-' or '@')
+        if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' || text.TrimStart().Length > 0
+            && text.TrimStart()[0] is '=' or '+' or '-' or '@')
             text = "'" + text;
         return text.AsSpan().ContainsAny(",\"\r\n") ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
     }

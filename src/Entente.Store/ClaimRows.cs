@@ -33,12 +33,14 @@ public static class ClaimRows
             .ToLookup(m => m.Claim, StringComparer.Ordinal);
         var links = connection.Rows(
             $"SELECT a.* FROM claim_attribution a WHERE a.claim_id IN (SELECT claim_id FROM ({query})) ORDER BY claim_id, ordinal",
-            r => (Claim: r.Text("claim_id"), Ordinal: r.Int("ordinal"), Stance: r.Name<Stance>("stance"), Cue: r.Span("cue"), Lemma: r.Text("cue_lemma")), parameters)
+            r => (Claim: r.Text("claim_id"), Ordinal: r.Int("ordinal"), Stance: r.Name<Stance>("stance"), Cue: r.Span("cue"),
+                Lemma: r.Text("cue_lemma")), parameters)
             .ToLookup(a => a.Claim, StringComparer.Ordinal);
         return [.. connection.Rows($"SELECT * FROM ({query}) ORDER BY claim_id", r =>
         {
             var id = r.Text("claim_id");
-            ActorMention? One(string role, int ordinal) => mentions[id].Where(m => m.Role == role && m.Ordinal == ordinal).Select(m => m.Mention).FirstOrDefault();
+            ActorMention? One(string role, int ordinal) => mentions[id].Where(m => m.Role == role && m.Ordinal == ordinal).Select(m => m.Mention)
+                .FirstOrDefault();
             ImmutableArray<ActorMention> All(string role) => [.. mentions[id].Where(m => m.Role == role).Select(m => m.Mention)];
             return new Claim
             {

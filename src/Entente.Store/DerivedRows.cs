@@ -24,7 +24,8 @@ internal static class DerivedRows
             WHERE e.matter_id IN (SELECT unnest(?)) GROUP BY e.event_id
             ORDER BY id
             """, r => (Id: r.Text("id"), Claim: r.Text("claim_id")), keys, keys);
-        connection.Execute("DELETE FROM proposition_claim WHERE proposition_id IN (SELECT proposition_id FROM proposition WHERE matter_id IN (SELECT unnest(?)))", keys);
+        connection.Execute("DELETE FROM proposition_claim WHERE proposition_id IN (SELECT proposition_id FROM proposition WHERE matter_id IN "
+            + "(SELECT unnest(?)))", keys);
         connection.Execute("DELETE FROM proposition WHERE matter_id IN (SELECT unnest(?))", keys);
         connection.Execute("DELETE FROM event_claim WHERE event_id IN (SELECT event_id FROM event WHERE matter_id IN (SELECT unnest(?)))", keys);
         connection.Execute("DELETE FROM event WHERE matter_id IN (SELECT unnest(?))", keys);
@@ -44,7 +45,8 @@ internal static class DerivedRows
                     .Add(p.Date).AppendValue(p.Best.Value).EndRow();
         using (var appender = connection.CreateAppender("proposition_claim"))
             foreach (var p in propositions)
-                foreach (var (claim, side) in p.For.Select(c => (c, "for")).Concat(p.Against.Select(c => (c, "against"))).Concat(p.Neither.Select(c => (c, "neither"))))
+                foreach (var (claim, side) in p.For.Select(c => (c, "for")).Concat(p.Against.Select(c => (c, "against")))
+                    .Concat(p.Neither.Select(c => (c, "neither"))))
                     appender.CreateRow().AppendValue(p.Id.Value).AppendValue(claim.Value).AppendValue(side).EndRow();
     }
 

@@ -20,7 +20,8 @@ public static class LedgerAudit
                 faults.Add($"The text of document {id} does not have the hash it was recorded with.");
                 continue;
             }
-            foreach (var claim in ClaimRows.Read(connection, "SELECT c.*, d.knowable_from FROM claim c JOIN document d ON d.document_id = c.document_id WHERE c.document_id = ?", id))
+            foreach (var claim in ClaimRows.Read(connection,
+                "SELECT c.*, d.knowable_from FROM claim c JOIN document d ON d.document_id = c.document_id WHERE c.document_id = ?", id))
                 if (document.Mismatch(claim) is { } mismatch) faults.Add(char.ToUpperInvariant(mismatch[0]) + mismatch[1..] + ".");
         }
         foreach (var (what, sql) in (IEnumerable<(string, string)>)
@@ -38,9 +39,14 @@ public static class LedgerAudit
         faults.AddRange(FileSeals.Broken(ledger));
         var view = LedgerView.Of(ledger, new ClaimFilter());
         Compare("propositions", view.Propositions.Select(p => $"{p.Id} {p.Status} {p.Matter} {p.Key} {p.Date}"),
-            connection.Rows("SELECT * FROM proposition ORDER BY 1", r => $"{r.Text("proposition_id")} {r.Name<PropositionStatus>("status")} {r.Text("matter_id")} {new StatementKey(r.Text("key_family"), r.Text("key_theme"), r.Text("key_first"), r.Text("key_second"), r.Bool("key_directed"))} {r.DateOrNull("date")}"), faults);
+            connection.Rows("SELECT * FROM proposition ORDER BY 1",
+                r => $"{r.Text("proposition_id")} {r.Name<PropositionStatus>("status")} {r.Text("matter_id")} "
+                + $"{new StatementKey(r.Text("key_family"), r.Text("key_theme"), r.Text("key_first"), r.Text("key_second"), r.Bool("key_directed"))} "
+                + $"{r.DateOrNull("date")}"), faults);
         Compare("events", view.Events.Select(e => $"{e.Id} {e.Type} {e.Actor?.Actor} {e.Recipient?.Actor} {e.Date} {e.Disputed}"),
-            connection.Rows("SELECT * FROM event ORDER BY 1", r => $"{r.Text("event_id")} {r.Name<Coding.EventType>("type")} {r.ActorOrNull("actor")} {r.ActorOrNull("recipient")} {r.DateOrNull("date")} {r.Bool("disputed")}"), faults);
+            connection.Rows("SELECT * FROM event ORDER BY 1",
+                r => $"{r.Text("event_id")} {r.Name<Coding.EventType>("type")} {r.ActorOrNull("actor")} {r.ActorOrNull("recipient")} "
+                + $"{r.DateOrNull("date")} {r.Bool("disputed")}"), faults);
         return faults;
     }
 
@@ -49,6 +55,7 @@ public static class LedgerAudit
         var different = new SortedSet<string>(made, StringComparer.Ordinal);
         different.SymmetricExceptWith(stored);
         if (different.Count > 0)
-            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{different.Count} {what} are not those that follow from the claims, first {different.Min}."));
+            faults.Add(string.Create(CultureInfo.InvariantCulture,
+                $"{different.Count} {what} are not those that follow from the claims, first {different.Min}."));
     }
 }

@@ -53,7 +53,8 @@ public static class LedgerExport
             foreach (var (name, query) in Tables)
             {
                 var file = Path.Combine(draft, $"{name}.{format}");
-                ledger.Connection.Execute($"COPY ({query}) TO '{file.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT {format}{(format == "csv" ? ", HEADER" : "")})");
+                ledger.Connection.Execute($"COPY ({query}) TO '{file.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT "
+                    + $"{format}{(format == "csv" ? ", HEADER" : "")})");
                 files.Add(Path.Combine(folder, $"{name}.{format}"));
             }
             if (Directory.Exists(folder)) Directory.Delete(folder);
@@ -62,7 +63,8 @@ public static class LedgerExport
         }
         catch (Exception e) when (e is DuckDB.NET.Data.DuckDBException or IOException or UnauthorizedAccessException && e is not LedgerException)
         {
-            throw new LedgerException($"{folder}: can't be written: {e.Message.ReplaceLineEndings(" ")} Nothing was written; name another folder or free some space.", e);
+            throw new LedgerException($"{folder}: can't be written: {e.Message.ReplaceLineEndings(" ")} Nothing was written; name another folder "
+                + $"or free some space.", e);
         }
         finally
         {

@@ -27,10 +27,12 @@ public sealed partial class LedgerFile : IDisposable
         (FilePath, Access, Clock, Connection, this.scratch) = (path, access, clock, connection, scratch);
 
     /// <param name="path">Where the file is, or (to write) shall be; missing folders are made.</param>
-    /// <exception cref="LedgerException">No such file; not a ledger; written by a newer version; in use by another process; not writable; disk full.</exception>
+    /// <exception cref="LedgerException">No such file; not a ledger; written by a newer version; in use by another process; not writable; disk
+    /// full.</exception>
     public static LedgerFile Open(string path, LedgerAccess access, TimeProvider clock) => Open(path, access, clock, Migration.All);
 
-    /// <summary>As <see cref="Open(string, LedgerAccess, TimeProvider)"/>, with the schema steps given, for tests of what other versions leave behind.</summary>
+    /// <summary>As <see cref="Open(string, LedgerAccess, TimeProvider)"/>, with the schema steps given, for tests of what other versions leave
+    /// behind.</summary>
     public static LedgerFile Open(string path, LedgerAccess access, TimeProvider clock, IReadOnlyList<Migration> steps)
     {
         path = Path.GetFullPath(path);
@@ -143,7 +145,8 @@ public sealed partial class LedgerFile : IDisposable
             using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite);
             var read = stream.ReadAtLeast(head, head.Length, throwOnEndOfStream: false);
             if (read < head.Length || !head[8..].SequenceEqual("DUCK"u8))
-                throw new LedgerException($"{path}: is not a ledger ({(read == 0 ? "the file is empty" : "not a DuckDB file")}). Name another file with --ledger; this one was not touched.");
+                throw new LedgerException($"{path}: is not a ledger ({(read == 0 ? "the file is empty" : "not a DuckDB file")}). Name another "
+                    + $"file with --ledger; this one was not touched.");
         }
         catch (UnauthorizedAccessException e)
         {
@@ -153,7 +156,8 @@ public sealed partial class LedgerFile : IDisposable
 
     private static LedgerFile Connect(string path, LedgerAccess access, TimeProvider clock, string? named = null)
     {
-        var scratch = Path.Combine(Path.GetTempPath(), string.Create(CultureInfo.InvariantCulture, $"entente-{Environment.ProcessId}-{Path.GetFileName(path)}"));
+        var scratch = Path.Combine(Path.GetTempPath(),
+            string.Create(CultureInfo.InvariantCulture, $"entente-{Environment.ProcessId}-{Path.GetFileName(path)}"));
         var settings = new DuckDBConnectionStringBuilder { DataSource = path };
         settings["access_mode"] = access == LedgerAccess.Read ? "READ_ONLY" : "READ_WRITE";
         settings["autoinstall_known_extensions"] = "false";
@@ -176,11 +180,14 @@ public sealed partial class LedgerFile : IDisposable
 
     private static bool IsDiskTrouble(DuckDBException e) =>
         e.Message.Contains("No space left", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("disk full", StringComparison.OrdinalIgnoreCase)
-        || e.Message.Contains("File too large", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("Read-only file system", StringComparison.OrdinalIgnoreCase)
-        || e.Message.Contains("Could not write", StringComparison.OrdinalIgnoreCase) || e.Message.Contains("Permission denied", StringComparison.OrdinalIgnoreCase);
+        || e.Message.Contains("File too large", StringComparison.OrdinalIgnoreCase)
+            || e.Message.Contains("Read-only file system", StringComparison.OrdinalIgnoreCase)
+        || e.Message.Contains("Could not write", StringComparison.OrdinalIgnoreCase)
+            || e.Message.Contains("Permission denied", StringComparison.OrdinalIgnoreCase);
 
     // DuckDB says which program holds it: "Conflicting lock is held in /usr/bin/x (PID 12)".
-    private static string Holder(string message) => HeldBy().Match(message) is { Success: true } m ? $" ({Path.GetFileName(m.Groups[1].Value)}, process {m.Groups[2].Value})" : "";
+    private static string Holder(string message) => HeldBy().Match(message) is { Success: true } m
+        ? $" ({Path.GetFileName(m.Groups[1].Value)}, process {m.Groups[2].Value})" : "";
 
     [GeneratedRegex(@"held in (\S+) \(PID (\d+)\)")]
     private static partial Regex HeldBy();
@@ -189,13 +196,15 @@ public sealed partial class LedgerFile : IDisposable
     {
         bool Says(string words) => e.Message.Contains(words, StringComparison.OrdinalIgnoreCase);
         if (Says("Could not set lock") || Says("Conflicting lock"))
-            return new($"{path}: another process is using this ledger{Holder(e.Message)}. Wait until it is done, or name another ledger with --ledger.", e) { IsLocked = true };
+            return new($"{path}: another process is using this ledger{Holder(e.Message)}. Wait until it is done, or name another ledger with "
+                + $"--ledger.", e) { IsLocked = true };
         if (Says("No space left") || Says("disk full") || Says("File too large"))
             return new($"{path}: the disk is full; the ledger is as it was before. Free some space and run it again.", e);
         if (Says("Permission denied") || Says("Read-only file system") || Says("Operation not permitted"))
             return new($"{path}: can't be written. Change its permissions, or name a ledger in a folder you may write to with --ledger.", e);
         if (Says("newer version") || Says("version number"))
             return new($"{path}: was written by a newer version of the store than this program holds. Use a newer Entente.", e);
-        return new($"{path}: can't be opened as a ledger: {e.Message.ReplaceLineEndings(" ")} If it is damaged, take it from a copy; documents can be read again.", e);
+        return new($"{path}: can't be opened as a ledger: {e.Message.ReplaceLineEndings(" ")} If it is damaged, take it from a copy; documents "
+            + $"can be read again.", e);
     }
 }

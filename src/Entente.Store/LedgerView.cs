@@ -36,7 +36,8 @@ public sealed record LedgerView
             r => new ClaimId(r.Text("claim_id")), [day, .. values]).ToHashSet();
         var propositions = PropositionMatcher.Match(around, nameOf);
         var events = EventMerger.Merge(around, propositions, nameOf);
-        var locations = ledger.Connection.Rows("SELECT document_id, location FROM document ORDER BY document_id", r => (Id: r.Text("document_id"), Location: r.Text("location")));
+        var locations = ledger.Connection.Rows("SELECT document_id, location FROM document ORDER BY document_id",
+            r => (Id: r.Text("document_id"), Location: r.Text("location")));
         return new LedgerView
         {
             Claims = [.. around.Where(c => matching.Contains(c.Id)).OrderBy(c => c.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Quote).ThenBy(c => c.Id)],

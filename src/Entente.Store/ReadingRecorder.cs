@@ -29,7 +29,8 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         Record(document, LedgerBuilder.ClaimsOf(document, readText, coded, toOriginal), run);
 
     /// <exception cref="LedgerException">The disk is full or the file can't be written; nothing was kept.</exception>
-    public ReadingResult Record(DocumentVersion document, ImmutableArray<Claim> claims, Run run, Action<ReadingResult>? also = null) => ledger.InTransaction(() =>
+    public ReadingResult Record(DocumentVersion document, ImmutableArray<Claim> claims, Run run, Action<ReadingResult>? also = null) =>
+        ledger.InTransaction(() =>
     {
         var connection = ledger.Connection;
         var now = ledger.Now();
@@ -41,7 +42,8 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         var added = RecordReading(document, claims, run, now, out var changed);
         if (isNew || moved || changed)
         {
-            DerivedRows.Rebuild(ledger, [.. before.Concat(claims.Select(c => c.Key.Matter.Value)).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)], nameOf);
+            DerivedRows.Rebuild(ledger, [.. before.Concat(claims.Select(c => c.Key.Matter.Value)).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)], nameOf);
         }
         var result = Result(document, claims, run, isNew, added);
         also?.Invoke(result);
@@ -112,7 +114,8 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
             ? "SELECT document_id FROM document_location WHERE location = ? AND document_id = ? LIMIT 1"
             : "SELECT document_id FROM (SELECT * FROM document_location WHERE location = ? ORDER BY sequence DESC LIMIT 1) WHERE document_id = ?";
         if (connection.Rows(sql, r => r.Text("document_id"), document.Location, document.Id).Count > 0) return false;
-        connection.Execute("INSERT INTO document_location SELECT ?, ?, coalesce(max(sequence), 0) + 1, ? FROM document_location", document.Location, document.Id, now);
+        connection.Execute("INSERT INTO document_location SELECT ?, ?, coalesce(max(sequence), 0) + 1, ? FROM document_location", document.Location,
+            document.Id, now);
         return true;
     }
 
@@ -121,7 +124,8 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         var connection = ledger.Connection;
         var ids = claims.Select(c => c.Id.Value).Order(StringComparer.Ordinal).ToList();
         var hash = ContentHash.Of([.. ids]);
-        var latest = connection.Rows("SELECT claims_hash FROM reading WHERE document_id = ? ORDER BY sequence DESC LIMIT 1", r => r.Text("claims_hash"), document.Id);
+        var latest = connection.Rows("SELECT claims_hash FROM reading WHERE document_id = ? ORDER BY sequence DESC LIMIT 1",
+            r => r.Text("claims_hash"), document.Id);
         changed = latest.Count == 0 || latest[0] != hash;
         if (!changed) return 0;
         var sequence = connection.Count("SELECT coalesce(max(sequence), 0) + 1 FROM reading");
@@ -130,7 +134,8 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         using (var appender = connection.CreateAppender("reading_claim"))
             foreach (var id in ids) appender.CreateRow().AppendValue(reading).AppendValue(id).EndRow();
         if (ids.Count == 0) return 0;
-        var known = connection.Rows("SELECT claim_id FROM claim WHERE claim_id IN (SELECT unnest(?))", r => r.Text("claim_id"), ids).ToHashSet(StringComparer.Ordinal);
+        var known = connection.Rows("SELECT claim_id FROM claim WHERE claim_id IN (SELECT unnest(?))", r => r.Text("claim_id"), ids)
+            .ToHashSet(StringComparer.Ordinal);
         var added = claims.Where(c => !known.Contains(c.Id.Value)).OrderBy(c => c.Id).ToList();
         ClaimAppender.Append(connection, added, run.Id, now);
         return added.Count;

@@ -19,15 +19,18 @@ internal static class SchemaSteps
         {
             if (!known.TryGetValue(version, out var step))
                 throw new LedgerException(string.Create(CultureInfo.InvariantCulture,
-                    $"{ledger.FilePath}: was written by a newer version of Entente ({program}: schema step {version} '{name}', which this version, {LedgerFile.ProgramVersion}, does not know). Use that version or a newer one."));
+                    $"{ledger.FilePath}: was written by a newer version of Entente ({program}: schema step {version} '{name}', which this "
+                        + $"version, {LedgerFile.ProgramVersion}, does not know). Use that version or a newer one."));
             if (step.Sha256 != sha256)
                 throw new LedgerException(string.Create(CultureInfo.InvariantCulture,
-                    $"{ledger.FilePath}: schema step {version} '{name}' was run by Entente {program} in another form than this version's. Use that version, or make a new ledger and read the documents again."));
+                    $"{ledger.FilePath}: schema step {version} '{name}' was run by Entente {program} in another form than this version's. Use "
+                        + $"that version, or make a new ledger and read the documents again."));
         }
         var missing = steps.Count - applied.Count;
         if (missing > 0 && ledger.Access == LedgerAccess.Read)
             throw new LedgerException(string.Create(CultureInfo.InvariantCulture,
-                $"{ledger.FilePath}: was written by an older version of Entente and needs {missing} schema step(s) before it can be read. Run 'entente ledger upgrade' once."));
+                $"{ledger.FilePath}: was written by an older version of Entente and needs {missing} schema step(s) before it can be read. Run "
+                    + $"'entente ledger upgrade' once."));
     }
 
     /// <summary>Runs what is missing, in order, all in one transaction.</summary>
@@ -52,7 +55,8 @@ internal static class SchemaSteps
         foreach (var step in missing)
         {
             Execute(connection, step.Sql);
-            Execute(connection, "INSERT INTO schema_step VALUES (?, ?, ?, ?, ?)", step.Version, step.Name, step.Sha256, LedgerFile.ProgramVersion, ledger.Now());
+            Execute(connection, "INSERT INTO schema_step VALUES (?, ?, ?, ?, ?)", step.Version, step.Name, step.Sha256, LedgerFile.ProgramVersion,
+                ledger.Now());
         }
         transaction.Commit();
     }

@@ -9,9 +9,11 @@ public sealed record StoredDocument(
     string Id, string Location, string Source, string Sha256, string TextSha256, string? Title, ImpreciseDate? Published, ImpreciseDate? Republished,
     LocalDate? Retrieved, LocalDate KnowableFrom, string KnowableBy, DateTime Recorded, string Text)
 {
-    public static StoredDocument? Of(LedgerFile ledger, string id) => ledger.Connection.Rows("SELECT * FROM document WHERE document_id = ? ORDER BY document_id",
+    public static StoredDocument? Of(LedgerFile ledger, string id) =>
+        ledger.Connection.Rows("SELECT * FROM document WHERE document_id = ? ORDER BY document_id",
         r => new StoredDocument(r.Text("document_id"), r.Text("location"), r.Text("source_id"), r.Text("sha256"), r.Text("text_sha256"), r.TextOrNull("title"),
-            r.DateOrNull("published"), r.DateOrNull("republished"), r.DayOrNull("retrieved"), r.Day("knowable_from"), r.Text("knowable_by"), r.Time("recorded_at"), r.Text("text")), id)
+            r.DateOrNull("published"), r.DateOrNull("republished"), r.DayOrNull("retrieved"), r.Day("knowable_from"), r.Text("knowable_by"),
+                r.Time("recorded_at"), r.Text("text")), id)
         .FirstOrDefault();
 
     private bool? intact;
@@ -19,7 +21,8 @@ public sealed record StoredDocument(
     // The text is hashed once, however many claims rest on it.
     private bool IsIntact => intact ??= DocumentVersion.HashOf(Text) == TextSha256;
 
-    /// <summary>Why a claim can't be traced to this document's words; absent where it can: text and hash agree, the quote stands at its offsets, and the coding gives the claim's key.</summary>
+    /// <summary>Why a claim can't be traced to this document's words; absent where it can: text and hash agree, the quote stands at its offsets, and
+    /// the coding gives the claim's key.</summary>
     public string? Mismatch(Claim claim)
     {
         if (!IsIntact) return $"the text of document {Id} does not have the hash it was recorded with";

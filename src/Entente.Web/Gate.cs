@@ -46,7 +46,8 @@ internal sealed class Gate(int port)
         var authorization = request.Headers.Authorization.ToString();
         return authorization.StartsWith(Bearer, StringComparison.OrdinalIgnoreCase) && IsToken(authorization[Bearer.Length..].Trim()) ? null
             // To 401 a client of the protocol would answer with a search for a place to log in at.
-            : McpPost.Is(request) ? Reply.Plain(403, "This workbench doesn't know you. Send the header Authorization: Bearer TOKEN, with the token that 'entente serve' printed.")
+            : McpPost.Is(request) ? Reply.Plain(403,
+                "This workbench doesn't know you. Send the header Authorization: Bearer TOKEN, with the token that 'entente serve' printed.")
             : isForm ? Reply.Plain(403, "This workbench doesn't know you. Nothing was recorded: open the address that 'entente serve' printed, with its token.")
             : Unknown();
     }

@@ -32,7 +32,8 @@ internal sealed class KeptReplies
     {
         Forget(ledgerPath);
         contents ??= HashOf(ledgerPath);
-        return $"\"{Convert.ToHexStringLower(SHA256.HashData([.. contents, .. Encoding.UTF8.GetBytes($"\n{LedgerFile.ProgramVersion}\n{key}")]).AsSpan(0, TagBytes))}\"";
+        var hash = SHA256.HashData([.. contents, .. Encoding.UTF8.GetBytes($"\n{LedgerFile.ProgramVersion}\n{key}")]);
+        return $"\"{Convert.ToHexStringLower(hash.AsSpan(0, TagBytes))}\"";
     }
 
     private void Forget(string ledgerPath)

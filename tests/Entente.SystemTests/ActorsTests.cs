@@ -17,7 +17,8 @@ public sealed class ActorsTests
     {
         var listed = new SortedSet<string>(StringComparer.Ordinal);
         foreach (var r in Rows("states", "cow_states.csv"))
-            listed.Add(Spell(r["ccode"], r["stateabb"], Day(r["styear"], r["stmonth"], r["stday"]), r["endyear"] == "2016" ? null : Day(r["endyear"], r["endmonth"], r["endday"])));
+            listed.Add(Spell(r["ccode"], r["stateabb"], Day(r["styear"], r["stmonth"], r["stday"]), r["endyear"] == "2016" ? null
+                : Day(r["endyear"], r["endmonth"], r["endday"])));
         Assert.Empty(Differences(listed, Ours(StateSystem.Cow)));
     }
 
@@ -47,7 +48,8 @@ public sealed class ActorsTests
             {
                 if (r[column] is "" or "NA" && column != "iso2c") return;
                 var ours = Register.CodeOf(actor.Id, system, null);
-                if (ours != r[column] && !explained.Contains($"{actor.Id} {column} {r[column]}")) differences.Add($"{actor.Id} {column}: listed {r[column]}, ours {ours ?? "none"}");
+                if (ours != r[column] && !explained.Contains($"{actor.Id} {column} {r[column]}")) differences.Add(
+                    $"{actor.Id} {column}: listed {r[column]}, ours {ours ?? "none"}");
             }
             Compare("iso2c", CodeSystem.Iso2);
             Compare("cown", CodeSystem.Cow);

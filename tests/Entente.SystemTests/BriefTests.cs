@@ -26,7 +26,8 @@ public sealed class BriefTests : IDisposable
         using var brief = JsonDocument.Parse(Run(sample, "c.json"));
         var evidence = Findings(brief).SelectMany(finding => finding.GetProperty("evidence").EnumerateArray()).ToList();
         Assert.NotEmpty(evidence);
-        Assert.All(evidence, item => Assert.Equal(item.GetProperty("quote").GetString(), text[item.GetProperty("start").GetInt32()..item.GetProperty("end").GetInt32()]));
+        Assert.All(evidence, item => Assert.Equal(item.GetProperty("quote").GetString(),
+            text[item.GetProperty("start").GetInt32()..item.GetProperty("end").GetInt32()]));
     }
 
     [Fact]

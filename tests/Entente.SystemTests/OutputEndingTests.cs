@@ -11,7 +11,8 @@ public sealed class OutputEndingTests
     private static TestLedger Loaded()
     {
         var ledger = new TestLedger();
-        ledger.LoadText("un-votes", "rcid,date,iso3,vote\n" + string.Concat(Enumerable.Range(1, 12).Select(n => $"{n},1979-11-05,RUS,yes\n{n},1979-11-05,CHN,no\n")));
+        ledger.LoadText("un-votes", "rcid,date,iso3,vote\n" + string.Concat(Enumerable.Range(1, 12)
+            .Select(n => $"{n},1979-11-05,RUS,yes\n{n},1979-11-05,CHN,no\n")));
         ledger.File.Dispose();
         return ledger;
     }

@@ -16,7 +16,8 @@ public sealed class ReferenceTests
         {
             if (string.IsNullOrWhiteSpace(command.Description)) silent.Add(path);
             silent.AddRange(command.Options.Where(option => string.IsNullOrWhiteSpace(option.Description)).Select(option => $"{path} {option.Name}"));
-            silent.AddRange(command.Arguments.Where(argument => string.IsNullOrWhiteSpace(argument.Description)).Select(argument => $"{path} <{argument.Name}>"));
+            silent.AddRange(command.Arguments.Where(argument => string.IsNullOrWhiteSpace(argument.Description))
+                .Select(argument => $"{path} <{argument.Name}>"));
         }
         Assert.Empty(silent);
     }
@@ -24,7 +25,8 @@ public sealed class ReferenceTests
     [Fact]
     public void Reference_page_is_what_the_commands_say()
     {
-        var page = new StringBuilder("# Commands and options\n\nMade from the program by a test; `./build.sh accept` takes a changed one.\nEvery command also takes `--help`.\n");
+        var page = new StringBuilder("# Commands and options\n\nMade from the program by a test; `./build.sh accept` takes a changed one.\nEvery "
+            + "command also takes `--help`.\n");
         foreach (var (path, command) in All(Cli.CommandLine.CreateRoot(), "entente").Skip(1))
         {
             page.Append("\n## ").Append(path);
@@ -33,7 +35,8 @@ public sealed class ReferenceTests
             if (command.Arguments.Count + command.Options.Count > 0) page.Append('\n');
             foreach (var argument in command.Arguments) page.Append("- `<").Append(argument.Name).Append(">` ").Append(argument.Description).Append('\n');
             foreach (var option in command.Options.Where(option => option is not System.CommandLine.Help.HelpOption))
-                page.Append("- `").Append(string.Join("`, `", option.Aliases.Prepend(option.Name).Distinct())).Append("` ").Append(option.Description).Append('\n');
+                page.Append("- `").Append(string.Join("`, `", option.Aliases.Prepend(option.Name).Distinct())).Append("` ").Append(option.Description)
+                    .Append('\n');
         }
         Snapshot.Check(page.ToString(), "docs", "reference.md");
     }

@@ -18,7 +18,8 @@ public sealed class ResolverTests
         ["panel", "contiguity", "--states", "{}", "--from", "2000", "--to", "2001", "--ledger", "{ledger}"],
     ];
 
-    public static TheoryData<string> Forms => new(["USSR", "East Germany", "Burma", "Upper Volta", "Korea, Republic of", "Gambia, The", "São Tomé and Príncipe", "NA", "Saint Kitts & Nevis"]);
+    public static TheoryData<string> Forms => new(["USSR", "East Germany", "Burma", "Upper Volta", "Korea, Republic of", "Gambia, The",
+        "São Tomé and Príncipe", "NA", "Saint Kitts & Nevis"]);
 
     [Theory, MemberData(nameof(Forms))]
     public void Form_of_a_name_is_understood_by_every_command(string form)

@@ -16,7 +16,8 @@ public sealed class WhyCommandTests
         ledger.Load("cow-contiguity", Repository.SharedPath("data", "states", "cow_contiguity_spells.csv"));
         ledger.File.Dispose();
         var output = ledger.Folder.File("why.json");
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["why", "RUS", "PRK", "--from", "2015", "--to", "2016", "--format", "json", "--ledger", ledger.File.FilePath, "-o", output]));
+        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["why", "RUS", "PRK", "--from", "2015", "--to", "2016", "--format", "json", "--ledger",
+            ledger.File.FilePath, "-o", output]));
         using var json = JsonDocument.Parse(File.ReadAllText(output));
         var root = json.RootElement;
         var votes = root.GetProperty("faces")[0];
@@ -26,7 +27,8 @@ public sealed class WhyCommandTests
         var main = votes.GetProperty("forms")[0];
         double Value(string part) => main.GetProperty("level").GetProperty(part).GetProperty("value").GetDouble();
         Assert.Equal(Value("distance"), Value("interests") + Value("values") + Value("neither"), 4);
-        Assert.Equal(main.GetProperty("r_squared").GetDouble(), votes.GetProperty("group_shares").EnumerateObject().Sum(g => g.Value.GetProperty("value").GetDouble()), 4);
+        Assert.Equal(main.GetProperty("r_squared").GetDouble(), votes.GetProperty("group_shares").EnumerateObject()
+            .Sum(g => g.Value.GetProperty("value").GetDouble()), 4);
         Assert.Equal(64, root.GetProperty("sources").GetProperty("contiguity")[0].GetProperty("sha256").GetString()!.Length);
         Assert.Contains(root.GetProperty("unknown").EnumerateArray(), u => u.GetProperty("indicator").GetString() == "rivalry.strategic");
     }

@@ -10,7 +10,8 @@ internal static class FaceFit
 
     /// <param name="sample">Pairs, with how many each stands for.</param>
     /// <param name="years">Of each pair the first so many years.</param>
-    public static FaceParameters Of(Face face, IReadOnlyList<(FaceEvidence Pair, double Weight)> sample, int years, FaceParameters? start, int mostRounds, Action<int, double> progress)
+    public static FaceParameters Of(Face face, IReadOnlyList<(FaceEvidence Pair, double Weight)> sample, int years, FaceParameters? start,
+        int mostRounds, Action<int, double> progress)
     {
         var total = sample.Sum(s => s.Weight);
         var origin = Pack(start ?? Start(face));
@@ -18,7 +19,8 @@ internal static class FaceFit
         {
             var parameters = Unpack(face, x);
             var parts = new double[sample.Count];
-            Parallel.For(0, sample.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => parts[i] = sample[i].Weight * FaceFilter.LogLikelihood(sample[i].Pair, parameters, years));
+            Parallel.For(0, sample.Count, new ParallelOptions { MaxDegreeOfParallelism = 2 },
+                i => parts[i] = sample[i].Weight * FaceFilter.LogLikelihood(sample[i].Pair, parameters, years));
             double penalty = ((x[0] - 2.5) * (x[0] - 2.5) + x[1] * x[1]) / 8;
             for (var i = 2; i < x.Length; i++) penalty += x[i] * x[i] / 200;
             return (penalty - parts.Sum()) / total;
@@ -49,14 +51,17 @@ internal static class FaceFit
         double Next() => x[at++];
         double Loading() => Math.Min(StandingParameters.MostLoading, Math.Exp(Next()));
         var standing = ImmutableArray.CreateBuilder<StandingParameters>();
-        foreach (var record in FaceModel.RecordsOf(face)) standing.Add(new(record, Next(), Loading(), Next(), Math.Max(StandingParameters.LeastStay(record), Loading()), Next(), Next(), Next()));
+        foreach (var record in FaceModel.RecordsOf(face)) standing.Add(new(record, Next(), Loading(), Next(),
+            Math.Max(StandingParameters.LeastStay(record), Loading()), Next(), Next(), Next()));
         VoteParameters? votes = null;
         if (face == Face.Votes)
         {
             double intercept = Next(), loading = Math.Exp(Next());
-            votes = new(intercept, loading, [.. Eras.Select(from => new VoteEra(from, Math.Max(VoteParameters.LeastOwn, Math.Exp(Next())), Math.Exp(Math.Clamp(Next(), -3, 3))))]);
+            votes = new(intercept, loading,
+                [.. Eras.Select(from => new VoteEra(from, Math.Max(VoteParameters.LeastOwn, Math.Exp(Next())), Math.Exp(Math.Clamp(Next(), -3, 3))))]);
         }
-        return new(face, Logistic(x[0]), Math.Clamp(Logistic(x[1]), FaceParameters.LeastLasting, 1 - FaceParameters.LeastLasting), standing.ToImmutable(), votes);
+        return new(face, Logistic(x[0]), Math.Clamp(Logistic(x[1]), FaceParameters.LeastLasting, 1 - FaceParameters.LeastLasting),
+            standing.ToImmutable(), votes);
     }
 
     private static double Logit(double p) => Math.Log(p / (1 - p));

@@ -24,7 +24,8 @@ var random = new Random(Number("seed", 1));
     return [.. all.Take(most).OrderBy(p => p.Dyad).Select(p => (p, (double)all.Length / Math.Min(most, all.Length)))];
 }
 static bool IsRelevant(FaceEvidence p) => p.Opportunity.Any(o => o.Border || o.Water || o.Majors > 0);
-var sample = Draw(records.Pairs.Where(IsRelevant), Number("relevant", 900)).Concat(Draw(records.Pairs.Where(p => !IsRelevant(p)), Number("others", 600))).ToList();
+var sample = Draw(records.Pairs.Where(IsRelevant), Number("relevant", 900))
+    .Concat(Draw(records.Pairs.Where(p => !IsRelevant(p)), Number("others", 600))).ToList();
 var wanted = Text("faces", "votes,security,hostility,sanctions").Split(',');
 var before = File.Exists(args[1]) ? FaceParametersFile.Read(args[1], File.ReadAllText(args[1])) : [];
 var fitted = new List<FaceParameters>();
@@ -36,15 +37,19 @@ foreach (var face in FaceModel.Faces)
         fitted.Add(start);
         continue;
     }
-    fitted.Add(FaceFit.Of(face, sample, years, start, Number("rounds", 40), (round, loss) => Console.WriteLine($"{FaceModel.Name(face)} round {round + 1}: {loss:F5}, {clock.Elapsed.TotalSeconds:F0} s")));
+    fitted.Add(FaceFit.Of(face, sample, years, start, Number("rounds", 40),
+        (round, loss) => Console.WriteLine($"{FaceModel.Name(face)} round {round + 1}: {loss:F5}, {clock.Elapsed.TotalSeconds:F0} s")));
     Console.Write(FaceParametersFile.Write([fitted[^1]], []));
 }
-var card = records.Sources.Select(s => $"{(s.Record is { } r ? r.ToString() : s.Face is { } f ? FaceModel.Name(f) : "neighbours")}: {s.Dataset} {s.Version} {s.First}-{s.Last}")
-    .Prepend($"Fitted by tools/Entente.FitFaces to {sample.Count} of {records.Pairs.Length} pairs, {records.FirstYear} to {until}. Licences and citations: docs/datasets.");
+var card = records.Sources.Select(s =>
+    $"{(s.Record is { } r ? r.ToString() : s.Face is { } f ? FaceModel.Name(f) : "neighbours")}: {s.Dataset} {s.Version} {s.First}-{s.Last}")
+    .Prepend($"Fitted by tools/Entente.FitFaces to {sample.Count} of {records.Pairs.Length} pairs, {records.FirstYear} to {until}. Licences and "
+        + $"citations: docs/datasets.");
 File.WriteAllText(args[1], FaceParametersFile.Write(fitted, card));
 var tracks = new PairFaces[records.Pairs.Length];
 Parallel.For(0, tracks.Length, new ParallelOptions { MaxDegreeOfParallelism = 2 }, i => tracks[i] = PairFaces.Run(records.Pairs[i], [.. fitted]));
 var lines = FaceModel.Faces.SelectMany(face => Enumerable.Range(records.FirstYear, records.LastYear - records.FirstYear + 1)
-    .Select(year => FaceQuantiles.Row(face, year, tracks.Where(t => t.Evidence.Exists[year - records.FirstYear]).Select(t => t.Of(face)[year - records.FirstYear].Mean))));
+    .Select(year => FaceQuantiles.Row(face, year, tracks.Where(t => t.Evidence.Exists[year - records.FirstYear])
+        .Select(t => t.Of(face)[year - records.FirstYear].Mean))));
 File.WriteAllText(Path.Combine(Path.GetDirectoryName(Path.GetFullPath(args[1]))!, "face-quantiles.tsv"), string.Join('\n', lines) + "\n");
 Console.WriteLine($"wrote {args[1]} after {clock.Elapsed.TotalSeconds:F0} s");

@@ -11,7 +11,8 @@ namespace Entente.TrainReader;
 
 /// <summary>A marked statement. Words: where its predicate may be, with a preference each.</summary>
 internal sealed record MarkedStatement(
-    int Sentence, int Start, int End, int Type, int Voice, bool Both, bool Core, string? Speaker, ImmutableHashSet<string> Actors, ImmutableHashSet<string> Recipients, int[] Words, float[] Preference)
+    int Sentence, int Start, int End, int Type, int Voice, bool Both, bool Core, string? Speaker, ImmutableHashSet<string> Actors,
+        ImmutableHashSet<string> Recipients, int[] Words, float[] Preference)
 {
     /// <summary>Only type and sides are known, and other statements of the sentence are not marked.</summary>
     public bool Partial { get; init; }
@@ -43,12 +44,15 @@ internal sealed record MarkedText(string Name, string Text, bool Marked, IReadOn
     public MarkedEvent? Event { get; init; }
 }
 
-/// <summary>Actors' codes as they are compared: a state, a body, or a state's rebels, opposition or civilians; a named armed group counts as its state's rebels.</summary>
+/// <summary>Actors' codes as they are compared: a state, a body, or a state's rebels, opposition or civilians; a named armed group counts as its
+/// state's rebels.</summary>
 internal sealed class Codes(string groupsFile)
 {
-    private readonly Dictionary<string, string> groups = File.ReadLines(groupsFile).Where(l => l.Trim().Length > 0).Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(a => a[0], a => a[1], StringComparer.Ordinal);
+    private readonly Dictionary<string, string> groups = File.ReadLines(groupsFile).Where(l => l.Trim().Length > 0)
+        .Select(l => l.Split(' ', StringSplitOptions.RemoveEmptyEntries)).ToDictionary(a => a[0], a => a[1], StringComparer.Ordinal);
 
-    public static string? Sector(string? sector) => sector switch { "CVL" or "REF" or "MED" or "BUS" or "EDU" or "LAB" or "AGR" or "CIV" => "CIV", "REB" or "OPP" => sector, _ => null };
+    public static string? Sector(string? sector) => sector switch { "CVL" or "REF" or "MED" or "BUS" or "EDU" or "LAB" or "AGR" or "CIV" => "CIV",
+        "REB" or "OPP" => sector, _ => null };
 
     public string Of(string? code, string? sector = null)
     {
@@ -91,7 +95,8 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
 
     public MarkedText Read(string name, string text, LocalDate? date, bool marked, bool single = false)
     {
-        var (mentions, finder, dates) = (new MentionReader(text, ActorRegister.Embedded, date), new CandidateFinder(), new DateFinder(text, date is { } day ? Entente.Time.ImpreciseDate.OfDay(day) : null));
+        var (mentions, finder, dates) = (new MentionReader(text, ActorRegister.Embedded, date), new CandidateFinder(),
+            new DateFinder(text, date is { } day ? Entente.Time.ImpreciseDate.OfDay(day) : null));
         var (cut, sentences) = ((IReadOnlyList<TextSentence>)[], new List<MarkedSentence>());
         foreach (var block in language.Encode(text, single, date))
         {
@@ -119,12 +124,16 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
         return read.Sentences.Count != 1 ? null : read with { Event = new(-1, -1, 0) };
     });
 
-    private static List<MarkedText> Lines(string file, Func<JsonElement, MarkedText?> read) => [.. File.ReadLines(file).Where(l => l.Length > 0).AsParallel().AsOrdered().Select(l => { using var json = JsonDocument.Parse(l); return read(json.RootElement); }).Where(t => t is not null).Select(t => t!)];
+    private static List<MarkedText> Lines(string file, Func<JsonElement, MarkedText?> read) =>
+        [.. File.ReadLines(file).Where(l => l.Length > 0).AsParallel().AsOrdered()
+        .Select(l => { using var json = JsonDocument.Parse(l); return read(json.RootElement); }).Where(t => t is not null).Select(t => t!)];
 
     public const string GivenActor = "@AA", GivenRecipient = "@RR";
-    private static readonly HashSet<string> Retreats = new(StringComparer.Ordinal) { "withdraw", "withdrawal", "retreat", "pull", "pullout", "evacuate", "leave", "surrender", "resign" };
+    private static readonly HashSet<string> Retreats = new(StringComparer.Ordinal) { "withdraw", "withdrawal", "retreat", "pull", "pullout",
+        "evacuate", "leave", "surrender", "resign" };
 
-    private static TextSpan? Span(JsonElement g, string name) => g.GetProperty(name) is { ValueKind: JsonValueKind.Array } a ? new(a[0].GetInt32(), a[1].GetInt32()) : null;
+    private static TextSpan? Span(JsonElement g, string name) => g.GetProperty(name) is { ValueKind: JsonValueKind.Array } a
+        ? new(a[0].GetInt32(), a[1].GetInt32()) : null;
 
     private static int TypeOf(JsonElement g, Sentence sentence)
     {
@@ -154,11 +163,14 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
         var sentence = block.Sentences[0];
         var clues = new MentionReader(text, ActorRegister.Embedded, null).Of(sentence, 0, given);
         var type = TypeOf(g, sentence);
-        var words = Enumerable.Range(0, sentence.Tokens.Length).Where(i => sentence.Tokens[i].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ && char.IsLetter(sentence.Tokens[i].Form[0]) && !clues.Mentions.Any(m => m.First <= i && i <= m.Last)).ToArray();
+        var words = Enumerable.Range(0, sentence.Tokens.Length).Where(i => sentence.Tokens[i].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ
+            && char.IsLetter(sentence.Tokens[i].Form[0]) && !clues.Mentions.Any(m => m.First <= i && i <= m.Last)).ToArray();
         if (words.Length == 0 || type < 1) return null;
-        float Prefer(int i) => (clues.Lexicon[i] == type ? 1.5f : 0f) + (sentence.Tokens[i].Upos == Upos.VERB ? 0.4f : 0f) + (sentence.Tokens[i].Head < 0 ? 0.4f : 0f);
+        float Prefer(int i) => (clues.Lexicon[i] == type ? 1.5f : 0f) + (sentence.Tokens[i].Upos == Upos.VERB ? 0.4f : 0f)
+            + (sentence.Tokens[i].Head < 0 ? 0.4f : 0f);
         ImmutableHashSet<string> One(string code) => clues.Mentions.Any(m => m.Code == code) ? [code] : [];
-        var marked = new MarkedStatement(0, 0, text.Length, type, -100, false, true, null, One(GivenActor), One(GivenRecipient), words, [.. words.Select(Prefer)]) { Partial = true };
+        var marked = new MarkedStatement(0, 0, text.Length, type, -100, false, true, null, One(GivenActor), One(GivenRecipient), words,
+            [.. words.Select(Prefer)]) { Partial = true };
         return new(g.GetProperty("id").ToString(), text, true, block.All, [new(clues, new CandidateFinder().Next(clues.Mentions, 0, 0), [], [marked])]);
     }
 
@@ -174,12 +186,14 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
         string[] Set(string name) => [.. g.GetProperty(name).EnumerateArray().Select(v => v.GetString() ?? "?")];
         bool Is(string name, bool missing) => g.TryGetProperty(name, out var v) ? v.ValueKind == JsonValueKind.True : missing;
         string? Word(string name) => g.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
-        return new(start, start + quote.Length, Set("actor"), Set("recipient"), Is("both", false), Word("type")!, Word("voice")!, Word("speaker"), Word("date"), Is("core", true), Word("same"));
+        return new(start, start + quote.Length, Set("actor"), Set("recipient"), Is("both", false), Word("type")!, Word("voice")!, Word("speaker"),
+            Word("date"), Is("core", true), Word("same"));
     }
 
     /// <summary>The texts of a folder in the corpus' own form.</summary>
     public List<MarkedText> ReadMarked(string folder, List<string> faults, Func<string, bool>? wanted = null) =>
-        [.. Directory.GetFiles(folder, "*.marked").Where(f => wanted is null || wanted(Path.GetFileNameWithoutExtension(f))).Order(StringComparer.Ordinal).Select(f => MarkedFile.Read(f, faults)).ToList().AsParallel().AsOrdered().Select(f =>
+        [.. Directory.GetFiles(folder, "*.marked").Where(f => wanted is null || wanted(Path.GetFileNameWithoutExtension(f)))
+            .Order(StringComparer.Ordinal).Select(f => MarkedFile.Read(f, faults)).ToList().AsParallel().AsOrdered().Select(f =>
         {
             var read = Read(f.Name, f.Text, f.Head.TryGetValue("published", out var day) ? Day(day) : null, true);
             foreach (var g in f.Statements) Mark(read, g);
@@ -190,13 +204,15 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
     public void Convert(string textFile, string folder)
     {
         var text = File.ReadAllText(textFile);
-        var statements = File.ReadLines(Path.ChangeExtension(textFile, ".jsonl")).Where(l => l.Trim().Length > 0).Select(l => OfJson(text, l)).Where(g => g is not null).Select(g => g!).ToList();
+        var statements = File.ReadLines(Path.ChangeExtension(textFile, ".jsonl")).Where(l => l.Trim().Length > 0).Select(l => OfJson(text, l))
+            .Where(g => g is not null).Select(g => g!).ToList();
         using var json = JsonDocument.Parse(File.ReadAllText(Path.ChangeExtension(textFile, ".doc.json")));
         string? Word(string name) => json.RootElement.TryGetProperty(name, out var v) && v.ValueKind == JsonValueKind.String ? v.GetString() : null;
         var starts = language.Cut(text, false, null).Select(s => s.Words[0].Start).ToList();
         // A quote must lie in one line; the title and each line of the head are lines of their own.
         starts.RemoveAll(s => statements.Any(g => g.Start < s && s < g.End));
-        var head = new[] { ("title", Word("title")), ("published", Word("published")), ("kind", Word("kind")) }.Where(h => h.Item2 is not null).Select(h => (h.Item1, h.Item2!.Replace('\n', ' ')));
+        var head = new[] { ("title", Word("title")), ("published", Word("published")), ("kind", Word("kind")) }.Where(h => h.Item2 is not null)
+            .Select(h => (h.Item1, h.Item2!.Replace('\n', ' ')));
         MarkedFile.Write(Path.Combine(folder, Path.GetFileNameWithoutExtension(textFile) + ".marked"), head, text, starts, statements);
     }
 
@@ -211,7 +227,9 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
         var voice = Array.IndexOf(StatementFeatures.Voices, g.Voice);
         if (type < 1 || voice < 0) return;
         var tokens = sentence.Sentence.Tokens;
-        bool Content(int i) => char.IsLetter(tokens[i].Form[0]) && (tokens[i].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ || (tokens[i].Upos == Upos.AUX && tokens[i].Deprel is not ("aux" or "aux:pass" or "cop")) || (tokens[i].Upos is Upos.PROPN or Upos.ADV && tokens[i].Deprel == "root") || tokens[i].Lemma == "against");
+        bool Content(int i) => char.IsLetter(tokens[i].Form[0]) && (tokens[i].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ
+            || (tokens[i].Upos == Upos.AUX && tokens[i].Deprel is not ("aux" or "aux:pass" or "cop"))
+            || (tokens[i].Upos is Upos.PROPN or Upos.ADV && tokens[i].Deprel == "root") || tokens[i].Lemma == "against");
         bool Inside(int i) => tokens[i].Span.Start >= start && tokens[i].Span.End <= end;
         bool Named(int i) => sentence.Mentions.Any(m => m.Firm && m.First <= i && i <= m.Last);
         var inside = Enumerable.Range(0, tokens.Length).Where(Inside).ToArray();
@@ -219,10 +237,13 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
         if (words.Length == 0) words = [.. inside.Where(Content)];
         if (words.Length == 0) words = [.. inside.Where(i => char.IsLetter(tokens[i].Form[0]))];
         if (words.Length == 0) return;
-        float Prefer(int i) => (tokens[i].Head < 0 || !Inside(tokens[i].Head) ? 2f : 0f) + (tokens[i].Upos == Upos.VERB ? 1.2f : tokens[i].Upos == Upos.NOUN ? 0.4f : 0f) + (sentence.Clues.Lexicon[i] == type ? 1.5f : 0f);
+        float Prefer(int i) => (tokens[i].Head < 0 || !Inside(tokens[i].Head) ? 2f : 0f) + (tokens[i].Upos == Upos.VERB ? 1.2f
+            : tokens[i].Upos == Upos.NOUN ? 0.4f : 0f) + (sentence.Clues.Lexicon[i] == type ? 1.5f : 0f);
         var speaker = g.Speaker is null ? null : codes.Of(g.Speaker);
         static string Begin(string date) => date.TrimStart('~').Split('/')[0];
-        var dated = g.Date is null ? -1 : sentence.Dates.Select((d, i) => (d, i)).Where(x => Begin(x.d.For((Voice)voice).ToPlainIso()) == Begin(g.Date)).Select(x => x.i).FirstOrDefault(MarkedStatement.Undecided);
-        sentence.Statements.Add(new(index, start, end, type, voice, g.Both, g.Core, speaker, Set(g.Actors), Set(g.Recipients), words, [.. words.Select(Prefer)]) { Date = dated, When = g.Date });
+        var dated = g.Date is null ? -1 : sentence.Dates.Select((d, i) => (d, i))
+            .Where(x => Begin(x.d.For((Voice)voice).ToPlainIso()) == Begin(g.Date)).Select(x => x.i).FirstOrDefault(MarkedStatement.Undecided);
+        sentence.Statements.Add(new(index, start, end, type, voice, g.Both, g.Core, speaker, Set(g.Actors), Set(g.Recipients), words,
+            [.. words.Select(Prefer)]) { Date = dated, When = g.Date });
     }
 }

@@ -32,7 +32,8 @@ internal sealed record Calibration(double[] Mean, double[] Spread, double[] Weig
 /// <summary>Whether statements read are right, confidence from that, and files for the scorer.</summary>
 internal sealed class Judging(Codes codes)
 {
-    private static readonly HashSet<string> Mutual = new(StringComparer.Ordinal) { "AGREE", "CONSULT", "COOPERATE", "J:closer", "J:apart", "J:bloc", "J:against", "J:interest", "ASSAULT" };
+    private static readonly HashSet<string> Mutual = new(StringComparer.Ordinal) { "AGREE", "CONSULT", "COOPERATE", "J:closer", "J:apart", "J:bloc",
+        "J:against", "J:interest", "ASSAULT" };
 
     public bool SameSides(ReadStatement p, MarkedStatement g)
     {
@@ -47,9 +48,11 @@ internal sealed class Judging(Codes codes)
         return a == b || (a == 1 && b == 4) || (a == 4 && b == 1);
     }
 
-    private bool SameSpeaker(ReadStatement p, MarkedStatement g) => p.Speaker is null ? g.Speaker is null : g.Speaker is not null && codes.Of(p.Speaker) == codes.Of(g.Speaker);
+    private bool SameSpeaker(ReadStatement p, MarkedStatement g) => p.Speaker is null ? g.Speaker is null : g.Speaker is not null
+        && codes.Of(p.Speaker) == codes.Of(g.Speaker);
 
-    public bool Right(ReadStatement p) => p.Text.Sentences[p.Sentence].Statements.Any(g => g.Type == p.Type && SameSides(p, g) && SameVoice(p.Voice, g.Voice) && SameSpeaker(p, g));
+    public bool Right(ReadStatement p) => p.Text.Sentences[p.Sentence].Statements.Any(g => g.Type == p.Type && SameSides(p, g)
+        && SameVoice(p.Voice, g.Voice) && SameSpeaker(p, g));
 
     /// <summary>Logistic regression of "fully right", ridge 1, by Newton's method; features standardised.</summary>
     public Calibration Calibrate(IReadOnlyList<ReadStatement> read)
@@ -109,7 +112,10 @@ internal sealed class Judging(Codes codes)
 
     /// <summary>What the reader would keep of them, sentence by sentence.</summary>
     public static List<ReadStatement> Distinct(IEnumerable<ReadStatement> read) =>
-        [.. read.GroupBy(s => (s.Text.Name, s.Sentence)).SelectMany(g => { var by = g.ToDictionary(s => s.Guess, s => s, ReferenceEqualityComparer.Instance as IEqualityComparer<StatementGuess>); return Confidence.Once(g.Select(s => (s.Guess, s.Confidence))).Select(x => by[x.Guess]); })];
+        [.. read.GroupBy(s => (s.Text.Name, s.Sentence))
+            .SelectMany(g => { var by = g.ToDictionary(s => s.Guess, s => s,
+            ReferenceEqualityComparer.Instance as IEqualityComparer<StatementGuess>); return Confidence.Once(g.Select(s => (s.Guess, s.Confidence)))
+            .Select(x => by[x.Guess]); })];
 
     /// <summary>Full F1 as the scorer has it, near enough to choose a threshold by: precision over all, recall over the core.</summary>
     public (double Precision, double Recall, double F1) Score(IReadOnlyList<MarkedText> texts, IReadOnlyList<ReadStatement> read)
@@ -117,7 +123,8 @@ internal sealed class Judging(Codes codes)
         var matched = new HashSet<MarkedStatement>(ReferenceEqualityComparer.Instance);
         var good = 0;
         foreach (var p in read.OrderByDescending(s => s.Confidence))
-            if (p.Text.Sentences[p.Sentence].Statements.FirstOrDefault(g => !matched.Contains(g) && g.Type == p.Type && SameSides(p, g) && SameVoice(p.Voice, g.Voice) && SameSpeaker(p, g)) is { } g)
+            if (p.Text.Sentences[p.Sentence].Statements.FirstOrDefault(g => !matched.Contains(g) && g.Type == p.Type && SameSides(p, g)
+                && SameVoice(p.Voice, g.Voice) && SameSpeaker(p, g)) is { } g)
             {
                 matched.Add(g);
                 good++;
@@ -150,7 +157,8 @@ internal sealed class Judging(Codes codes)
                     var p = read[at++];
                     var sides = SameSides(p, g);
                     var here = t.Sentences[s].Mentions.Where(m => m.Firm).Select(m => codes.Of(m.Code)).ToHashSet(StringComparer.Ordinal);
-                    var kind = g.Symmetric ? "both" : g.Actors.Concat(g.Recipients).All(here.Contains) ? g.Actors.Count + g.Recipients.Count > 2 ? "named, several" : "named" : "elsewhere";
+                    var kind = g.Symmetric ? "both" : g.Actors.Concat(g.Recipients).All(here.Contains) ? g.Actors.Count + g.Recipients.Count > 2
+                        ? "named, several" : "named" : "elsewhere";
                     Add("sides " + kind, sides);
                     Add("sides", sides);
                     Add("voice", SameVoice(p.Voice, g.Voice));
@@ -164,7 +172,8 @@ internal sealed class Judging(Codes codes)
 
     /// <summary>In each tenth of confidence: how many, how sure, how many right.</summary>
     public string Reliability(IReadOnlyList<ReadStatement> read) =>
-        string.Join("; ", read.GroupBy(s => Math.Min(9, (int)(s.Confidence * 10))).OrderBy(g => g.Key).Select(g => $"{g.Key / 10.0:F1}: {g.Count()} at {g.Average(s => s.Confidence):F2} right {g.Average(s => Right(s) ? 1.0 : 0):F2}"));
+        string.Join("; ", read.GroupBy(s => Math.Min(9, (int)(s.Confidence * 10))).OrderBy(g => g.Key)
+            .Select(g => $"{g.Key / 10.0:F1}: {g.Count()} at {g.Average(s => s.Confidence):F2} right {g.Average(s => Right(s) ? 1.0 : 0):F2}"));
 
     /// <summary>Whether what is told as having happened was marked so.</summary>
     public bool Happened(ReadStatement p) => p.Text.Sentences[p.Sentence].Statements.Any(g => g.Type == p.Type && SameSides(p, g) && g.Voice is 0 or 1);
@@ -192,8 +201,12 @@ internal sealed class Judging(Codes codes)
             foreach (var s in read.Where(r => r.Text == t).OrderBy(r => r.Sentence).ThenBy(r => r.Word))
             {
                 var span = t.Sentences[s.Sentence].Sentence.Tokens[s.Word].Span;
-                var key = $"{string.Join('+', s.Actors.Order(StringComparer.Ordinal))}>{string.Join('+', s.Recipients.Order(StringComparer.Ordinal))}:{StatementFeatures.Types[s.Type]}";
-                writer.WriteLine(JsonSerializer.Serialize(new { start = Points(span.Start), end = Points(span.End), word = t.Text[span.Start..span.End], actor = s.Actors, recipient = s.Recipients, both = s.Both, type = StatementFeatures.Types[s.Type], voice = StatementFeatures.Voices[s.Voice], speaker = s.Speaker, date = (string?)null, proposition = key, confidence = Math.Round(s.Confidence, 4) },
+                var key = $"{string.Join('+', s.Actors.Order(StringComparer.Ordinal))}>{string.Join('+', s.Recipients.Order(StringComparer.Ordinal))}:"
+                    + $"{StatementFeatures.Types[s.Type]}";
+                writer.WriteLine(JsonSerializer.Serialize(new { start = Points(span.Start), end = Points(span.End),
+                    word = t.Text[span.Start..span.End], actor = s.Actors, recipient = s.Recipients, both = s.Both,
+                    type = StatementFeatures.Types[s.Type], voice = StatementFeatures.Voices[s.Voice], speaker = s.Speaker, date = (string?)null,
+                    proposition = key, confidence = Math.Round(s.Confidence, 4) },
                     new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
             }
         }

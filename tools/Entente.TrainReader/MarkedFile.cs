@@ -5,7 +5,8 @@ using Entente.Reading;
 namespace Entente.TrainReader;
 
 /// <summary>A statement as a corpus file has it; offsets into the text.</summary>
-internal sealed record FileStatement(int Start, int End, IReadOnlyList<string> Actors, IReadOnlyList<string> Recipients, bool Both, string Type, string Voice, string? Speaker, string? Date, bool Core, string? Same);
+internal sealed record FileStatement(int Start, int End, IReadOnlyList<string> Actors, IReadOnlyList<string> Recipients, bool Both, string Type,
+    string Voice, string? Speaker, string? Date, bool Core, string? Same);
 
 /// <summary>A text of data/reading/corpus with its statements; README.md there has the form.</summary>
 internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<string, string> Head, string Text, IReadOnlyList<FileStatement> Statements)
@@ -82,11 +83,13 @@ internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<strin
             else if (pair is ["same", var label]) same = label;
             else fault($"'{option}' is none of minor, by CODE, on DATE, same LABEL");
         }
-        return new(start + at, start + at + fields[0].Length, both ? [.. actors, .. recipients] : actors, both ? [] : recipients, both, fields[2], fields[3], speaker, date, core, same);
+        return new(start + at, start + at + fields[0].Length, both ? [.. actors, .. recipients] : actors, both ? [] : recipients, both, fields[2],
+            fields[3], speaker, date, core, same);
     }
 
     /// <summary>Writes the form that <see cref="Read"/> takes. The sentences' starts say where lines are cut.</summary>
-    public static void Write(string path, IEnumerable<(string Key, string Value)> head, string text, IReadOnlyList<int> starts, IReadOnlyList<FileStatement> statements)
+    public static void Write(string path, IEnumerable<(string Key, string Value)> head, string text, IReadOnlyList<int> starts,
+        IReadOnlyList<FileStatement> statements)
     {
         var output = new StringBuilder();
         foreach (var (key, value) in head) output.Append(key).Append(": ").Append(value).Append('\n');
@@ -98,7 +101,9 @@ internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<strin
             output.Append(words.Trim()).Append('\n');
             foreach (var g in statements.Where(g => g.Start >= from && g.Start < to))
             {
-                output.Append($"| {text[g.Start..g.End]} | {string.Join(", ", g.Actors.DefaultIfEmpty("?"))} {(g.Both ? "=" : ">")} {string.Join(", ", g.Both ? g.Recipients : g.Recipients.DefaultIfEmpty("?"))}".TrimEnd()).Append($" | {g.Type} | {g.Voice}");
+                var sides = $"{string.Join(", ", g.Actors.DefaultIfEmpty("?"))} {(g.Both ? "=" : ">")} "
+                    + string.Join(", ", g.Both ? g.Recipients : g.Recipients.DefaultIfEmpty("?"));
+                output.Append($"| {text[g.Start..g.End]} | {sides}".TrimEnd()).Append($" | {g.Type} | {g.Voice}");
                 if (g.Speaker is not null) output.Append(" | by ").Append(g.Speaker);
                 if (g.Date is not null) output.Append(" | on ").Append(g.Date);
                 if (!g.Core) output.Append(" | minor");

@@ -4,7 +4,8 @@ using System.Text;
 namespace Entente.TrainReader;
 
 /// <summary>
-/// Makes TorchSharp's native library load where the C++ library is GCC 12's (Debian 12): its one symbol of GLIBCXX_3.4.32 becomes one of GLIBCXX_3.4 that does the same work
+/// Makes TorchSharp's native library load where the C++ library is GCC 12's (Debian 12): its one symbol of GLIBCXX_3.4.32 becomes one of GLIBCXX_3.4
+/// that does the same work
 /// (it initialises the standard streams once and does not use its argument). A library that is already mended, or needs no mending, is left as it is.
 /// </summary>
 internal static class NativeLibrary

@@ -28,13 +28,15 @@ internal sealed class OnnxWeights
     {
         var stored = new SortedDictionary<string, string>(StringComparer.Ordinal);
         foreach (var name in tensors.Keys)
-            if ((name.StartsWith("embeddings.", StringComparison.Ordinal) && name.EndsWith("weight", StringComparison.Ordinal)) || name.EndsWith("bias", StringComparison.Ordinal) || name.EndsWith("LayerNorm.weight", StringComparison.Ordinal))
+            if ((name.StartsWith("embeddings.", StringComparison.Ordinal) && name.EndsWith("weight", StringComparison.Ordinal))
+                || name.EndsWith("bias", StringComparison.Ordinal) || name.EndsWith("LayerNorm.weight", StringComparison.Ordinal))
                 stored[name] = name;
         // The matrices have lost their names: each is the one multiplied before its bias is added.
         var products = nodes.Where(n => n.Operation == "MatMul").ToDictionary(n => n.Output, n => n.Inputs[1], StringComparer.Ordinal);
         foreach (var node in nodes.Where(n => n.Operation == "Add"))
             for (var side = 0; side < 2; side++)
-                if (node.Inputs[side].StartsWith("encoder", StringComparison.Ordinal) && node.Inputs[side].EndsWith("bias", StringComparison.Ordinal) && products.TryGetValue(node.Inputs[1 - side], out var matrix))
+                if (node.Inputs[side].StartsWith("encoder", StringComparison.Ordinal) && node.Inputs[side].EndsWith("bias", StringComparison.Ordinal)
+                    && products.TryGetValue(node.Inputs[1 - side], out var matrix))
                     stored[node.Inputs[side][..^4] + "weight"] = matrix;
         foreach (var (name, tensor) in stored)
         {

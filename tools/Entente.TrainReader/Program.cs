@@ -46,13 +46,16 @@ switch (args[0])
         return 0;
     case "check":
         var faults = new List<string>();
-        var files = Directory.GetFiles(Text("folder", "data/reading/corpus"), "*.marked").Order(StringComparer.Ordinal).Select(f => MarkedFile.Read(f, faults)).ToList();
+        var files = Directory.GetFiles(Text("folder", "data/reading/corpus"), "*.marked").Order(StringComparer.Ordinal)
+            .Select(f => MarkedFile.Read(f, faults)).ToList();
         foreach (var fault in faults) Console.WriteLine(fault);
-        Console.WriteLine($"{files.Count} texts, {files.Sum(f => f.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length)} words, {files.Sum(f => f.Statements.Count)} statements, {faults.Count} faults");
+        Console.WriteLine($"{files.Count} texts, {files.Sum(f => f.Text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Length)} "
+            + $"words, {files.Sum(f => f.Statements.Count)} statements, {faults.Count} faults");
         return faults.Count == 0 ? 0 : 1;
     case "convert":
         var into = Directory.CreateDirectory(Text("out", "data/reading/corpus")).FullName;
-        foreach (var file in Directory.GetFiles(Text("folder", $"{shared}/eval/articles/train"), "own-*.txt")) new Corpus(LanguageModel.English, TheCodes()).Convert(file, into);
+        foreach (var file in Directory.GetFiles(Text("folder", $"{shared}/eval/articles/train"), "own-*.txt")) new Corpus(LanguageModel.English,
+            TheCodes()).Convert(file, into);
         return 0;
     default:
         return Usage();
@@ -116,7 +119,8 @@ void Statements(string from, string path)
     static int Count(IEnumerable<MarkedText> texts) => texts.Sum(t => t.Sentences.Sum(s => s.Statements.Count));
     // A reader that was trained already goes on with the clues that it knows.
     var lists = Text("further", "") is { Length: > 0 } earlier ? Loaded(earlier, from).Lists : ClueLists.Of(fit, Number("least", 5));
-    Say($"trained on {fit.Count} texts with {Count(fit)} statements ({pairs.Count} of them single sentences); kept out {kept.Count} with {Count(kept)}; dev {dev.Count} with {Count(dev)}; {lists.Ways.Count} ways, {lists.Arounds.Count} surroundings");
+    Say($"trained on {fit.Count} texts with {Count(fit)} statements ({pairs.Count} of them single sentences); kept out {kept.Count} with "
+        + $"{Count(kept)}; dev {dev.Count} with {Count(dev)}; {lists.Ways.Count} ways, {lists.Arounds.Count} surroundings");
     StatementHead.Create(p, lists);
     var training = new StatementTraining(p, codes, lists, pieces, Say);
     var judging = new Judging(codes);
@@ -148,16 +152,19 @@ Calibration Weigh(Judging judging, List<MarkedText> kept, List<MarkedText> dev, 
     distinct = Judging.Distinct(found);
     var printed = distinct.Where(x => x.Confidence >= calibration.Balanced).ToList();
     var (precision, recall, full) = judging.Score(dev, printed);
-    Say($"  kept out: F1 {f1:F3} at {balanced:F3}; dev: P {precision:F3} R {recall:F3} F1 {full:F3} ({printed.Count}); best on dev {judging.Best(dev, distinct).F1:F3}");
+    Say($"  kept out: F1 {f1:F3} at {balanced:F3}; dev: P {precision:F3} R {recall:F3} F1 {full:F3} ({printed.Count}); best on dev "
+        + $"{judging.Best(dev, distinct).F1:F3}");
     var sure = distinct.Where(x => x.Confidence >= (IsFact(x) ? calibration.StrictFact : calibration.Strict)).ToList();
     var (p, r, _) = judging.Score(dev, sure);
     var facts = sure.Where(IsFact).ToList();
-    Say($"  strict from {calibration.Strict:F3}, facts from {calibration.StrictFact:F3}: dev P {p:F3} R {r:F3} ({sure.Count}), facts that did not happen {facts.Count(x => !judging.Happened(x))} of {facts.Count}; reliability on dev {judging.Reliability(distinct)}");
+    Say($"  strict from {calibration.Strict:F3}, facts from {calibration.StrictFact:F3}: dev P {p:F3} R {r:F3} ({sure.Count}), facts that did not "
+        + $"happen {facts.Count(x => !judging.Happened(x))} of {facts.Count}; reliability on dev {judging.Reliability(distinct)}");
     Judging.Write(folder, dev, printed);
     return calibration;
 }
 
-Calibration Measure(StatementTraining training, Judging judging, List<MarkedText> kept, List<MarkedText> dev, List<MarkedText> pairs, List<MarkedText> events, string folder)
+Calibration Measure(StatementTraining training, Judging judging, List<MarkedText> kept, List<MarkedText> dev, List<MarkedText> pairs,
+    List<MarkedText> events, string folder)
 {
     var calibration = Weigh(judging, kept, dev, training.Predict(kept), training.Predict(dev), folder);
     static int Root(int type) => type == 7 ? 4 : type;
@@ -184,7 +191,8 @@ Calibration Measure(StatementTraining training, Judging judging, List<MarkedText
     ReaderWeights weights;
     using (var file = File.OpenRead(from + ".weights")) weights = ReaderWeights.Read(file);
     static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
-    var (p, codes, lists) = (Parameters.Load(from + ".parameters"), TheCodes(), new ClueLists(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))));
+    var (p, codes, lists) = (Parameters.Load(from + ".parameters"), TheCodes(),
+        new ClueLists(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))));
     return (new StatementTraining(p, codes, lists, pieces, Say), new Corpus(parser, codes), p, lists);
 }
 
@@ -197,9 +205,11 @@ void Calibrate(string from)
     using (var file = File.OpenRead(from + ".weights"))
         language = new LanguageModel(ModelFile.Read(words), weights = ReaderWeights.Read(file));
     var (reader, corpus, codes, faults) = (new StatementReader(language, weights), new Corpus(language, TheCodes()), TheCodes(), new List<string>());
-    List<ReadStatement> Found(List<MarkedText> texts) => [.. texts.AsParallel().AsOrdered().SelectMany(t => reader.Guesses(t.Text, t.Date).Select(g => new ReadStatement(t, g)).ToList())];
+    List<ReadStatement> Found(List<MarkedText> texts) =>
+        [.. texts.AsParallel().AsOrdered().SelectMany(t => reader.Guesses(t.Text, t.Date).Select(g => new ReadStatement(t, g)).ToList())];
     bool Kept(string name) => Hash(name) < Number("keep", 100);
-    var kept = Text("corpus", "data/reading/corpus").Split(',').SelectMany(f => corpus.ReadMarked(f, faults, Kept)).Concat(corpus.Read(Directory.GetFiles($"{shared}/eval/articles/train", "real-*.txt").Where(f => Kept(Path.GetFileNameWithoutExtension(f))))).ToList();
+    var kept = Text("corpus", "data/reading/corpus").Split(',').SelectMany(f => corpus.ReadMarked(f, faults, Kept))
+        .Concat(corpus.Read(Directory.GetFiles($"{shared}/eval/articles/train", "real-*.txt").Where(f => Kept(Path.GetFileNameWithoutExtension(f))))).ToList();
     var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
     var p = Parameters.Load(from + ".parameters");
     Weigh(new Judging(codes), kept, dev, Found(kept), Found(dev), from + ".dev").Into(p);
@@ -228,7 +238,11 @@ void Errors(string from)
                 var missing = g.Actors.Union(g.Recipients).Where(c => !candidates.Contains(c)).ToArray();
                 if (missing.Length == 0) reachable++;
                 if (judging.SameSides(r, g)) continue;
-                Console.WriteLine($"{t.Name} | {t.Text[g.Start..g.End].Replace('\n', ' ')} | {t.Sentences[s].Sentence.Tokens[r.Word].Form} {StatementFeatures.Types[g.Type]} | gold {string.Join('+', g.Actors)}{(g.Both ? "=" : ">")}{string.Join('+', g.Recipients)} | read {string.Join('+', r.Actors)}{(r.Both ? "=" : ">")}{string.Join('+', r.Recipients)} {r.Guess.Sides:F2}{(missing.Length > 0 ? " | MISSING " + string.Join('+', missing) : "")}");
+                Console.WriteLine($"{t.Name} | {t.Text[g.Start..g.End].Replace('\n', ' ')} | {t.Sentences[s].Sentence.Tokens[r.Word].Form} "
+                    + $"{StatementFeatures.Types[g.Type]} | gold "
+                    + $"{string.Join('+', g.Actors)}{(g.Both ? "=" : ">")}{string.Join('+', g.Recipients)} | read "
+                    + $"{string.Join('+', r.Actors)}{(r.Both ? "=" : ">")}{string.Join('+', r.Recipients)} "
+                    + $"{r.Guess.Sides:F2}{(missing.Length > 0 ? " | MISSING " + string.Join('+', missing) : "")}");
             }
     Console.WriteLine($"{reachable} of {all} have all sides among the candidates");
 }
@@ -255,8 +269,12 @@ void Dates(string from)
                 all++;
                 if (g.Date >= 0) { reached++; continue; }
                 var begin = g.When!.TrimStart('~').Split('/')[0];
-                var elsewhere = known.Where(d => d.Date.ToPlainIso().TrimStart('~').Split('/')[0] == begin).Select(d => d.Start < s.Sentence.Span.Start ? "before" : d.Start < s.Sentence.Span.End ? "here" : "after").Distinct();
-                Console.WriteLine($"{t.Name} {t.Date} | {g.When} | {StatementFeatures.Voices[g.Voice]} | {string.Join(',', elsewhere)} | {t.Text[g.Start..g.End].Replace('\n', ' ')} | here: {string.Join("; ", s.Dates.Select(d => $"{d.Mention.Text}={d.Mention.Date}"))} | {s.Sentence.Span.In(t.Text).Replace('\n', ' ')[..Math.Min(160, s.Sentence.Span.Length)]}");
+                var elsewhere = known.Where(d => d.Date.ToPlainIso().TrimStart('~').Split('/')[0] == begin)
+                    .Select(d => d.Start < s.Sentence.Span.Start ? "before" : d.Start < s.Sentence.Span.End ? "here" : "after").Distinct();
+                Console.WriteLine($"{t.Name} {t.Date} | {g.When} | {StatementFeatures.Voices[g.Voice]} | {string.Join(',', elsewhere)} | "
+                    + $"{t.Text[g.Start..g.End].Replace('\n', ' ')} | here: "
+                    + $"{string.Join("; ", s.Dates.Select(d => $"{d.Mention.Text}={d.Mention.Date}"))} | "
+                    + $"{s.Sentence.Span.In(t.Text).Replace('\n', ' ')[..Math.Min(160, s.Sentence.Span.Length)]}");
             }
     }
     Console.WriteLine($"{reached} of {all} dates can be chosen");

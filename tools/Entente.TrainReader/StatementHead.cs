@@ -19,7 +19,8 @@ internal sealed record ClueLists(IReadOnlyDictionary<string, int> Ways, IReadOnl
                 foreach (var f in s.Clues.Around(word)) arounds[f] = arounds.GetValueOrDefault(f) + 1;
                 foreach (var a in s.Clues.Arguments) foreach (var f in s.Clues.Way(word, a, g.Type)) ways[f] = ways.GetValueOrDefault(f) + 1;
             }
-        Dictionary<string, int> Kept(Dictionary<string, int> all) => all.Where(x => x.Value >= least).Select(x => x.Key).Order(StringComparer.Ordinal).Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
+        Dictionary<string, int> Kept(Dictionary<string, int> all) => all.Where(x => x.Value >= least).Select(x => x.Key).Order(StringComparer.Ordinal)
+            .Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
         return new(Kept(ways), Kept(arounds));
     }
 }
@@ -34,13 +35,17 @@ internal sealed record MarkedBlock(MarkedText Text, TextBlock Block)
 internal sealed record Predicate(int Block, int Sentence, int Word, int Type);
 
 /// <summary>
-/// Statements from the encoder's states. Each word has a type (or none). For each predicate a voice, whether it holds both ways, and, for each role, a choice among the
-/// words of its sentence (or none of them: whoever is meant without a word); each such word stands for an actor, firmly where it names one, otherwise by a choice among
-/// the actors spoken of so far and nobody. What is asked in the end is the probability of each actor in each role: the choice of the word times what the word stands for.
+/// Statements from the encoder's states. Each word has a type (or none). For each predicate a voice, whether it holds both ways, and, for each role,
+/// a choice among the
+/// words of its sentence (or none of them: whoever is meant without a word); each such word stands for an actor, firmly where it names one, otherwise
+/// by a choice among
+/// the actors spoken of so far and nobody. What is asked in the end is the probability of each actor in each role: the choice of the word times what
+/// the word stands for.
 /// </summary>
 internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, double dropout)
 {
-    public const int Types = 28, Voices = 10, Columns = 3, RoleWidth = 64, LinkWidth = 128, TypeWidth = 32, DateWidth = 64, EventWidth = 96, Distances = StatementFeatures.Distances, GuessKinds = StatementFeatures.Kinds;
+    public const int Types = 28, Voices = 10, Columns = 3, RoleWidth = 64, LinkWidth = 128, TypeWidth = 32, DateWidth = 64, EventWidth = 96,
+        Distances = StatementFeatures.Distances, GuessKinds = StatementFeatures.Kinds;
     private const int Hidden = 192;
 
     public static void Create(Parameters p, ClueLists lists)
@@ -62,11 +67,14 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         p.Get("pair.nobody", 0.05, w); p.Get("pair.lexicon", 0, PairClues.Rows, 17);
         Dense("link.word", w, LinkWidth, 0.05); Dense("link.implicit", wt, Columns * LinkWidth, 0.05); Dense("link.mention", w, LinkWidth, 0.05);
         Dense("link.nobody", w, 1, 0.05); Dense("link.nobody.implicit", wt, Columns, 0.05);
-        p.Get("link.traits", 0.02, Candidate.TraitCount, 2); p.Get("link.distance", 0.02, StatementFeatures.LinkDistances, 2); p.Get("link.guess", 0.02, GuessKinds, 1); p.Get("link.kind", 0.02, GuessKinds, 2);
+        p.Get("link.traits", 0.02, Candidate.TraitCount, 2); p.Get("link.distance", 0.02, StatementFeatures.LinkDistances, 2);
+            p.Get("link.guess", 0.02, GuessKinds, 1); p.Get("link.kind", 0.02, GuessKinds, 2);
         p.Get("link.far", 0.05, Encoder.Width);
         Dense("date.predicate", wt, DateWidth, 0.05); Dense("date.word", w, DateWidth, 0.05); Dense("date.none", wt, 1, 0.05);
-        p.Get("date.distance", 0.02, DateAt.Distances, 1); p.Get("date.place", 0.02, DateAt.Places, 1); p.Get("date.away", 0.02, DateAt.Away, 1); p.Get("date.far", 0.05, w);
-        Dense("event.1", w, EventWidth, 0.05); Dense("event.2", EventWidth, 2, 0.1); Dense("event.of", w, EventWidth, 0.05); Dense("event.to", w, EventWidth, 0.05);
+        p.Get("date.distance", 0.02, DateAt.Distances, 1); p.Get("date.place", 0.02, DateAt.Places, 1); p.Get("date.away", 0.02, DateAt.Away, 1);
+            p.Get("date.far", 0.05, w);
+        Dense("event.1", w, EventWidth, 0.05); Dense("event.2", EventWidth, 2, 0.1); Dense("event.of", w, EventWidth, 0.05);
+            Dense("event.to", w, EventWidth, 0.05);
         p.Get("event.nobody", 0, 2);
     }
 
@@ -77,7 +85,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
     private int[][] Ways(SentenceClues clues, int word, int type)
     {
         if (ways.TryGetValue((clues, word, type), out var known)) return known;
-        return ways[(clues, word, type)] = [.. clues.Arguments.Select(a => clues.Way(word, a, type).Where(lists.Ways.ContainsKey).Select(f => lists.Ways[f]).ToArray())];
+        return ways[(clues, word, type)] = [.. clues.Arguments.Select(a => clues.Way(word, a, type).Where(lists.Ways.ContainsKey)
+            .Select(f => lists.Ways[f]).ToArray())];
     }
 
     private Tensor Drop(Tensor x, bool train) => Dropout.Of(x, dropout, train);
@@ -85,7 +94,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
     private static Tensor Longs(List<long> list) => tensor(list.ToArray());
 
     public Tensor WordScores(Tensor states, List<long> rows, List<long> lexicon, bool train) =>
-        p["word.lexicon"].index_select(0, Longs(lexicon)) + Dense(Drop(F.gelu(Dense(Drop(states.index_select(0, Longs(rows)), train), "word.1")), train), "word.2");
+        p["word.lexicon"].index_select(0, Longs(lexicon)) + Dense(Drop(F.gelu(Dense(Drop(states.index_select(0, Longs(rows)), train), "word.1")),
+            train), "word.2");
 
     public sealed record Read(Tensor Voice, Tensor Both, Tensor Roles, int Most, IReadOnlyList<Candidate>[] Candidates)
     {
@@ -136,7 +146,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         var words = queryRows.Count;
         var queries = words + (count * Columns);
         const int each = Candidate.MentionsEach;
-        var (pairQuery, pairMention, pairSlot, pairTraits, pairDistance, pairKind, pairGuess, pairImplicit) = (new List<long>(), new List<long>(), new List<long>(), new List<long>(), new List<long>(), new List<long>(), new List<float>(), new List<long>());
+        var (pairQuery, pairMention, pairSlot, pairTraits, pairDistance, pairKind, pairGuess, pairImplicit) = (new List<long>(), new List<long>(),
+            new List<long>(), new List<long>(), new List<long>(), new List<long>(), new List<float>(), new List<long>());
         var guessKinds = new List<long>();
         var firm = new float[queries * (most + 1)];
         var isFirm = new float[queries];
@@ -217,7 +228,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
             var way = Ways(blocks[places[s].Block].Text.Sentences[places[s].Sentence].Clues, predicates[i].Word, predicates[i].Type);
             for (var a = 0; a <= widest; a++)
             {
-                for (var k = 0; k < Columns; k++) rows[(((i * (widest + 1)) + a) * Columns) + k] = a == 0 || a > arguments[s].Length ? words + (i * Columns) + k : queryStart[s] + a - 1;
+                for (var k = 0; k < Columns; k++) rows[(((i * (widest + 1)) + a) * Columns) + k] = a == 0 || a > arguments[s].Length
+                    ? words + (i * Columns) + k : queryStart[s] + a - 1;
                 if (a > arguments[s].Length) absent[(i * (widest + 1)) + a] = -30f;
                 if (a == 0 || a > arguments[s].Length) continue;
                 var (word, isGroup) = arguments[s][a - 1];
@@ -229,25 +241,29 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
                 kind.Add(mentions.FirstOrDefault(m => m.Word == word && m.IsGroup == isGroup)?.Kind ?? 0);
             }
         }
-        var fit = (predicateVectors.index_select(0, Longs(pairP)).view(-1, Columns, RoleWidth) * wordVectors.index_select(0, Longs(pairW)).view(-1, Columns, RoleWidth)).sum(2) / Math.Sqrt(RoleWidth)
+        var fit = (predicateVectors.index_select(0, Longs(pairP)).view(-1, Columns, RoleWidth) * wordVectors.index_select(0, Longs(pairW))
+            .view(-1, Columns, RoleWidth)).sum(2) / Math.Sqrt(RoleWidth)
             + p["role.distance"].index_select(0, Longs(distance)) + p["role.kind"].index_select(0, Longs(kind));
         if (wayAt.Count > 0) fit = fit + zeros(pairP.Count, Columns).index_add(0, Longs(wayAt), p["role.way"].index_select(0, Longs(wayRow)), 1);
         var choice = full([count * (widest + 1), Columns], 0f).index_copy(0, Longs(slot), fit)
             .index_copy(0, tensor(Enumerable.Range(0, count).Select(i => (long)i * (widest + 1)).ToArray()), Dense(typed, "role.implicit"))
             .view(count, widest + 1, Columns) + tensor(absent, [count, widest + 1, 1]);
         choice = choice.transpose(1, 2); // [count, columns, words]
-        var linked = stands.index_select(0, tensor(rows)).view(count, widest + 1, Columns, most + 1).permute(0, 2, 1, 3); // [count, columns, words, nobody + candidates]
+        // [count, columns, words, nobody + candidates]
+        var linked = stands.index_select(0, tensor(rows)).view(count, widest + 1, Columns, most + 1).permute(0, 2, 1, 3);
         // actor, recipient: softmax over words; speaker: the document besides
         var picked = F.softmax(cat([choice.narrow(1, 0, 2), full([count, 2, 1], -30f)], 2), 2);
         var spoken = F.softmax(cat([choice.narrow(1, 2, 1), Dense(typed, "role.document").unsqueeze(1)], 2), 2);
         picked = cat([picked, spoken], 1);
         var who = matmul(picked.narrow(2, 0, widest + 1).unsqueeze(2), linked.narrow(1, 0, 3)).squeeze(2); // [count, 3, 1 + most]
         var roles = cat([who.narrow(2, 0, 1), picked.narrow(2, widest + 1, 1), who.narrow(2, 1, most)], 2).clamp(1e-6, 1).log();
-        return new(voice, both, roles, most, [.. predicates.Select(x => candidates[indexOf[(x.Block, x.Sentence)]])]) { Dates = DateScores(states, typed, blocks, predicates, Row, train) };
+        return new(voice, both, roles, most, [.. predicates.Select(x => candidates[indexOf[(x.Block, x.Sentence)]])]) { Dates = DateScores(states,
+            typed, blocks, predicates, Row, train) };
     }
 
     // Scores of no date, then of the dates of each predicate's sentence.
-    private Tensor DateScores(Tensor states, Tensor typed, IReadOnlyList<MarkedBlock> blocks, IReadOnlyList<Predicate> predicates, Func<int, int, int, long> row, bool train)
+    private Tensor DateScores(Tensor states, Tensor typed, IReadOnlyList<MarkedBlock> blocks, IReadOnlyList<Predicate> predicates,
+        Func<int, int, int, long> row, bool train)
     {
         var none = Dense(typed, "date.none");
         var sentences = predicates.Select(x => blocks[x.Block].Text.Sentences[x.Sentence]).ToArray();
@@ -267,7 +283,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
             }
         var words = Dense(Drop(cat([states, p["date.far"].unsqueeze(0)], 0).index_select(0, Longs(rows)), train), "date.word");
         var score = (Dense(typed, "date.predicate").index_select(0, Longs(of)) * words).sum(1) / Math.Sqrt(DateWidth)
-            + cat([p["date.distance"], p["date.away"]], 0).index_select(0, Longs(distance)).squeeze(1) + p["date.place"].index_select(0, Longs(place)).squeeze(1);
+            + cat([p["date.distance"], p["date.away"]], 0).index_select(0, Longs(distance)).squeeze(1) + p["date.place"].index_select(0, Longs(place))
+                .squeeze(1);
         return cat([none, full([(long)predicates.Count * most], -30f).index_copy(0, Longs(slot), score).view(predicates.Count, most)], 1);
     }
 
@@ -276,7 +293,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         F.cross_entropy(dates, tensor(right.Select(g => g.Date == MarkedStatement.Undecided ? -100L : g.Date + 1).ToArray()), reduction: nn.Reduction.Sum);
 
     /// <summary>
-    /// Of a sentence by itself: scores that each word stands for who acts, [1 + words], nobody first, and, given that word, for whom it is done to. Rows: the states of the sentence's words.
+    /// Of a sentence by itself: scores that each word stands for who acts, [1 + words], nobody first, and, given that word, for whom it is done to.
+    /// Rows: the states of the sentence's words.
     /// </summary>
     public (Tensor Actor, Func<int, Tensor> Recipient) Event(Tensor states, long[] rows, bool train)
     {
@@ -291,14 +309,16 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         });
     }
 
-    /// <summary>Types of what one given party does to the other: [sentences, 17], nothing first. Rows: of the states of actor and recipient (-1: not named) and of the block's beginning.</summary>
+    /// <summary>Types of what one given party does to the other: [sentences, 17], nothing first. Rows: of the states of actor and recipient (-1: not
+    /// named) and of the block's beginning.</summary>
     public Tensor Pair(Tensor states, IReadOnlyList<(long Actor, long Recipient, long Begin)> rows, IReadOnlyList<int[]> clues, bool train)
     {
         var (of, row) = (new List<long>(), new List<long>());
         for (var i = 0; i < clues.Count; i++) foreach (var r in clues[i]) { of.Add(i); row.Add(r); }
         var known = zeros(rows.Count, 17).index_add(0, Longs(of), p["pair.lexicon"].index_select(0, Longs(row)), 1);
         var all = cat([states, p["pair.nobody"].unsqueeze(0)], 0);
-        Tensor At(Func<(long Actor, long Recipient, long Begin), long> row) => all.index_select(0, tensor(rows.Select(r => row(r) is var x && x < 0 ? states.shape[0] : x).ToArray()));
+        Tensor At(Func<(long Actor, long Recipient, long Begin), long> row) =>
+            all.index_select(0, tensor(rows.Select(r => row(r) is var x && x < 0 ? states.shape[0] : x).ToArray()));
         var x = Drop(cat([At(r => r.Actor), At(r => r.Recipient), At(r => r.Begin)], 1), train);
         return known + Dense(Drop(F.gelu(Dense(x, "pair.1")), train), "pair.2");
     }
@@ -350,7 +370,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
                 for (var r = -1; r < sets.Length; r++)
                 {
                     var (one, other) = (a < 0 ? [] : sets[a], r < 0 ? [] : sets[r]);
-                    if (one.Length + other.Length != parties.Count || !one.All(parties.Contains) || !other.All(parties.Contains) || one.Intersect(other).Any()) continue;
+                    if (one.Length + other.Length != parties.Count || !one.All(parties.Contains) || !other.All(parties.Contains)
+                        || one.Intersect(other).Any()) continue;
                     waysOf.Add(i);
                     first.Add((((i * 3) + 0) * width) + (a < 0 ? 0 : a + 2));
                     second.Add((((i * 3) + 1) * width) + (r < 0 ? 0 : r + 2));

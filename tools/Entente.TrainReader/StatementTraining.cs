@@ -56,7 +56,8 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
         return [.. shuffled];
     }
 
-    private IEnumerable<MarkedBlock> Blocks(MarkedText text, Random? noise) => TextBlock.Of(text.Cut, vocabulary, 0, noise).Select(b => new MarkedBlock(text, b));
+    private IEnumerable<MarkedBlock> Blocks(MarkedText text, Random? noise) => TextBlock.Of(text.Cut, vocabulary, 0, noise)
+        .Select(b => new MarkedBlock(text, b));
 
     private static (List<long> Rows, List<long> Lexicon, Dictionary<(int, int, int), int> At) Words(IReadOnlyList<MarkedBlock> blocks, int longest)
     {
@@ -105,7 +106,9 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                 count++;
                 if (++taken >= averageFrom && taken % 20 == 0) average.Add(p);
             }
-            say($"epoch {epoch}: word {sums[0] / count:F3} sides {sums[1] / count:F3} pair {sums[4] / count:F3} voice {sums[2] / count:F3} speaker {sums[3] / count:F3} date {sums[6] / count:F3} event {sums[7] / count:F3} tree {sums[5] / count:F3}; {watch.Elapsed.TotalSeconds:F0} s");
+            say($"epoch {epoch}: word {sums[0] / count:F3} sides {sums[1] / count:F3} pair {sums[4] / count:F3} voice {sums[2] / count:F3} "
+                + $"speaker {sums[3] / count:F3} date {sums[6] / count:F3} event {sums[7] / count:F3} tree {sums[5] / count:F3}; "
+                + $"{watch.Elapsed.TotalSeconds:F0} s");
             if (epoch == o.Epochs) average.Put(p);
             after(epoch);
         }
@@ -133,7 +136,9 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                 foreach (var g in statements) foreach (var w in g.Words) weight[at[(b, s, w)]] = 0.3f;
                 // The surest statements take their word first; two share one only where nothing else is left.
                 void Take(MarkedStatement g, int w) { done.Add(g); predicates.Add(new(b, s, w, g.Type)); right.Add(g); }
-                foreach (var (g, w, _) in statements.SelectMany(g => g.Words.Select((w, k) => (g, w, v: ((begin ? 3f : 1f) * g.Preference[k]) + logs[(at[(b, s, w)] * StatementHead.Types) + g.Type]))).OrderByDescending(x => x.v).ToArray())
+                foreach (var (g, w, _) in statements.SelectMany(g =>
+                    g.Words.Select((w, k) => (g, w, v: ((begin ? 3f : 1f) * g.Preference[k]) + logs[(at[(b, s, w)] * StatementHead.Types) + g.Type])))
+                    .OrderByDescending(x => x.v).ToArray())
                 {
                     if (done.Contains(g) || !used.Add(w)) continue;
                     Take(g, w);
@@ -164,12 +169,14 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                 {
                     var words = WordRows(blocks[b], b, longest);
                     var (actor, recipient) = head.Event(states, words, true);
-                    var found = (F.cross_entropy(actor.unsqueeze(0), tensor(new long[] { e.Actor + 1 })) + F.cross_entropy(recipient(e.Actor).unsqueeze(0), tensor(new long[] { e.Recipient + 1 }))) / n;
+                    var found = (F.cross_entropy(actor.unsqueeze(0), tensor(new long[] { e.Actor + 1 })) + F.cross_entropy(recipient(e.Actor)
+                        .unsqueeze(0), tensor(new long[] { e.Recipient + 1 }))) / n;
                     sums[7] += found.item<float>();
                     sum = sum + found;
                 }
             if (pairs.Count == 0) return sum;
-            var pair = F.cross_entropy(head.Pair(states, [.. pairs.Select(x => x.Rows)], [.. pairs.Select(x => x.Clues)], true), tensor(pairs.Select(x => (long)x.Type).ToArray()), reduction: nn.Reduction.Sum) / n;
+            var pair = F.cross_entropy(head.Pair(states, [.. pairs.Select(x => x.Rows)], [.. pairs.Select(x => x.Clues)], true),
+                tensor(pairs.Select(x => (long)x.Type).ToArray()), reduction: nn.Reduction.Sum) / n;
             sums[4] += pair.item<float>();
             return sum + pair;
         }
@@ -183,7 +190,8 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
         return result;
     }
 
-    private static long[] WordRows(MarkedBlock block, int b, int longest) => [.. Enumerable.Range(0, block.Text.Cut[0].Forms.Length).Select(w => ((long)b * longest) + block.Place(0, w))];
+    private static long[] WordRows(MarkedBlock block, int b, int longest) => [.. Enumerable.Range(0, block.Text.Cut[0].Forms.Length)
+        .Select(w => ((long)b * longest) + block.Place(0, w))];
 
     // The sentences with both actors given among the blocks, and the rows of their states.
     private static List<((long Actor, long Recipient, long Begin) Rows, int Type, int[] Clues)> Pairs(IReadOnlyList<MarkedBlock> blocks, int longest)
@@ -194,7 +202,8 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
             if (blocks[b].Text.Event is { } e)
             {
                 long At(int w) => w < 0 ? -1 : ((long)b * longest) + blocks[b].Place(0, w);
-                found.Add(((At(e.Actor), At(e.Recipient), (long)b * longest), e.Type, [.. PairClues.Of(blocks[b].Text.Sentences[0].Clues, e.Actor, e.Recipient)]));
+                found.Add(((At(e.Actor), At(e.Recipient), (long)b * longest), e.Type,
+                    [.. PairClues.Of(blocks[b].Text.Sentences[0].Clues, e.Actor, e.Recipient)]));
                 continue;
             }
             if (blocks[b].Text.Sentences.Count != 1 || blocks[b].Text.Sentences[0].Statements is not [{ Partial: true } g]) continue;
@@ -229,9 +238,11 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
             for (var i = 0; i < predicates.Count; i++)
             {
                 var candidates = read.Candidates[i];
-                var scored = new StatementHeads.Scored(predicates[i].Word, predicates[i].Type, told[i], [], both[i], Compact(roles, i, read.Most, candidates.Count));
+                var scored = new StatementHeads.Scored(predicates[i].Word, predicates[i].Type, told[i], [], both[i],
+                    Compact(roles, i, read.Most, candidates.Count));
                 var names = batch[predicates[i].Block].Text.Sentences[0].Mentions.Select(m => m.Code).ToArray();
-                result[index[batch[predicates[i].Block].Text]][predicates[i].Type] += told[i] * (PairReader.Fit(scored, candidates, names.Contains(Corpus.GivenActor), names.Contains(Corpus.GivenRecipient)) + 0.02);
+                result[index[batch[predicates[i].Block].Text]][predicates[i].Type] += told[i] * (PairReader.Fit(scored, candidates,
+                    names.Contains(Corpus.GivenActor), names.Contains(Corpus.GivenRecipient)) + 0.02);
             }
             var pairs = Pairs(batch, longest);
             var given = Parameters.Values(F.softmax(head.Pair(states, [.. pairs.Select(x => x.Rows)], [.. pairs.Select(x => x.Clues)], false), 1));
@@ -264,7 +275,9 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                     for (var s = batch[b].Block.First; s < batch[b].Block.Stop; s++)
                         foreach (var g in batch[b].Text.Sentences[s].Statements)
                         {
-                            predicates.Add(new(b, s, g.Words.Select((w, k) => (w, v: g.Preference[k] + MathF.Log(1e-6f + probabilities[(at[(b, s, w)] * StatementHead.Types) + g.Type]))).MaxBy(x => x.v).w, g.Type));
+                            predicates.Add(new(b, s, g.Words.Select((w, k) =>
+                                (w, v: g.Preference[k] + MathF.Log(1e-6f + probabilities[(at[(b, s, w)] * StatementHead.Types) + g.Type])))
+                                .MaxBy(x => x.v).w, g.Type));
                             certain.Add(1);
                         }
             }
@@ -274,16 +287,19 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                         if (probabilities[(row * StatementHead.Types) + t] is var v && v >= least) { predicates.Add(new(b, s, w, t)); certain.Add(v); }
             if (predicates.Count == 0) continue;
             var read = head.Relate(states, longest, batch, predicates, false);
-            var (voice, both, roles) = (Parameters.Values(F.softmax(read.Voice, 1)), Parameters.Values(read.Both.sigmoid()), Parameters.Values(read.Roles.exp()));
+            var (voice, both, roles) = (Parameters.Values(F.softmax(read.Voice, 1)), Parameters.Values(read.Both.sigmoid()),
+                Parameters.Values(read.Roles.exp()));
             var dates = read.Dates.argmax(1).data<long>().ToArray();
             for (var i = 0; i < predicates.Count; i++)
-                found.Add(new(batch[predicates[i].Block].Text, StatementGuess.Of(predicates[i].Sentence, predicates[i].Word, predicates[i].Type, certain[i], voice.AsSpan(i * StatementHead.Voices, StatementHead.Voices), both[i],
+                found.Add(new(batch[predicates[i].Block].Text, StatementGuess.Of(predicates[i].Sentence, predicates[i].Word, predicates[i].Type,
+                    certain[i], voice.AsSpan(i * StatementHead.Voices, StatementHead.Voices), both[i],
                     Compact(roles, i, read.Most, read.Candidates[i].Count), read.Candidates[i])) { Date = (int)dates[i] - 1 });
         }
         return found;
     }
 
-    /// <summary>Of sentences by themselves: how often both words of an event are found (a head word of the phrase marked), and how often its root too.</summary>
+    /// <summary>Of sentences by themselves: how often both words of an event are found (a head word of the phrase marked), and how often its root
+    /// too.</summary>
     public (int Words, int All, int Count) Events(IReadOnlyList<MarkedText> texts)
     {
         using var none = no_grad();
@@ -301,7 +317,8 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                 if (actor != e.Actor || recipient != e.Recipient) continue;
                 right++;
                 long At(int w) => w < 0 ? -1 : ((long)b * longest) + batch[b].Place(0, w);
-                var type = (int)head.Pair(states, [(At(actor), At(recipient), (long)b * longest)], [[.. PairClues.Of(batch[b].Text.Sentences[0].Clues, actor, recipient)]], false).argmax().item<long>();
+                var type = (int)head.Pair(states, [(At(actor), At(recipient), (long)b * longest)],
+                    [[.. PairClues.Of(batch[b].Text.Sentences[0].Clues, actor, recipient)]], false).argmax().item<long>();
                 if (type == e.Type || (type is 4 or 7 && e.Type is 4 or 7)) all++;
             }
         }

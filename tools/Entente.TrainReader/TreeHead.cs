@@ -5,7 +5,8 @@ using F = TorchSharp.torch.nn.functional;
 
 namespace Entente.TrainReader;
 
-/// <summary>A sentence of a block: where each word's first piece stands, and what is known of it (heads: -1 the root; a tag or label below 0 is unknown).</summary>
+/// <summary>A sentence of a block: where each word's first piece stands, and what is known of it (heads: -1 the root; a tag or label below 0 is
+/// unknown).</summary>
 internal sealed record TreeSentence(int[] Pieces, int[] Tags, int[] Heads, int[] Labels);
 
 /// <summary>Stretches of sentences that are encoded in one.</summary>
@@ -32,7 +33,8 @@ internal sealed class TreeHead(Parameters p, double dropout)
     }
 
     /// <summary>Sentences laid into one table [sentences, most + 1]: the root, then the words.</summary>
-    private (Tensor Arcs, Tensor HeadRoles, Tensor WordRoles, Tensor Tags, int Size) Forward(Tensor states, int longest, IReadOnlyList<(int Text, TreeSentence Sentence)> sentences, bool train)
+    private (Tensor Arcs, Tensor HeadRoles, Tensor WordRoles, Tensor Tags, int Size) Forward(Tensor states, int longest,
+        IReadOnlyList<(int Text, TreeSentence Sentence)> sentences, bool train)
     {
         int count = sentences.Count, size = sentences.Max(s => s.Sentence.Pieces.Length) + 1, root = (int)states.shape[0];
         var rows = new long[count * size];
@@ -49,7 +51,8 @@ internal sealed class TreeHead(Parameters p, double dropout)
         x = Drop(x);
         Tensor Role(string name) => Drop(F.leaky_relu(Encoder.Product(x, p["tree." + name]) + p[$"tree.{name}.bias"], 0.1));
         var (heads, words) = (Role("arc.head"), Role("arc.word"));
-        var arcs = Encoder.Product(Encoder.Product(words, p["tree.arc"]), heads.transpose(1, 2)) / Math.Sqrt(Arc) + matmul(heads, p["tree.always"]).unsqueeze(1) + tensor(absent, [count, 1, size]);
+        var arcs = Encoder.Product(Encoder.Product(words, p["tree.arc"]), heads.transpose(1, 2)) / Math.Sqrt(Arc) + matmul(heads, p["tree.always"])
+            .unsqueeze(1) + tensor(absent, [count, 1, size]);
         var tags = Encoder.Product(x, p["tree.tag"]) + p["tree.tag.bias"];
         return (arcs, Role("label.head"), Role("label.word"), tags, size);
     }
@@ -81,11 +84,14 @@ internal sealed class TreeHead(Parameters p, double dropout)
             }
         var rows = tensor(keep.ToArray());
         Tensor Cross(Tensor scores, List<long> right) => F.cross_entropy(scores.index_select(0, rows), tensor(right.ToArray()));
-        return Cross(arcs.reshape(-1, size), heads) + Cross(Labels(headRoles, wordRoles, all), labels) + (0.5 * Cross(tags.reshape(sentences.Count * size, -1), tagged));
+        return Cross(arcs.reshape(-1, size), heads) + Cross(Labels(headRoles, wordRoles, all), labels)
+            + (0.5 * Cross(tags.reshape(sentences.Count * size, -1), tagged));
     }
 
-    /// <summary>Words, and how many have the right tag's first part (by tagClass), head, and head with label; without the constraint that it be a tree.</summary>
-    public (int Words, int Upos, int Heads, int Labelled) Score(Tensor states, int longest, IReadOnlyList<(int Text, TreeSentence Sentence)> sentences, int[] tagClass)
+    /// <summary>Words, and how many have the right tag's first part (by tagClass), head, and head with label; without the constraint that it be a
+    /// tree.</summary>
+    public (int Words, int Upos, int Heads, int Labelled) Score(Tensor states, int longest,
+        IReadOnlyList<(int Text, TreeSentence Sentence)> sentences, int[] tagClass)
     {
         var (arcs, headRoles, wordRoles, tags, size) = Forward(states, longest, sentences, false);
         var best = arcs.argmax(2).data<long>().ToArray();

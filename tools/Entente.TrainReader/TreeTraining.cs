@@ -57,18 +57,21 @@ internal static class TreeBlocks
             var offset = ids.Count + 1;
             ids.AddRange(newIds);
             shapes.AddRange(newShapes);
-            sentences.Add(new([.. places.Select(x => x + offset)], [.. s.Words.Select(w => tags.GetValueOrDefault(w.Tag, -1))], [.. s.Words.Select(w => w.Head)], [.. s.Words.Select(w => labels.GetValueOrDefault(w.Deprel, 0))]));
+            sentences.Add(new([.. places.Select(x => x + offset)], [.. s.Words.Select(w => tags.GetValueOrDefault(w.Tag, -1))],
+                [.. s.Words.Select(w => w.Head)], [.. s.Words.Select(w => labels.GetValueOrDefault(w.Deprel, 0))]));
         }
         Close();
         return blocks;
     }
 }
 
-/// <summary>Gradient steps: AdamW (Loshchilov and Hutter 2019) with one rate for the encoder and one for the heads, rising over the first tenth and then falling to nothing.</summary>
+/// <summary>Gradient steps: AdamW (Loshchilov and Hutter 2019) with one rate for the encoder and one for the heads, rising over the first tenth and
+/// then falling to nothing.</summary>
 internal sealed class Steps
 {
     // Rows that are looked up and seldom seen: they take longer steps.
-    private static readonly HashSet<string> Tables = new(StringComparer.Ordinal) { "role.way", "voice.around", "word.lexicon", "role.distance", "role.kind", "link.traits", "link.distance", "link.guess", "link.kind", "pair.lexicon" };
+    private static readonly HashSet<string> Tables = new(StringComparer.Ordinal) { "role.way", "voice.around", "word.lexicon", "role.distance",
+        "role.kind", "link.traits", "link.distance", "link.guess", "link.kind", "pair.lexicon" };
     private readonly List<(optim.Optimizer Optimizer, double Rate)> optimizers = [];
     private readonly TorchSharp.Modules.Parameter[] all;
     private readonly int total;
@@ -77,9 +80,11 @@ internal sealed class Steps
     public Steps(Parameters p, Func<string, bool> used, double encoderRate, double headRate, int total)
     {
         foreach (var (name, value) in p.All) value.requires_grad = !Encoder.Frozen(name) && used(name);
-        var body = p.All.Where(x => x.Value.requires_grad && x.Key.StartsWith("encoder.", StringComparison.Ordinal) && !Table(x.Key)).Select(x => x.Value).ToArray();
+        var body = p.All.Where(x => x.Value.requires_grad && x.Key.StartsWith("encoder.", StringComparison.Ordinal) && !Table(x.Key))
+            .Select(x => x.Value).ToArray();
         bool Table(string name) => Tables.Contains(name);
-        var heads = p.All.Where(x => x.Value.requires_grad && !x.Key.StartsWith("encoder.", StringComparison.Ordinal) && !Table(x.Key)).Select(x => x.Value).ToArray();
+        var heads = p.All.Where(x => x.Value.requires_grad && !x.Key.StartsWith("encoder.", StringComparison.Ordinal) && !Table(x.Key))
+            .Select(x => x.Value).ToArray();
         var tables = p.All.Where(x => x.Value.requires_grad && Table(x.Key)).Select(x => x.Value).ToArray();
         optimizers.Add((optim.AdamW(body, encoderRate, weight_decay: 0.01), encoderRate));
         if (heads.Length > 0) optimizers.Add((optim.AdamW(heads, headRate, weight_decay: 0.01), headRate));
@@ -130,7 +135,8 @@ internal static class TreeTraining
 
     public static (int, TreeSentence)[] Sentences(IReadOnlyList<TreeBlock> batch) => [.. batch.SelectMany((b, i) => b.Sentences.Select(s => (i, s)))];
 
-    public static void Run(Parameters p, IReadOnlyList<TreeBlock> train, IReadOnlyList<TreeBlock> dev, TreeInventory inventory, int epochs, int seed, double rate, int size, Action<string> say)
+    public static void Run(Parameters p, IReadOnlyList<TreeBlock> train, IReadOnlyList<TreeBlock> dev, TreeInventory inventory, int epochs, int seed,
+        double rate, int size, Action<string> say)
     {
         var random = new Random(seed);
         var encoder = new Encoder(p, 0.1);

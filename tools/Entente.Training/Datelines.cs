@@ -18,7 +18,8 @@ internal sealed class Datelines
         var words = treebank.Sentences.SelectMany(s => s.Words).ToArray();
         _names = [.. words.Where(Name).Select(w => w.Form)];
         _capitals = [.. words.Where(w => w.Upos == "PROPN" && w.Form.Length is >= 2 and <= 5 && w.Form.All(char.IsUpper)).Select(w => w.Form)];
-        _months = [.. treebank.Sentences.SelectMany(s => s.Words.Zip(s.Words.Skip(1))).Where(p => Name(p.First) && p.Second.Upos == "NUM" && p.Second.Form.Length <= 2).Select(p => p.First.Form)];
+        _months = [.. treebank.Sentences.SelectMany(s => s.Words.Zip(s.Words.Skip(1))).Where(p => Name(p.First) && p.Second.Upos == "NUM"
+            && p.Second.Form.Length <= 2).Select(p => p.First.Form)];
     }
 
     public bool Possible => _names.Length > 0 && _capitals.Length > 0 && _months.Length > 0;

@@ -2,7 +2,8 @@ using Entente.Language;
 
 namespace Entente.Training;
 
-/// <summary>Counts edit scripts by tag and ending over distinct (form, tag) pairs, and keeps as exceptions the frequent pairs that the endings get wrong.</summary>
+/// <summary>Counts edit scripts by tag and ending over distinct (form, tag) pairs, and keeps as exceptions the frequent pairs that the endings get
+/// wrong.</summary>
 internal static class LemmaTraining
 {
     public static Lemmatizer Train(Treebank treebank)

@@ -40,10 +40,12 @@ internal static class LinearTraining
         }
         // Of a stretch that is cut in several ways ("its"), the commonest way counts: the tokeniser sees nothing else to tell them by.
         // A rare misspelling ("company's" for "companies") teaches the wrong lesson; a frequent one ("dont") is worth knowing.
-        var list = examples.Where(e => e.Value.Mistyped < e.Value.Count || e.Value.Count >= 3).Select(e => (Chunk: e.Key[..e.Key.IndexOf(' ')], Next: e.Key[e.Key.IndexOf(' ') + 1] - '0', e.Value.Cuts, e.Value.Count))
+        var list = examples.Where(e => e.Value.Mistyped < e.Value.Count || e.Value.Count >= 3)
+            .Select(e => (Chunk: e.Key[..e.Key.IndexOf(' ')], Next: e.Key[e.Key.IndexOf(' ') + 1] - '0', e.Value.Cuts, e.Value.Count))
             .GroupBy(e => (e.Chunk, e.Next)).Select(g => g.MaxBy(e => e.Count)).ToList();
         // One initial is like another: those not seen ("Q.") are treated as most of the seen ones are.
-        foreach (var initials in list.Where(e => e.Chunk.Length == 2 && char.IsAsciiLetterUpper(e.Chunk[0]) && e.Chunk[1] == '.').GroupBy(e => e.Next).ToArray())
+        foreach (var initials in list.Where(e => e.Chunk.Length == 2 && char.IsAsciiLetterUpper(e.Chunk[0]) && e.Chunk[1] == '.').GroupBy(e => e.Next)
+            .ToArray())
         {
             var usual = initials.GroupBy(e => e.Cuts[0]).MaxBy(g => g.Sum(e => e.Count))!.First().Cuts;
             for (var letter = 'A'; letter <= 'Z'; letter++)
@@ -82,13 +84,15 @@ internal static class LinearTraining
     /// A short name is no abbreviation: names of the treebank before a full stop that ends the text or comes before a capital. And the
     /// abbreviations given, before whatever may follow them.
     /// </summary>
-    private static void AddNamesAndAbbreviations(Treebank treebank, IReadOnlyList<string> abbreviations, List<(string Chunk, int Next, byte[] Cuts, int Count)> list)
+    private static void AddNamesAndAbbreviations(Treebank treebank, IReadOnlyList<string> abbreviations,
+        List<(string Chunk, int Next, byte[] Cuts, int Count)> list)
     {
         var known = list.Select(e => (e.Chunk, e.Next)).ToHashSet();
         foreach (var abbreviation in abbreviations)
             foreach (var next in (int[])[2, 3, 4, 5])
                 if (known.Add((abbreviation, next))) list.Add((abbreviation, next, new byte[abbreviation.Length - 1], 4));
-        var abbreviated = list.Where(e => e.Chunk[^1] == '.' && e.Cuts.All(c => c == Language.Tokenizer.None)).Select(e => e.Chunk).ToHashSet(StringComparer.Ordinal);
+        var abbreviated = list.Where(e => e.Chunk[^1] == '.' && e.Cuts.All(c => c == Language.Tokenizer.None)).Select(e => e.Chunk)
+            .ToHashSet(StringComparer.Ordinal);
         var names = treebank.Sentences.SelectMany(s => s.Words)
             .Where(w => w.Upos == "PROPN" && w.Form.Length is >= 2 and <= 8 && w.Form.All(char.IsLetter) && char.IsUpper(w.Form[0]))
             .Select(w => w.Form).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
@@ -185,7 +189,8 @@ internal static class LinearTraining
     /// Pairs of sentences once more with dotted abbreviations in them ("U.K."): in place of a name before another name, where the sentence goes on,
     /// and in place of a name and the stop after it, where it ends.
     /// </summary>
-    private static void AddAbbreviations(Treebank treebank, IReadOnlyList<string> abbreviations, List<(List<SentenceSplitter.Clue> Clues, HashSet<int> Ends)> paragraphs, int seed)
+    private static void AddAbbreviations(Treebank treebank, IReadOnlyList<string> abbreviations,
+        List<(List<SentenceSplitter.Clue> Clues, HashSet<int> Ends)> paragraphs, int seed)
     {
         var dotted = abbreviations.Where(a => char.IsUpper(a[0]) && a.IndexOf('.') < a.Length - 1).ToArray();
         if (dotted.Length == 0) return;
@@ -209,7 +214,8 @@ internal static class LinearTraining
                     var following = i + 1 < sentence.Words.Count ? sentence.Words[i + 1] : null;
                     if (Name(word) && following is not null && !word.Joined)
                     {
-                        var ending = following.Form == "." && i + 2 == sentence.Words.Count && ReferenceEquals(sentence, first) && char.IsUpper(second.Words[0].Form[0]);
+                        var ending = following.Form == "." && i + 2 == sentence.Words.Count && ReferenceEquals(sentence, first)
+                            && char.IsUpper(second.Words[0].Form[0]);
                         if (ending || (Name(following) && char.IsUpper(following.Form[0]) && following.Start > word.End))
                         {
                             form = dotted[random.Next(dotted.Length)];

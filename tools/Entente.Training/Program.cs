@@ -14,11 +14,13 @@ foreach (var arg in args.Skip(1))
     else if (current.Length == 0) return Usage();
     else options[current].Add(arg);
 }
-string Text(string name, string? missing = null) => options.TryGetValue(name, out var v) && v.Count > 0 ? v[0] : missing ?? throw new ArgumentException($"{name} is missing. See README.md in this folder.");
+string Text(string name, string? missing = null) => options.TryGetValue(name, out var v) && v.Count > 0 ? v[0] : missing
+    ?? throw new ArgumentException($"{name} is missing. See README.md in this folder.");
 switch (args[0])
 {
     case "train":
-        Trainer.Run(options["--train"], Text("--out"), options.TryGetValue("--abbreviations", out var list) ? [.. File.ReadLines(list[0]).Where(l => l.Length > 1 && l[0] != '#')] : [], int.Parse(Text("--seed", "1"), CultureInfo.InvariantCulture));
+        Trainer.Run(options["--train"], Text("--out"), options.TryGetValue("--abbreviations", out var list)
+            ? [.. File.ReadLines(list[0]).Where(l => l.Length > 1 && l[0] != '#')] : [], int.Parse(Text("--seed", "1"), CultureInfo.InvariantCulture));
         return 0;
     case "evaluate":
         return Evaluate(Text("--model", "data/language/english.model"), Text("--weights", "data/reading/reader.weights"), Text("--gold"), Text("--out"));
@@ -61,7 +63,8 @@ static int Evaluate(string modelPath, string weightsPath, string goldPath, strin
         foreach (var document in treebank.Documents)
             foreach (var sentence in model.Parse(document)) (sentences, words) = (sentences + 1, words + sentence.Tokens.Length);
         var seconds = (Process.GetCurrentProcess().TotalProcessorTime - cpu).TotalSeconds;
-        Console.Error.WriteLine($"{sentences} sentences, {words} words: {seconds:F2} s CPU, {watch.Elapsed.TotalSeconds:F2} s elapsed: {sentences / seconds:F0} sentences/s, {words / seconds:F0} words/s");
+        Console.Error.WriteLine($"{sentences} sentences, {words} words: {seconds:F2} s CPU, {watch.Elapsed.TotalSeconds:F2} s elapsed: "
+            + $"{sentences / seconds:F0} sentences/s, {words / seconds:F0} words/s");
     }
     return 0;
 }

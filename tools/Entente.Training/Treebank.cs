@@ -97,7 +97,8 @@ internal sealed record Treebank(IReadOnlyList<string> Documents, IReadOnlyList<G
                 joined = id > rangeFirst;
                 // A contraction whose words are not its letters ("du" = de + le): the words share the whole; the reader gives it as one word.
                 if (string.CompareOrdinal(text, at, f[1], 0, f[1].Length) == 0 && at + f[1].Length <= rangeEnd) (start, end) = (at, at + f[1].Length);
-                else (start, end) = id == rangeLast ? (Math.Min(at, rangeEnd), rangeEnd) : (at, Math.Min(at + Math.Max(1, (rangeEnd - at) / (rangeLast - id + 1)), rangeEnd));
+                else (start, end) = id == rangeLast ? (Math.Min(at, rangeEnd), rangeEnd)
+                    : (at, Math.Min(at + Math.Max(1, (rangeEnd - at) / (rangeLast - id + 1)), rangeEnd));
                 if (id == rangeLast) end = rangeEnd;
             }
             else
@@ -106,7 +107,8 @@ internal sealed record Treebank(IReadOnlyList<string> Documents, IReadOnlyList<G
                 end = start + f[1].Length;
             }
             at = end;
-            words.Add(new GoldWord(text[start..end], f[2], f[3], f[4], f[5], int.Parse(f[6], CultureInfo.InvariantCulture) - 1, f[7], offset + start, offset + end, joined));
+            words.Add(new GoldWord(text[start..end], f[2], f[3], f[4], f[5], int.Parse(f[6], CultureInfo.InvariantCulture) - 1, f[7], offset + start,
+                offset + end, joined));
         }
         return words;
     }
@@ -116,7 +118,9 @@ internal sealed record Treebank(IReadOnlyList<string> Documents, IReadOnlyList<G
         var start = at;
         while (start < text.Length && Tokenizer.IsSpace(text[start])) start++;
         if (string.CompareOrdinal(text, start, form, 0, form.Length) != 0)
-            throw new InvalidDataException($"{path}:{lineNumber}: the sentence above has word '{form}' where its text has '{text[start..Math.Min(text.Length, start + form.Length)]}'. Make words and '# text' agree.");
+            throw new InvalidDataException(
+                $"{path}:{lineNumber}: the sentence above has word '{form}' where its text has "
+                + $"'{text[start..Math.Min(text.Length, start + form.Length)]}'. Make words and '# text' agree.");
         return start;
     }
 }

@@ -67,7 +67,8 @@ internal static class CitedReader
             Issued = document.Published, Accessed = document.Retrieved,
             Note = string.Join(". ", claims.Select(c => $"“{c.QuoteText}” (characters {c.Quote}, {c.Id})")
                 .Append(
-                    $"{(onWeb || document.Title is null ? "" : $"File {Path.GetFileName(document.Location)}. ")}Entente {document.Id}, SHA-256 {document.Sha256}")),
+                    $"{(onWeb || document.Title is null ? "" : $"File {Path.GetFileName(document.Location)}. ")}Entente {document.Id}, SHA-256 "
+                        + $"{document.Sha256}")),
         };
     }
 

@@ -40,9 +40,11 @@ public static class ActorsCommand
             foreach (var actor in register.Actors)
             {
                 if (parsed.GetValue(kind) is { } wanted && actor.Kind != wanted) continue;
-                if (day is { } d && actor.Kind == ActorKind.State && !register.IsMember(actor.Id, StateSystem.Cow, d) && !register.IsMember(actor.Id, StateSystem.GleditschWard, d)) continue;
+                if (day is { } d && actor.Kind == ActorKind.State && !register.IsMember(actor.Id, StateSystem.Cow, d)
+                    && !register.IsMember(actor.Id, StateSystem.GleditschWard, d)) continue;
                 rows.Add([actor.Id.Value, actor.Kind.ToString(), actor.Name, actor.Iso2, register.CodeOf(actor.Id, CodeSystem.Cow, day),
-                    register.CodeOf(actor.Id, CodeSystem.CowAbbreviation, day), register.CodeOf(actor.Id, CodeSystem.GleditschWard, day), actor.PloverCode, actor.Sector]);
+                    register.CodeOf(actor.Id, CodeSystem.CowAbbreviation, day), register.CodeOf(actor.Id, CodeSystem.GleditschWard, day),
+                        actor.PloverCode, actor.Sector]);
             }
             Write(parsed.GetValue(format)!, ["key", "kind", "name", "iso2", "cow", "cow_abbreviation", "gw", "plover", "sector"], rows);
             return ExitCode.Done;
@@ -62,7 +64,8 @@ public static class ActorsCommand
             var asked = parsed.GetValue(name)!;
             var day = DayOf(parsed.GetValue(on));
             // Besides what every command understands: people, capitals and adjectives.
-            var match = register.Lookup(asked, day).FirstOrDefault(m => m.Person is not null || m.Kind is not (NameKind.Name or NameKind.Body or NameKind.Organisation or NameKind.Grouping));
+            var match = register.Lookup(asked, day).FirstOrDefault(m => m.Person is not null
+                || m.Kind is not (NameKind.Name or NameKind.Body or NameKind.Organisation or NameKind.Grouping));
             var resolved = register.Resolve(asked, day);
             if (resolved is not null) match = null;
             var id = resolved ?? match?.Actor ?? ActorNames.Find("actors show", asked);
@@ -83,7 +86,8 @@ public static class ActorsCommand
             Add("iso2", actor.Iso2);
             foreach (var system in Enum.GetValues<StateSystem>())
                 foreach (var m in register.MembershipsIn(system).Where(m => m.State == id))
-                    Add(system == StateSystem.Cow ? "cow" : "gw", string.Create(CultureInfo.InvariantCulture, $"{m.Number} {m.Abbreviation}"), Iso(m.First), Iso(m.Last));
+                    Add(system == StateSystem.Cow ? "cow" : "gw", string.Create(CultureInfo.InvariantCulture, $"{m.Number} {m.Abbreviation}"),
+                        Iso(m.First), Iso(m.Last));
             foreach (var listed in register.NamesOf(id)) Add(listed.Kind.ToString().ToLowerInvariant(), listed.Name, Iso(listed.First), Iso(listed.Last));
             foreach (var term in register.HoldersOf(id)) Add(term.Office, term.Person, Iso(term.First), Iso(term.Last));
             foreach (var m in register.MembershipsOf(id)) Add("member", m.Member.Value, Iso(m.First), Iso(m.Last));
@@ -95,17 +99,21 @@ public static class ActorsCommand
 
     private static Command CreateCheck()
     {
-        var gaps = new Option<bool>("--gaps") { Description = "List too what the register doesn't know (states without a listed leader). Gaps don't fail the check." };
+        var gaps = new Option<bool>("--gaps") { Description =
+            "List too what the register doesn't know (states without a listed leader). Gaps don't fail the check." };
         var format = FormatOption();
-        var command = new Command("check", "Looks for overlaps, unknown codes, duplicate names and impossible dates; exit 1 when something is wrong.") { gaps, format };
+        var command = new Command("check",
+            "Looks for overlaps, unknown codes, duplicate names and impossible dates; exit 1 when something is wrong.") { gaps, format };
         command.SetAction(parsed =>
         {
             var register = ActorRegister.Embedded;
             var problems = RegisterCheck.Of(register);
             var faults = problems.Count(p => !p.IsGap);
-            var shown = problems.Where(p => !p.IsGap || parsed.GetValue(gaps)).Select(p => new string?[] { p.IsGap ? "gap" : "fault", p.Rule, p.Message }).ToList();
+            var shown = problems.Where(p => !p.IsGap || parsed.GetValue(gaps))
+                .Select(p => new string?[] { p.IsGap ? "gap" : "fault", p.Rule, p.Message }).ToList();
             if (shown.Count > 0 || parsed.GetValue(format) != "table") Write(parsed.GetValue(format)!, ["severity", "rule", "message"], shown);
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{register.Actors.Count} actors checked: {faults} faults, {problems.Count - faults} gaps."));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{register.Actors.Count} actors checked: {faults} faults, {problems.Count - faults} gaps."));
             return faults == 0 ? ExitCode.Done : ExitCode.Failed;
         });
         return command;
@@ -142,7 +150,8 @@ public static class ActorsCommand
         }
     }
 
-    private static readonly JsonSerializerOptions JsonLayout = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions JsonLayout = new() { WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     private static string Quoted(string? value) =>
         value is null ? "" : value.AsSpan().IndexOfAny(",\"\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

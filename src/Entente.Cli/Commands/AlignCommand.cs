@@ -17,7 +17,8 @@ public static class AlignCommand
         var from = new Option<string?>("--from") { Description = "First year that is printed (the faces rest on all before it too); 1946.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Last year; by default the last for which the ledger holds anything.", HelpName = "DATE" };
         var asOf = new Option<string?>("--as-of") { Description = "Only what was known by the end of this day.", HelpName = "DATE" };
-        var format = new Option<string>("--format") { Description = "text, csv, json or svg; --all gives csv, or Parquet where the file's name ends so.", DefaultValueFactory = _ => "text" }
+        var format = new Option<string>("--format") { Description =
+            "text, csv, json or svg; --all gives csv, or Parquet where the file's name ends so.", DefaultValueFactory = _ => "text" }
             .AcceptOnlyFromAmong("text", "csv", "json", "svg");
         var output = new Option<string?>("--output", "-o") { Description = "File to write; with --all FILE.csv or FILE.parquet.", HelpName = "FILE" };
         var ledger = LedgerLocation.Option();
@@ -53,7 +54,8 @@ public static class AlignCommand
         return command;
     }
 
-    private static void Pair(LedgerFile file, AlignmentRequest request, int first, string[] states, string format, string? output, CancellationToken cancellation)
+    private static void Pair(LedgerFile file, AlignmentRequest request, int first, string[] states, string format, string? output,
+        CancellationToken cancellation)
     {
         var (a, b) = (ActorNames.Find("state", states[0]), ActorNames.Find("state", states[1]));
         if (a == b) throw new UserException($"Both states are {a}. Name two.", ExitCode.WrongUsage);
@@ -67,11 +69,13 @@ public static class AlignCommand
         (FaceRecords Records, PairFaces Faces) Read(double belief)
         {
             var records = FaceReader.Read(file, ActorRegister.Embedded, request with { Pair = dyad }, belief, cancellation);
-            var evidence = records.Of(dyad) ?? throw new UserException($"{dyad}: the two never exist together between {records.FirstYear} and {records.LastYear}.");
+            var evidence = records.Of(dyad)
+                ?? throw new UserException($"{dyad}: the two never exist together between {records.FirstYear} and {records.LastYear}.");
             return (records, PairFaces.Run(evidence, FaceParametersFile.Embedded));
         }
         var (records, faces) = Read(0);
-        if (faces.Evidence.Exists.All(e => !e)) throw new UserException($"{dyad}: the two never exist together between {records.FirstYear} and {records.LastYear}.");
+        if (faces.Evidence.Exists.All(e => !e)) throw new UserException(
+            $"{dyad}: the two never exist together between {records.FirstYear} and {records.LastYear}.");
         var believed = records.Contested.IsEmpty ? [] : new[] { 0.5, 1 }.Select(p => (p, Read(p).Faces)).ToArray();
         return new FacesReport(records, faces, believed, first);
     }

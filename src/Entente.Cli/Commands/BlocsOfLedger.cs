@@ -40,10 +40,12 @@ internal static class BlocsOfLedger
         {
             progress.Report(year - first);
             var ties = year == last ? study.Ties : BlocStudy.TiesOf(blocs.In(year), rule);
-            years.Add(new(year, [.. blocs.StatesIn(year)], ties, year == last ? study.Division : Divider.Divide(BlocStudy.GraphOf(ties), division, interrupt.Token)));
+            years.Add(new(year, [.. blocs.StatesIn(year)], ties, year == last ? study.Division : Divider.Divide(BlocStudy.GraphOf(ties), division,
+                interrupt.Token)));
         }
         if (interrupt.Token.IsCancellationRequested) throw new OperationCanceledException(interrupt.Token);
-        var names = blocs.States.ToImmutableDictionary(s => s.Value, s => LedgerBlocsReport.Name(s.Value, years.LastOrDefault(y => y.States.Contains(s.Value))?.Year ?? last));
+        var names = blocs.States.ToImmutableDictionary(s => s.Value,
+            s => LedgerBlocsReport.Name(s.Value, years.LastOrDefault(y => y.States.Contains(s.Value))?.Year ?? last));
         var material = new BlocPageMaterial { Course = BlocCourse.Of(years), Last = study, Names = names, Record = [.. blocs.Coverage(last)] };
         Output.Write(path, to => to.Write(BlocPage.Write(material)));
         return ExitCode.Done;

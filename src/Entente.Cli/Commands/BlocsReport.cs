@@ -17,7 +17,8 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
         {
             case "json":
                 var buffer = new MemoryStream();
-                using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+                using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n",
+                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
                 {
                     if (grouped) json.WriteStartArray();
                     foreach (var report in reports) report.WriteJson(json, grouped);
@@ -92,18 +93,21 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
     {
         for (var k = 0; k < Division.Partitions.Length; k++)
             for (var v = 0; v < Division.Graph.NodeCount; v++)
-                writer.Write((grouped ? PlainText.OfCell(Group!) + "," : "") + $"{k + 1},{PlainText.OfCell(Division.Graph.Names[v])},{Division.Partitions[k].BlocOf[v] + 1}\n");
+                writer.Write((grouped ? PlainText.OfCell(Group!) + "," : "")
+                    + $"{k + 1},{PlainText.OfCell(Division.Graph.Names[v])},{Division.Partitions[k].BlocOf[v] + 1}\n");
     }
 
     private static void WriteRows(List<BlocsReport> reports, TextWriter writer)
     {
         var width = Math.Max(5, reports.Max(r => r.Group!.Length));
-        writer.Write($"{"group".PadRight(width)}  {"nodes",6} {"edges",7} {"frustration",12} {"bound",10} {"status",-8} {"balance",8} {"blocs",6} {"optima",7} {"seconds",8}\n");
+        writer.Write($"{"group".PadRight(width)}  {"nodes",6} {"edges",7} {"frustration",12} {"bound",10} {"status",-8} {"balance",8} {"blocs",6} "
+            + $"{"optima",7} {"seconds",8}\n");
         foreach (var r in reports)
         {
             var d = r.Division;
             writer.Write(string.Create(CultureInfo.InvariantCulture,
-                $"{PlainText.OfLine(r.Group!).PadRight(width)}  {d.Graph.NodeCount,6} {d.Graph.Edges.Length,7} {d.Frustration,12:0.####} {d.Bound,10:0.####} {r.Status,-8} {d.Balance,8:0.000} {d.Best.BlocCount,6} {r.Optima,7} {r.Seconds,8:0.000}\n"));
+                $"{PlainText.OfLine(r.Group!).PadRight(width)}  {d.Graph.NodeCount,6} {d.Graph.Edges.Length,7} {d.Frustration,12:0.####} "
+                    + $"{d.Bound,10:0.####} {r.Status,-8} {d.Balance,8:0.000} {d.Best.BlocCount,6} {r.Optima,7} {r.Seconds,8:0.000}\n"));
         }
         writer.Write(string.Create(CultureInfo.InvariantCulture,
             $"{reports.Count(r => r.Division.IsOptimal)} of {reports.Count} proved optimal, {reports.Sum(r => r.Seconds):0.000} s.\n"));
@@ -118,7 +122,8 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
         writer.Write(Row("nodes", $"{graph.NodeCount}"));
         writer.Write(Row("edges", $"{graph.Edges.Length} ({graph.Edges.Count(e => e.Weight < 0)} negative)"));
         writer.Write(Row("frustration", $"{Division.Frustration:0.######} ({Status})"));
-        writer.Write(Division.IsOptimal ? Row("bound", $"{Division.Bound:0.######}") : Row("bound", $"{Division.Bound:0.######} (gap {100 * Division.Gap:0.0}%)"));
+        writer.Write(Division.IsOptimal ? Row("bound", $"{Division.Bound:0.######}")
+            : Row("bound", $"{Division.Bound:0.######} (gap {100 * Division.Gap:0.0}%)"));
         writer.Write(Row("balance", $"{Division.Balance:0.0000}"));
         writer.Write(Row("optima", $"{Optima}{(Division.IsOptimal && !Division.AllListed ? " (--all N lists more)" : "")}"));
         writer.Write(Row("seconds", $"{Seconds:0.000}"));
@@ -131,7 +136,9 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
         var frustrated = Division.Best.FrustratedEdges(graph).ToList();
         writer.Write($"\nFrustrated ties ({frustrated.Count})\n");
         foreach (var e in frustrated.Take(40))
-            writer.Write(string.Create(CultureInfo.InvariantCulture, $"  {PlainText.OfLine(graph.Names[e.A])} {(e.Weight > 0 ? "+" : "-")} {PlainText.OfLine(graph.Names[e.B])}{(Math.Abs(e.Weight) == 1 ? "" : $" ({e.Weight:0.####})")}\n"));
+            writer.Write(string.Create(CultureInfo.InvariantCulture,
+                $"  {PlainText.OfLine(graph.Names[e.A])} {(e.Weight > 0 ? "+" : "-")} "
+                + $"{PlainText.OfLine(graph.Names[e.B])}{(Math.Abs(e.Weight) == 1 ? "" : $" ({e.Weight:0.####})")}\n"));
         if (frustrated.Count > 40) writer.Write($"  ... and {frustrated.Count - 40} more (--format json lists all)\n");
     }
 }

@@ -6,7 +6,8 @@ namespace Entente.Cli.Commands;
 /// <summary>The reports of `entente blocs` beyond the division itself, as tables.</summary>
 internal static class BlocsTables
 {
-    public static Rows Of(string report, IReadOnlyList<GraphFile> graphs, DivisionOptions options, string? reference, int draws, CancellationToken stop) => report switch
+    public static Rows Of(string report, IReadOnlyList<GraphFile> graphs, DivisionOptions options, string? reference, int draws,
+        CancellationToken stop) => report switch
     {
         "steadiness" => SteadinessRows(graphs, options, reference, stop),
         "balance" => BalanceRows(graphs, options, draws, stop),
@@ -48,7 +49,8 @@ internal static class BlocsTables
             if (!Console.IsErrorRedirected) Console.Error.Write($"\r{file.Group}   ");
             var t = BalanceTest.Of(file.Graph, draws, options, stop);
             rows.Add(file.Group, t.Draws, t.Triads.Count, t.Triads.Balanced, t.ExpectedBalanced.Mean, t.ExpectedBalanced.Low, t.ExpectedBalanced.High, t.TriadP,
-                t.Frustration, t.FrustrationIsOptimal, t.ExpectedFrustration.Mean, t.ExpectedFrustration.Low, t.ExpectedFrustration.High, t.FrustrationP, t.ProvedDraws);
+                t.Frustration, t.FrustrationIsOptimal, t.ExpectedFrustration.Mean, t.ExpectedFrustration.Low, t.ExpectedFrustration.High,
+                    t.FrustrationP, t.ProvedDraws);
         }
         if (!Console.IsErrorRedirected) Console.Error.WriteLine();
         return rows;
@@ -56,7 +58,8 @@ internal static class BlocsTables
 
     private static Rows TimelineRows(IReadOnlyList<GraphFile> graphs, DivisionOptions options, CancellationToken stop)
     {
-        if (graphs[0].Group is null) throw new UserException("--report timeline follows blocs over periods; say which column holds them with --each.", ExitCode.WrongUsage);
+        if (graphs[0].Group is null) throw new UserException(
+            "--report timeline follows blocs over periods; say which column holds them with --each.", ExitCode.WrongUsage);
         var divisions = graphs.Select(g => (g.Group!, Divider.Divide(g.Graph, options, stop))).ToList();
         var timeline = BlocTimeline.Of(divisions);
         var rows = new Rows("period", "event", "bloc", "other", "count", "states");
@@ -67,7 +70,8 @@ internal static class BlocsTables
 
     private static Rows MembershipRows(IReadOnlyList<GraphFile> graphs, DivisionOptions options, CancellationToken stop)
     {
-        if (graphs.Count < 2) throw new UserException("--report membership needs sampled graphs; say which column numbers the samples with --each.", ExitCode.WrongUsage);
+        if (graphs.Count < 2) throw new UserException("--report membership needs sampled graphs; say which column numbers the samples with --each.",
+            ExitCode.WrongUsage);
         var m = Membership.Of(graphs.Select(g => g.Graph), options, stop);
         var blocs = m.Blocs.Select(b => $"p{b.Number + 1}").ToArray();
         var rows = new Rows(["state", "bloc", "role", "torn", "bloc_stability", .. blocs]);

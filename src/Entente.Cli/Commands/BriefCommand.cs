@@ -22,16 +22,26 @@ public static class BriefCommand
 {
     public static Command Create()
     {
-        var source = new Argument<string[]>("source") { Description = "A file (text, Markdown, HTML), - for standard input, or an http(s) address; or two states, by key (RUS PRK) or name, for the story of the two.", Arity = new ArgumentArity(1, 2) };
-        var from = new Option<int?>("--from") { Description = "With two states: first year; by default the first in which both vote in the UN.", HelpName = "YEAR" };
-        var to = new Option<int?>("--to") { Description = "With two states: last year; by default the last that anything is on record for.", HelpName = "YEAR" };
-        var asOf = new Option<string?>("--as-of") { Description = "With two states: only what was public by the end of this day (YYYY-MM-DD); recorded years count once they are over.", HelpName = "DATE" };
+        var source = new Argument<string[]>("source") { Description =
+            "A file (text, Markdown, HTML), - for standard input, or an http(s) address; or two states, by key (RUS PRK) or name, for the story "
+            + "of the two.", Arity = new ArgumentArity(1, 2) };
+        var from = new Option<int?>("--from") { Description = "With two states: first year; by default the first in which both vote in the UN.",
+            HelpName = "YEAR" };
+        var to = new Option<int?>("--to") { Description = "With two states: last year; by default the last that anything is on record for.",
+            HelpName = "YEAR" };
+        var asOf = new Option<string?>("--as-of") { Description =
+            "With two states: only what was public by the end of this day (YYYY-MM-DD); recorded years count once they are over.", HelpName = "DATE" };
         var format = new Option<BriefFormat>("--format") { Description = "text, md (markdown), html or json. Default: by the ending of --output, else text." };
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; whole or not at all." };
         var date = new Option<string?>("--date") { Description = "When the document was published (YYYY-MM-DD), where it doesn't say so or is wrong." };
-        var timeout = new Option<int>("--timeout") { Description = "Seconds that a fetch may take.", DefaultValueFactory = _ => (int)DocumentSourceOptions.Default.Timeout.TotalSeconds };
+        var timeout = new Option<int>("--timeout") { Description = "Seconds that a fetch may take.", DefaultValueFactory = _ =>
+            (int)DocumentSourceOptions.Default.Timeout.TotalSeconds };
         var ledger = LedgerLocation.Option();
-        var command = new Command("brief", "Read one piece of reporting and say, with its words, what it claims; or tell the story of two states, each sentence with its evidence.") { source, from, to, asOf, format, output, date, timeout, ledger };
+        var command = new Command("brief",
+            "Read one piece of reporting and say, with its words, what it claims; or tell the story of two states, each sentence with its evidence.")
+        {
+            source, from, to, asOf, format, output, date, timeout, ledger,
+        };
         var choice = new ReaderChoice();
         choice.AddTo(command);
         command.SetAction((parsed, cancel) => parsed.GetValue(source) is [var one, var other] ? Task.FromResult(RunPair(
@@ -43,7 +53,8 @@ public static class BriefCommand
         return command;
     }
 
-    private static int RunPair(string one, string other, int? from, int? to, LocalDate? asOf, BriefFormat format, string? output, string? ledger, CancellationToken cancel)
+    private static int RunPair(string one, string other, int? from, int? to, LocalDate? asOf, BriefFormat format, string? output, string? ledger,
+        CancellationToken cancel)
     {
         var brief = BriefCommandPair.Make(one, other, from, to, asOf, ledger, cancel, out var run);
         // The run that is printed can be shown afterwards.
@@ -61,7 +72,8 @@ public static class BriefCommand
         _ => BriefText.Write(brief),
     });
 
-    private static async Task<int> RunAsync(string location, BriefFormat format, string? output, LocalDate? date, int timeoutSeconds, string? ledgerOption, ModelReaderOptions? asked, CancellationToken cancel)
+    private static async Task<int> RunAsync(string location, BriefFormat format, string? output, LocalDate? date, int timeoutSeconds,
+        string? ledgerOption, ModelReaderOptions? asked, CancellationToken cancel)
     {
         if (timeoutSeconds < 1) throw new UserException($"--timeout: {timeoutSeconds} is no number of seconds; expected 1 or more.", ExitCode.WrongUsage);
         var clock = TimeProvider.System;
@@ -74,7 +86,8 @@ public static class BriefCommand
         var text = document.ReadingText.Text;
         var read = asked is null ? StatementReader.Default.Read(document, cancel) : null;
         var sentences = read?.Sentences ?? LanguageModel.English.Parse(text);
-        var coded = read is not null ? read.Coded() : await ReadByModelAsync(asked!, location, text, sentences, document.ReferenceDate, cancel).ConfigureAwait(false);
+        var coded = read is not null ? read.Coded() : await ReadByModelAsync(asked!, location, text, sentences, document.ReferenceDate, cancel)
+            .ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
 
         var run = new Run
@@ -88,22 +101,26 @@ public static class BriefCommand
         var verdicts = ImmutableSortedDictionary<ClaimId, ClaimVerdicts>.Empty;
         using (var ledger = LedgerLocation.TryOpenToWrite(ledgerOption, cancel))
         {
-            claims = ledger is not null ? new ReadingRecorder(ledger, NameOf).Record(document, coded, run).Claims : LedgerBuilder.ClaimsOf(DocumentVersion.Of(document), text, coded, document.ReadingText.ToOriginal);
+            claims = ledger is not null ? new ReadingRecorder(ledger, NameOf).Record(document, coded, run).Claims
+                : LedgerBuilder.ClaimsOf(DocumentVersion.Of(document), text, coded, document.ReadingText.ToOriginal);
             if (ledger is not null) verdicts = Verdicts.Of(ledger, claims.Select(c => c.Id));
         }
-        var brief = ArticleBrief.Compose(document, sentences, coded, claims, run.Id, LedgerFile.ProgramVersion, read is null ? 0 : read.Statements.Length - PrintLevels.Printed(read.Statements, PrintLevel.Strict).Length)
+        var brief = ArticleBrief.Compose(document, sentences, coded, claims, run.Id, LedgerFile.ProgramVersion,
+            read is null ? 0 : read.Statements.Length - PrintLevels.Printed(read.Statements, PrintLevel.Strict).Length)
             .WithReviews(verdicts);
         Output.Write(output, writer => Write(brief, format, writer));
         return ExitCode.Done;
     }
 
-    private static async Task<CodedText> ReadByModelAsync(ModelReaderOptions asked, string location, string text, IReadOnlyList<Sentence> sentences, LocalDate? date, CancellationToken cancel)
+    private static async Task<CodedText> ReadByModelAsync(ModelReaderOptions asked, string location, string text, IReadOnlyList<Sentence> sentences,
+        LocalDate? date, CancellationToken cancel)
     {
         using var reader = ModelReader.Over(asked);
         try
         {
             var reading = await reader.ReadAsync(text, sentences, date, cancel).ConfigureAwait(false);
-            Console.Error.WriteLine($"entente: of the model's proposals {reading.Coded.Events.Length} kept, {reading.Dropped.Length} dropped{(reading.Dropped.IsEmpty ? "." : ":")}");
+            Console.Error.WriteLine($"entente: of the model's proposals {reading.Coded.Events.Length} kept, {reading.Dropped.Length} "
+                + $"dropped{(reading.Dropped.IsEmpty ? "." : ":")}");
             foreach (var drop in reading.Dropped) Console.Error.WriteLine($"  {DroppedProposal.Words(drop.Reason)}: {PlainText.OfLine(drop.Found)}");
             return reading.Coded;
         }
@@ -141,6 +158,7 @@ public static class BriefCommand
     {
         if (text is null) return null;
         var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw new UserException($"--date: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.", ExitCode.WrongUsage);
+        return parsed.Success ? parsed.Value : throw new UserException($"--date: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.",
+            ExitCode.WrongUsage);
     }
 }

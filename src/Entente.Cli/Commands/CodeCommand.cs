@@ -10,16 +10,19 @@ public static class CodeCommand
 {
     public static Command Create()
     {
-        var pairs = new Option<bool>("--pairs") { Description = "Lines hold a sentence with both actors marked; answer with one of 15 roots and the probabilities of all." };
+        var pairs = new Option<bool>("--pairs") { Description =
+            "Lines hold a sentence with both actors marked; answer with one of 15 roots and the probabilities of all." };
         var jobs = new Option<int>("--jobs") { Description = "How many lines are coded at once; 0 means one a processor.", DefaultValueFactory = _ => 0 };
         var all = new Option<bool>("--all") { Description = "Print also the events that are too uncertain to be counted on (confidence below the threshold)." };
         var explain = new Option<bool>("--explain") { Description = "Add to each event the word that tells it, and how likely its parts are held to be." };
         var format = new Option<string>("--format") { Description = "json, plover, cameo or goldstein-panel.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong(CodeFormats.Names);
-        var command = new Command("code", "Code sentences from standard input: JSON lines in, JSON lines out, in the same order.") { pairs, jobs, all, explain, format };
+        var command = new Command("code", "Code sentences from standard input: JSON lines in, JSON lines out, in the same order.") { pairs, jobs,
+            all, explain, format };
         var choice = new ReaderChoice();
         choice.AddTo(command);
-        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(pairs), parsed.GetValue(jobs), parsed.GetValue(all), parsed.GetValue(explain), parsed.GetValue(format)!, choice.Of(parsed), cancel)));
+        command.SetAction((parsed, cancel) => Task.FromResult(Run(parsed.GetValue(pairs), parsed.GetValue(jobs), parsed.GetValue(all),
+            parsed.GetValue(explain), parsed.GetValue(format)!, choice.Of(parsed), cancel)));
         return command;
     }
 
@@ -29,7 +32,8 @@ public static class CodeCommand
         var workers = jobs == 0 ? Environment.ProcessorCount : jobs;
         var input = new LineReader(Console.OpenStandardInput());
         using var output = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16) { NewLine = "\n" };
-        if (pairs && asked is not null) throw new UserException("--pairs and --reader model don't go together: --pairs ranks by the engine's own learned model. Leave one out.", ExitCode.WrongUsage);
+        if (pairs && asked is not null) throw new UserException(
+            "--pairs and --reader model don't go together: --pairs ranks by the engine's own learned model. Leave one out.", ExitCode.WrongUsage);
         using var model = asked is null ? null : ModelReader.Over(asked);
         using var reading = model is null ? null : new ModelLines(model, cancel);
         var lines = new CodeLines(pairs, all, explain, format, reading);

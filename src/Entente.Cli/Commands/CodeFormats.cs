@@ -129,11 +129,16 @@ internal static class CodeFormats
         var date = e.Date?.ToString() ?? "";
         string[] fields = format switch
         {
-            "plover" => [id, date, Code(e.Actor?.Actor) ?? "", e.Actor?.Sector ?? "", Code(e.Recipient?.Actor) ?? "", e.Recipient?.Sector ?? "", EventTypes.Name(e.Type), e.Mode ?? "",
-                string.Join(';', e.Contexts), ((int)EventTypes.Quad(e.Type)).ToString(CultureInfo.InvariantCulture), e.Confidence.ToString("0.###", CultureInfo.InvariantCulture)],
-            "cameo" => [id, date, (Code(e.Actor?.Actor) ?? "---") + e.Actor?.Sector, (Code(e.Recipient?.Actor) ?? "---") + e.Recipient?.Sector, EventTypes.CameoRoot(e.Type),
-                ((int)EventTypes.Quad(e.Type)).ToString(CultureInfo.InvariantCulture), EventTypes.Goldstein(e.Type).ToString("0.0", CultureInfo.InvariantCulture), e.Confidence.ToString("0.###", CultureInfo.InvariantCulture)],
-            _ => [date, Code(e.Actor?.Actor) ?? "", Code(e.Recipient?.Actor) ?? "", "1", EventTypes.Goldstein(e.Type).ToString("0.0", CultureInfo.InvariantCulture)],
+            "plover" => [id, date, Code(e.Actor?.Actor) ?? "", e.Actor?.Sector ?? "", Code(e.Recipient?.Actor) ?? "", e.Recipient?.Sector ?? "",
+                EventTypes.Name(e.Type), e.Mode ?? "",
+                string.Join(';', e.Contexts), ((int)EventTypes.Quad(e.Type)).ToString(CultureInfo.InvariantCulture),
+                    e.Confidence.ToString("0.###", CultureInfo.InvariantCulture)],
+            "cameo" => [id, date, (Code(e.Actor?.Actor) ?? "---") + e.Actor?.Sector, (Code(e.Recipient?.Actor) ?? "---") + e.Recipient?.Sector,
+                EventTypes.CameoRoot(e.Type),
+                ((int)EventTypes.Quad(e.Type)).ToString(CultureInfo.InvariantCulture), EventTypes.Goldstein(e.Type)
+                    .ToString("0.0", CultureInfo.InvariantCulture), e.Confidence.ToString("0.###", CultureInfo.InvariantCulture)],
+            _ => [date, Code(e.Actor?.Actor) ?? "", Code(e.Recipient?.Actor) ?? "", "1", EventTypes.Goldstein(e.Type)
+                .ToString("0.0", CultureInfo.InvariantCulture)],
         };
         return string.Join('\t', fields.Select(f => f.Replace('\t', ' ').Replace('\n', ' ')));
     }

@@ -55,9 +55,11 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         {
             using var document = JsonDocument.Parse(line);
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object) throw new FormatException($"the line holds {root.ValueKind}, not an object; expected {{\"id\", \"text\"}}");
+            if (root.ValueKind != JsonValueKind.Object) throw new FormatException(
+                $"the line holds {root.ValueKind}, not an object; expected {{\"id\", \"text\"}}");
             if (root.TryGetProperty("id", out var given)) id = given.GetRawText();
-            var text = Text(root, "text") ?? Text(root, "sentence") ?? throw new FormatException("the line has neither \"text\" nor \"sentence\" with a string; give one");
+            var text = Text(root, "text") ?? Text(root, "sentence")
+                ?? throw new FormatException("the line has neither \"text\" nor \"sentence\" with a string; give one");
             LocalDate? date = null;
             if (Text(root, "date") is { } written)
             {
@@ -125,7 +127,8 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
         var read = reading?.Read(text, single ? LanguageModel.English.ParseSentence(text) : LanguageModel.English.Parse(text), date);
         var coded = read?.Coded ?? StatementReader.Default.ReadEvents(text, date, single).Coded(all ? PrintLevel.All : PrintLevel.Balanced);
         var events = coded.Events;
-        if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement).Select(e => CodeFormats.Row(format, Plain(id), e)));
+        if (format != "json") return string.Join('\n', events.Where(e => e.Polarity == Polarity.Affirmed && !e.IsStatement)
+            .Select(e => CodeFormats.Row(format, Plain(id), e)));
         return Json(json =>
         {
             Id(json, id);
@@ -189,9 +192,12 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
 
     private static TextSpan? Span(JsonElement root, string text, string name, string older)
     {
-        if (!root.TryGetProperty(name, out var value) && !root.TryGetProperty(older, out value)) throw new FormatException($"the line has neither \"{name}\" nor \"{older}\"; give [start, end), or null where the text marks nobody");
+        if (!root.TryGetProperty(name, out var value)
+            && !root.TryGetProperty(older, out value)) throw new FormatException(
+            $"the line has neither \"{name}\" nor \"{older}\"; give [start, end), or null where the text marks nobody");
         if (value.ValueKind == JsonValueKind.Null) return null;
-        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2 || !value[0].TryGetInt32(out var start) || !value[1].TryGetInt32(out var end) || start < 0 || end < start || end > text.Length)
+        if (value.ValueKind != JsonValueKind.Array || value.GetArrayLength() != 2 || !value[0].TryGetInt32(out var start)
+            || !value[1].TryGetInt32(out var end) || start < 0 || end < start || end > text.Length)
             throw new FormatException($"\"{name}\" is {value.GetRawText()}; expected [start, end) within the {text.Length} characters of the sentence");
         return new(start, end);
     }

@@ -50,7 +50,8 @@ public static class DataCommand
             var held = loaded.Where(l => l.Name == dataset.Name).ToList();
             if (held.Count == 0) rows.Add([dataset.Name, dataset.Version, dataset.Coverage.ToString(), "-", "", "", "", dataset.Redistribution.ToString()]);
             foreach (var l in held)
-                rows.Add([dataset.Name, l.Version, dataset.Coverage.ToString(), $"{l.Files} file{(l.Files == 1 ? "" : "s")}", Number(l.Rows), Number(l.Rejected), Span(l), dataset.Redistribution.ToString()]);
+                rows.Add([dataset.Name, l.Version, dataset.Coverage.ToString(), $"{l.Files} file{(l.Files == 1 ? "" : "s")}", Number(l.Rows),
+                    Number(l.Rejected), Span(l), dataset.Redistribution.ToString()]);
         }
         var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length)).ToArray();
         foreach (var row in rows)
@@ -69,7 +70,9 @@ public static class DataCommand
         @out.WriteLine($"  cite            {dataset.Citation}");
         @out.WriteLine($"  note            {dataset.Note}");
         foreach (var layout in dataset.Layouts)
-            @out.WriteLine($"  layout          {layout.Name}: {(layout.Widths.Length > 0 ? string.Join(" or ", layout.Widths) + " columns without a header" : string.Join(", ", layout.Columns.Keys.Order(StringComparer.Ordinal)))}");
+            @out.WriteLine($"  layout          {layout.Name}: "
+                + (layout.Widths.Length > 0 ? string.Join(" or ", layout.Widths) + " columns without a header"
+                    : string.Join(", ", layout.Columns.Keys.Order(StringComparer.Ordinal))));
         foreach (var l in loaded.Where(l => l.Name == dataset.Name))
             @out.WriteLine($"  loaded          version {l.Version}: {l.Files} file(s), {Number(l.Rows)} rows, {Number(l.Rejected)} rejected, {Span(l)}");
         var held = Indicators.All.Where(i => i.Dataset == dataset.Name).Select(i => i.Name).ToList();
@@ -97,9 +100,11 @@ public static class DataCommand
             Console.Out.WriteLine($"{dataset.Name}: {Verdict(dataset.Redistribution)} ({dataset.Licence})");
         Console.Out.WriteLine(held.Count == 0
             ? "The ledger, and panels from it, may be published with the citations that 'entente data --bibtex' prints."
-            : $"The ledger as a whole must not be published, nor panels that hold values of: {string.Join(", ", held.Select(d => d.Name))}. Results computed from them may, with citations.");
+            : $"The ledger as a whole must not be published, nor panels that hold values of: {string.Join(", ", held.Select(d => d.Name))}. "
+                + $"Results computed from them may, with citations.");
         if (sets.Any(d => d.Redistribution == Redistribution.ShareAlike))
-            Console.Out.WriteLine($"What holds values of {string.Join(", ", sets.Where(d => d.Redistribution == Redistribution.ShareAlike).Select(d => d.Name))} must carry the same licence.");
+            Console.Out.WriteLine($"What holds values of "
+                + $"{string.Join(", ", sets.Where(d => d.Redistribution == Redistribution.ShareAlike).Select(d => d.Name))} must carry the same licence.");
         return ExitCode.Done;
     }
 
@@ -116,8 +121,12 @@ public static class DataCommand
     {
         foreach (var i in Indicators.All.Where(i => chosen.Count == 0 || chosen.Any(d => d.Name == i.Dataset)))
         {
-            var range = $"{(i.Minimum is { } min ? min.ToString(CultureInfo.InvariantCulture) : "-inf")}..{(i.Maximum is { } max ? max.ToString(CultureInfo.InvariantCulture) : "inf")}";
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{i.Name}\t{i.Scope}\t{i.Unit}\t{range}\thigher: {i.HigherIs}\tmissing: {i.Missing}\t{i.CoverageFirst}-{(i.CoverageLast == 9999 ? "" : i.CoverageLast.ToString(CultureInfo.InvariantCulture))}\t{i.Dataset}\t{i.Description} [{i.Citation}]"));
+            var range = $"{(i.Minimum is { } min ? min.ToString(CultureInfo.InvariantCulture) : "-inf")}.."
+                + $"{(i.Maximum is { } max ? max.ToString(CultureInfo.InvariantCulture) : "inf")}";
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{i.Name}\t{i.Scope}\t{i.Unit}\t{range}\thigher: {i.HigherIs}\tmissing: "
+                + $"{i.Missing}\t{i.CoverageFirst}-{(i.CoverageLast == 9999 ? "" : i.CoverageLast.ToString(CultureInfo.InvariantCulture))}\t"
+                + $"{i.Dataset}\t{i.Description} [{i.Citation}]"));
         }
         return ExitCode.Done;
     }

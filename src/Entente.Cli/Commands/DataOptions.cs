@@ -8,7 +8,8 @@ internal static class DataOptions
 {
     /// <exception cref="UserException">No such data set; names the nearest.</exception>
     public static Dataset Dataset(string name) => DatasetCatalog.Find(name)
-        ?? throw new UserException($"No data set '{name}'. {Nearest(name, DatasetCatalog.All.Select(d => d.Name))} 'entente data' lists them.", ExitCode.WrongUsage);
+        ?? throw new UserException($"No data set '{name}'. {Nearest(name, DatasetCatalog.All.Select(d => d.Name))} 'entente data' lists them.",
+            ExitCode.WrongUsage);
 
     /// <exception cref="UserException">A path names nothing.</exception>
     public static IReadOnlyList<DataInput> Inputs(IEnumerable<string> paths)

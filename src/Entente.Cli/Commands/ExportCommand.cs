@@ -11,7 +11,8 @@ public static class ExportCommand
     {
         var format = new Option<string>("--format") { Description = "parquet or csv.", DefaultValueFactory = _ => "parquet" };
         format.AcceptOnlyFromAmong("parquet", "csv");
-        var output = new Option<string>("--output", "-o") { Description = "A folder that is not there yet, or is empty. Written whole or not at all.", HelpName = "FOLDER", Required = true };
+        var output = new Option<string>("--output",
+            "-o") { Description = "A folder that is not there yet, or is empty. Written whole or not at all.", HelpName = "FOLDER", Required = true };
         var ledger = LedgerLocation.Option();
         var command = new Command("export", "Write the ledger's tables to Parquet or CSV files.") { format, output, ledger };
         command.SetAction(parsed =>

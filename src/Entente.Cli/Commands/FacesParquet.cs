@@ -16,10 +16,12 @@ internal static class FacesParquet
             command.CommandText = sql;
             command.ExecuteNonQuery();
         }
-        Do("CREATE TABLE face (iso3_a VARCHAR, iso3_b VARCHAR, period INTEGER, face VARCHAR, value DOUBLE, q05 DOUBLE, q95 DOUBLE, evidence DOUBLE, last_record INTEGER)");
+        Do("CREATE TABLE face (iso3_a VARCHAR, iso3_b VARCHAR, period INTEGER, face VARCHAR, value DOUBLE, q05 DOUBLE, q95 DOUBLE, evidence "
+            + "DOUBLE, last_record INTEGER)");
         using (var appender = connection.CreateAppender("face"))
             foreach (var r in rows)
-                appender.CreateRow().AppendValue(r.Dyad.A.Value).AppendValue(r.Dyad.B.Value).AppendValue(r.Year).AppendValue(FaceModel.Name(r.Face)).AppendValue(r.Value).AppendValue(r.Lower)
+                appender.CreateRow().AppendValue(r.Dyad.A.Value).AppendValue(r.Dyad.B.Value).AppendValue(r.Year).AppendValue(FaceModel.Name(r.Face))
+                    .AppendValue(r.Value).AppendValue(r.Lower)
                     .AppendValue(r.Upper).AppendValue(r.Evidence).AppendValue(r.LastRecord).EndRow();
         var draft = path + ".part";
         try

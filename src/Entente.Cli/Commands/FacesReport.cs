@@ -15,7 +15,8 @@ namespace Entente.Cli.Commands;
 internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnlyList<(double Belief, PairFaces Faces)> believed, int first)
 {
     private const string Columns = "iso3_a,iso3_b,period,face,value,q05,q95,evidence,last_record";
-    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true, Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true,
+        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>One face of one pair in one year; numbers absent where there is too little on record.</summary>
     internal sealed record Row(Dyad Dyad, int Year, Face Face, double? Value, double? Lower, double? Upper, double Evidence, int? LastRecord);
@@ -53,7 +54,8 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         foreach (var chunk in records.Pairs.Chunk(512))
         {
             cancellation.ThrowIfCancellationRequested();
-            foreach (var rows in chunk.AsParallel().AsOrdered().WithDegreeOfParallelism(2).Select(p => Rows(PairFaces.Run(p, FaceParametersFile.Embedded), first).ToList()))
+            foreach (var rows in chunk.AsParallel().AsOrdered().WithDegreeOfParallelism(2)
+                .Select(p => Rows(PairFaces.Run(p, FaceParametersFile.Embedded), first).ToList()))
                 foreach (var row in rows) yield return row;
         }
     }
@@ -67,7 +69,8 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
             foreach (var face in FaceModel.Faces)
             {
                 var year = pair.Of(face)[t];
-                yield return new(pair.Evidence.Dyad, year.Year, face, year.IsKnown ? year.Mean : null, year.IsKnown ? year.Lower : null, year.IsKnown ? year.Upper : null, year.Evidence,
+                yield return new(pair.Evidence.Dyad, year.Year, face, year.IsKnown ? year.Mean : null, year.IsKnown ? year.Lower : null,
+                    year.IsKnown ? year.Upper : null, year.Evidence,
                     last[(int)face]);
             }
         }
@@ -110,9 +113,12 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         var name = $"{char.ToUpperInvariant(FaceModel.Name(face)[0])}{FaceModel.Name(face)[1..]}".PadRight(10);
         if (pair.Evidence.LastRecord(face) is not { } last) return $"{name} nothing on record";
         var year = pair.Of(face)[last - pair.Evidence.FirstYear];
-        if (!year.IsKnown) return $"{name} not enough on record to tell (evidence {year.Evidence.ToString("F2", CultureInfo.InvariantCulture)}); last record {last}";
-        var percentile = FaceQuantiles.Percentile(face, last, year.Mean) is { } p ? string.Create(CultureInfo.InvariantCulture, $", {Ordinal((int)Math.Round(p))} percentile of all pairs") : "";
-        return string.Create(CultureInfo.InvariantCulture, $"{name} {year.Mean:+0.00;-0.00} ({year.Lower:+0.00;-0.00} to {year.Upper:+0.00;-0.00}) in {last}{percentile}; the record ends there");
+        if (!year.IsKnown) return $"{name} not enough on record to tell (evidence {year.Evidence.ToString("F2", CultureInfo.InvariantCulture)}); "
+            + $"last record {last}";
+        var percentile = FaceQuantiles.Percentile(face, last, year.Mean) is { } p ? string.Create(CultureInfo.InvariantCulture,
+            $", {Ordinal((int)Math.Round(p))} percentile of all pairs") : "";
+        return string.Create(CultureInfo.InvariantCulture,
+            $"{name} {year.Mean:+0.00;-0.00} ({year.Lower:+0.00;-0.00} to {year.Upper:+0.00;-0.00}) in {last}{percentile}; the record ends there");
     }
 
     private static string Ordinal(int n) => n + ((n % 100) is 11 or 12 or 13 ? "th" : (n % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
@@ -124,7 +130,8 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
     // No minus before what rounds to zero.
     private static string Signed(double value) => (Math.Round(value, 1) + 0.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
-    internal static string What(FaceSource source) => source.Record is { } record ? source.Face == Face.Sanctions ? "sanctions" : $"{FaceModel.Name(source.Face!.Value)}, {PairFaces.Words(record)}"
+    internal static string What(FaceSource source) => source.Record is { } record ? source.Face == Face.Sanctions ? "sanctions"
+        : $"{FaceModel.Name(source.Face!.Value)}, {PairFaces.Words(record)}"
         : source.Face is { } face ? FaceModel.Name(face) : "who is whose neighbour";
 
     private IEnumerable<string> Missing()
@@ -146,7 +153,8 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
     {
         foreach (var face in FaceModel.Faces)
         {
-            var moved = believed.Select(b => (b.Belief, Change: Enumerable.Range(0, pair.Evidence.Years).Select(t => (t, By: b.Faces.Of(face)[t].Mean - pair.Of(face)[t].Mean)).MaxBy(x => Math.Abs(x.By)))).ToList();
+            var moved = believed.Select(b => (b.Belief, Change: Enumerable.Range(0, pair.Evidence.Years)
+                .Select(t => (t, By: b.Faces.Of(face)[t].Mean - pair.Of(face)[t].Mean)).MaxBy(x => Math.Abs(x.By)))).ToList();
             if (moved.All(m => Math.Abs(m.Change.By) < 0.005)) continue;
             yield return $"{FaceModel.Name(face)}: " + string.Join("; ", moved.Select(m => string.Create(CultureInfo.InvariantCulture,
                 $"{m.Change.By:+0.00;-0.00} in {pair.Evidence.FirstYear + m.Change.t} if {(m.Belief < 1 ? "as likely true as not" : "true")}")));
@@ -162,7 +170,8 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         {
             face = FaceModel.Name(face),
             last_record = pair.Evidence.LastRecord(face),
-            percentile = pair.Evidence.LastRecord(face) is { } last && pair.Of(face)[last - pair.Evidence.FirstYear] is { IsKnown: true } y && FaceQuantiles.Percentile(face, last, y.Mean) is { } p
+            percentile = pair.Evidence.LastRecord(face) is { } last && pair.Of(face)[last - pair.Evidence.FirstYear] is { IsKnown: true } y
+                && FaceQuantiles.Percentile(face, last, y.Mean) is { } p
                 ? Math.Round(p, 1) : (double?)null,
             years = Years.Select(t => pair.Of(face)[t]).Select(year => new
             {
@@ -171,7 +180,8 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
                 evidence = Math.Round(year.Evidence, 3),
             }),
         }),
-        changes = pair.Changes().Where(c => c.Year >= first).Select(c => new { period = c.Year, face = FaceModel.Name(c.Face), record = c.Record?.ToString(), began = c.Began, words = c.Words }),
+        changes = pair.Changes().Where(c => c.Year >= first)
+            .Select(c => new { period = c.Year, face = FaceModel.Name(c.Face), record = c.Record?.ToString(), began = c.Began, words = c.Words }),
         sources = records.Sources.Select(s => new { what = What(s), dataset = s.Dataset, version = s.Version, first = s.First, last = s.Last }),
         contested = records.Contested.Select(c => new { matter = c.Matter.Value, statement = c.Statement, period = c.Month / 12, envelope = Envelope() }),
     }, Indented);

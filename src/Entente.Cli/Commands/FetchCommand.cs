@@ -14,9 +14,12 @@ public static class FetchCommand
         var name = new Argument<string>("name") { Description = "Data set, as 'entente data' lists it." };
         var from = new Option<string?>("--from") { Description = "First day (YYYY-MM-DD), for data published by the day.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Last day.", HelpName = "DATE" };
-        var version = new Option<string?>("--gdelt-version") { Description = "1 for daily files, 2 for those of 15 minutes.", DefaultValueFactory = _ => "1" }.AcceptOnlyFromAmong("1", "2");
-        var mirror = new Option<string?>("--mirror") { Description = "Base address that takes the place of the publisher's scheme and host; by default ENTENTE_MIRROR, if set.", HelpName = "URL" };
-        var cache = new Option<string?>("--cache") { Description = "Folder to keep the files in; by default 'entente/data' in the user's data folder.", HelpName = "FOLDER" };
+        var version = new Option<string?>("--gdelt-version") { Description = "1 for daily files, 2 for those of 15 minutes.",
+            DefaultValueFactory = _ => "1" }.AcceptOnlyFromAmong("1", "2");
+        var mirror = new Option<string?>("--mirror") { Description =
+            "Base address that takes the place of the publisher's scheme and host; by default ENTENTE_MIRROR, if set.", HelpName = "URL" };
+        var cache = new Option<string?>("--cache") { Description =
+            "Folder to keep the files in; by default 'entente/data' in the user's data folder.", HelpName = "FOLDER" };
         var command = new Command("fetch", "Download files of a data set, verified, for 'entente load'.") { name, from, to, version, mirror, cache };
         command.SetAction((parsed, cancellation) => Run(parsed.GetValue(name)!, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(version)!,
             parsed.GetValue(mirror) ?? Environment.GetEnvironmentVariable("ENTENTE_MIRROR"), parsed.GetValue(cache), cancellation));
@@ -43,7 +46,9 @@ public static class FetchCommand
                 {
                     var file = await fetcher.Fetch(address, progress, cancellation);
                     progress.Clear();
-                    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{file.Path}: {file.Bytes:N0} bytes, sha256 {file.Sha256}, checked against {file.Verified}{(file.AlreadyThere ? "; was there" : "")}"));
+                    Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                        $"{file.Path}: {file.Bytes:N0} bytes, sha256 {file.Sha256}, checked against "
+                        + $"{file.Verified}{(file.AlreadyThere ? "; was there" : "")}"));
                 }
                 catch (FetchException e)
                 {

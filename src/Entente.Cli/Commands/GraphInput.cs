@@ -11,7 +11,8 @@ internal sealed class GraphInput
     public Option<string?> Columns { get; } = new("--columns") { Description = "The columns of the two ends and of the sign or weight: a,b,sign." };
     public Option<string[]> Where { get; } = new("--where") { Description = "Only rows with COLUMN=VALUE; may be repeated." };
     public Option<string?> Each { get; } = new("--each") { Description = "One graph for every value of this column." };
-    public Option<string> Duplicates { get; } = new("--duplicates") { Description = "A pair with different weights: refuse, sum or majority.", DefaultValueFactory = _ => "refuse" };
+    public Option<string> Duplicates { get; } = new("--duplicates") { Description = "A pair with different weights: refuse, sum or majority.",
+        DefaultValueFactory = _ => "refuse" };
     public Option<bool> SignsOnly { get; } = new("--signs-only") { Description = "Count every tie as 1 or -1, whatever its weight." };
 
     public void AddTo(Command command)

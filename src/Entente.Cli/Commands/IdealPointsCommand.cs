@@ -11,10 +11,12 @@ public static class IdealPointsCommand
     public static Command Create()
     {
         var votes = new Option<string>("--votes") { Description = "File of votes (long, unvotes or wide layout; plain or gzipped).", Required = true };
-        var rollCalls = new Option<string?>("--roll-calls") { Description = "File of roll calls: rcid, session and, if known, question (shared by roll calls on one text)." };
+        var rollCalls = new Option<string?>("--roll-calls") { Description =
+            "File of roll calls: rcid, session and, if known, question (shared by roll calls on one text)." };
         var format = new Option<string>("--format") { Description = "Form of the output.", DefaultValueFactory = _ => "csv" };
         format.AcceptOnlyFromAmong("csv");
-        var command = new Command("ideal-points", "Place states on the first dimension of the General Assembly's votes, session by session.") { votes, rollCalls, format };
+        var command = new Command("ideal-points",
+            "Place states on the first dimension of the General Assembly's votes, session by session.") { votes, rollCalls, format };
         command.SetAction((parsed, cancellation) =>
         {
             Run(parsed.GetValue(votes)!, parsed.GetValue(rollCalls), Console.Out, Console.Error, cancellation);

@@ -19,7 +19,8 @@ public static class LandscapeCommand
         var format = new Option<string>("--format") { Description = "json, table or csv.", DefaultValueFactory = _ => "table" };
         format.AcceptOnlyFromAmong("json", "table", "csv");
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of the screen." };
-        var command = new Command("landscape", "Landscape theory (Axelrod and Bennett 1993): every local minimum of up to 25 actors, exactly.") { sizes, from, whatIf, most, format, output };
+        var command = new Command("landscape",
+            "Landscape theory (Axelrod and Bennett 1993): every local minimum of up to 25 actors, exactly.") { sizes, from, whatIf, most, format, output };
         input.AddTo(command);
         command.SetAction(parsed =>
         {
@@ -68,17 +69,20 @@ public static class LandscapeCommand
         return rows;
     }
 
-    private static IEnumerable<string> Side(Landscape landscape, Partition sides, int side) => [.. landscape.Propensities.Names.Where((_, i) => sides.BlocOf[i] == side)];
+    private static IEnumerable<string> Side(Landscape landscape, Partition sides, int side) =>
+        [.. landscape.Propensities.Names.Where((_, i) => sides.BlocOf[i] == side)];
 
     private static SignedGraph Changed(SignedGraph graph, string[] changes)
     {
         var weights = graph.Edges.ToDictionary(e => (graph.Names[e.A], graph.Names[e.B]), e => e.Weight);
         foreach (var change in changes)
         {
-            if (change.Split(',', StringSplitOptions.TrimEntries) is not [var a, var b, var text] || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
+            if (change.Split(',', StringSplitOptions.TrimEntries) is not [var a, var b, var text]
+                || !double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var weight))
                 throw new UserException($"--what-if '{change}': expected NAME,NAME,PROPENSITY.", ExitCode.WrongUsage);
             foreach (var name in new[] { a, b })
-                if (!graph.Names.Contains(name)) throw new UserException($"--what-if: '{name}' is no actor of this graph; the actors are {string.Join(", ", graph.Names)}.");
+                if (!graph.Names.Contains(name)) throw new UserException(
+                    $"--what-if: '{name}' is no actor of this graph; the actors are {string.Join(", ", graph.Names)}.");
             var key = string.CompareOrdinal(a, b) < 0 ? (a, b) : (b, a);
             if (weight == 0) weights.Remove(key); else weights[key] = weight;
         }

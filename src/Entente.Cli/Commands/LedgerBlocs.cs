@@ -33,7 +33,8 @@ internal sealed class LedgerBlocs
         CancellationToken cancellation, LocalDate? asOf = null)
     {
         if (first < FirstYear)
-            throw new UserException($"{first} is before the record: faces begin in {FirstYear}, after the second world war. Ask for {FirstYear} or later.", ExitCode.WrongUsage);
+            throw new UserException($"{first} is before the record: faces begin in {FirstYear}, after the second world war. Ask for {FirstYear} "
+                + $"or later.", ExitCode.WrongUsage);
         if (named is not null)
         {
             if (named.Count < 2)
@@ -71,7 +72,8 @@ internal sealed class LedgerBlocs
             if (of.Count == 0) { yield return $"{FaceModel.Name(face)}: no data set is loaded ({FacesReport.Loads(face)})"; continue; }
             var told = of.Select(s => $"{s.Dataset} {s.Version}, {s.First}-{s.Last}").Distinct();
             var ended = of.Max(s => s.Last) < year ? $"; all end before {year}, so the band is wider and no record stands"
-                : of.Any(s => s.Last < year) ? $"; {string.Join(", ", of.Where(s => s.Last < year).Select(s => s.Dataset).Distinct())} ended before {year}" : "";
+                : of.Any(s => s.Last < year) ? $"; {string.Join(", ", of.Where(s => s.Last < year).Select(s => s.Dataset).Distinct())} ended "
+                    + $"before {year}" : "";
             yield return $"{FaceModel.Name(face)}: {string.Join("; ", told)}{ended}";
         }
         if (!records.KnowsNeighbours) yield return "who is whose neighbour: not loaded (entente load cow-contiguity)";
@@ -87,7 +89,8 @@ internal sealed class LedgerBlocs
         var when = first == last ? $"in {first}" : $"between {first} and {last}";
         throw new UserException(spells.Count == 0 ? $"--states: {name} ({state}) is in no list of states. Leave it out."
             : $"--states: {name} ({state}) was no state {when}; it was one "
-                + $"{string.Join(" and ", spells.Select(m => m.Last is { } end ? $"{m.First.Year}-{end.Year}" : $"from {m.First.Year}"))}. Leave it out.", ExitCode.WrongUsage);
+                + $"{string.Join(" and ", spells.Select(m => m.Last is { } end ? $"{m.First.Year}-{end.Year}" : $"from {m.First.Year}"))}. Leave "
+                    + $"it out.", ExitCode.WrongUsage);
     }
 
     private static void CheckCovered(FaceRecords records, TieRule rule, int last)
@@ -99,6 +102,7 @@ internal sealed class LedgerBlocs
                 + $"Load it first: {(rule.Face is { } f ? FacesReport.Loads(f) : "entente load starter")}.");
         var end = of.MaxBy(s => s.Last)!;
         if (last > end.Last)
-            throw new UserException($"{last} is after {what}, which ends in {end.Last} ({end.Dataset} {end.Version}). Ask for {end.Last} or earlier, or load newer data.", ExitCode.WrongUsage);
+            throw new UserException($"{last} is after {what}, which ends in {end.Last} ({end.Dataset} {end.Version}). Ask for {end.Last} or "
+                + $"earlier, or load newer data.", ExitCode.WrongUsage);
     }
 }

@@ -61,7 +61,8 @@ internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList
         to.Write($"Blocs in {year}, {Faces}, threshold {F(study.Options.Rule.Threshold)}\n");
         to.Write($"{graph.NodeCount + study.Untied.Length} states, {study.Ties.Length} ties ({friendly} friendly, {hostile} hostile); {Of(study.Division)}; ");
         to.Write($"balance {study.Division.Balance.ToString("0.00", CultureInfo.InvariantCulture)}");
-        to.Write(study.Options.Division.ListOptima > 1 ? $"; {(study.Division.AllListed ? "" : "at least ")}{study.Division.Partitions.Length} as good\n" : "\n");
+        to.Write(study.Options.Division.ListOptima > 1
+            ? $"; {(study.Division.AllListed ? "" : "at least ")}{study.Division.Partitions.Length} as good\n" : "\n");
         var blocs = BlocsOf(best);
         for (var b = 0; b < blocs.Length; b++)
         {
@@ -93,7 +94,8 @@ internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList
             Wrapped(to, $"threshold {F(v.Threshold)}: {v.Friendly} friendly, {v.Hostile} hostile, {BlocsOf(v.Division.Best).Count(b => b.Length > 1)} blocs, "
                 + $"{Of(v.Division)}; {v.Moved.Count} moved{(v.Moved.Count > 0 ? ": " : "")}", v.Moved.Select(Called));
         if (study.Membership is { } m)
-            to.Write($"\nMemberships: share of {m.Samples} draws of the faces (seed {study.Options.Seed}; {m.ProvedSamples} divisions proved); core from 0.9\n");
+            to.Write($"\nMemberships: share of {m.Samples} draws of the faces (seed {study.Options.Seed}; {m.ProvedSamples} divisions proved); "
+                + $"core from 0.9\n");
         to.Write("\nThe record\n");
         foreach (var line in coverage) to.Write($"  {line}\n");
     }

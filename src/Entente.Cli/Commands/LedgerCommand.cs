@@ -34,14 +34,16 @@ public static class LedgerCommand
     private static Command Check()
     {
         var ledger = LedgerLocation.Option();
-        var command = new Command("check", "Check every hash, every quote and everything that follows from the claims. Exit code 3 where something can't be traced.") { ledger };
+        var command = new Command("check",
+            "Check every hash, every quote and everything that follows from the claims. Exit code 3 where something can't be traced.") { ledger };
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenUnchecked(parsed.GetValue(ledger));
             var faults = LedgerAudit.Faults(file);
             foreach (var fault in faults) Console.Out.Write(fault + "\n");
             if (faults.Count == 0) Console.Out.Write("Everything in the ledger can be traced to its words.\n");
-            else Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: {file.FilePath}: {faults.Count} fault(s). Take the ledger from a copy, or read the documents again into a new one."));
+            else Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"entente: {file.FilePath}: {faults.Count} fault(s). Take the ledger from a copy, or read the documents again into a new one."));
             return faults.Count == 0 ? ExitCode.Done : ExitCode.Untraceable;
         });
         return command;

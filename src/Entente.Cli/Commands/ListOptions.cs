@@ -15,17 +15,21 @@ internal sealed class ListOptions
     private readonly Option<string?> recipient = Named("--recipient", "ACTOR", "Who is acted upon, by key or name.");
     private readonly Option<string?> type = Named("--type", "TYPE", "A PLOVER event type: AGREE, CONSULT, SUPPORT, ... ASSAULT.");
     private readonly Option<string?> speaker = Named("--speaker", "ACTOR", "Who says so, by key or name.");
-    private readonly Option<string?> stance = Named("--stance", "STANCE", "How the speaker stands to it: asserts, alleges, denies, confirms, pledges, threatens, demands, declinestocomment, retracts.");
+    private readonly Option<string?> stance = Named("--stance", "STANCE",
+        "How the speaker stands to it: asserts, alleges, denies, confirms, pledges, threatens, demands, declinestocomment, retracts.");
     private readonly Option<string?> from = Named("--from", "DATE", "Only what happened on this day or later (2024-06-18).");
     private readonly Option<string?> to = Named("--to", "DATE", "Only what happened on this day or before.");
     private readonly Option<string?> document = Named("--document", "ID", "Only what this document says: its key, the beginning of it, or its location.");
-    private readonly Option<string?> asOf = Named("--as-of", "DATE", "Only what was public by the end of this day. A document without a date of publication counts from the day it was fetched or recorded.");
-    private readonly Option<bool> withoutReview = new("--without-review") { Description = "Leave out what reviewers hold. Verdicts change no claim and no count, with or without it." };
+    private readonly Option<string?> asOf = Named("--as-of", "DATE",
+        "Only what was public by the end of this day. A document without a date of publication counts from the day it was fetched or recorded.");
+    private readonly Option<bool> withoutReview =
+        new("--without-review") { Description = "Leave out what reviewers hold. Verdicts change no claim and no count, with or without it." };
     private readonly Option<ListFormat> format = new("--format") { Description = "How to print.", DefaultValueFactory = _ => ListFormat.Table };
 
     public ListOptions(Command command)
     {
-        foreach (var option in (Option[])[actor, recipient, type, speaker, stance, from, to, document, asOf, withoutReview, format, ledger]) command.Options.Add(option);
+        foreach (var option in (Option[])[actor, recipient, type, speaker, stance, from, to, document, asOf, withoutReview, format,
+            ledger]) command.Options.Add(option);
     }
 
     /// <summary>Opens the ledger, takes what matches, and prints what the command makes of it.</summary>
@@ -68,5 +72,6 @@ internal sealed class ListOptions
         throw new UserException($"{option.Name}: '{PlainText.OfLine(text)}' is none of {known}.", ExitCode.WrongUsage);
     }
 
-    private static LocalDate? Day(ParseResult parsed, Option<string?> option, bool end) => parsed.GetValue(option) is { } text ? DateOption.Day(option.Name, text, end) : null;
+    private static LocalDate? Day(ParseResult parsed, Option<string?> option, bool end) => parsed.GetValue(option) is { } text
+        ? DateOption.Day(option.Name, text, end) : null;
 }

@@ -91,6 +91,8 @@ public static class LoadCommand
         foreach (var warning in loaded.Warnings) Console.Error.WriteLine($"warning: {warning}");
         foreach (var rejection in loaded.Rejections.Take(ShownRejections)) Console.Error.WriteLine(rejection);
         if (loaded.Rejected > ShownRejections)
-            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{loaded.Name}: and {loaded.Rejected - ShownRejections:N0} further rejections; the ledger keeps them (dataset_rejection), --rejections FILE writes them."));
+            Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{loaded.Name}: and {loaded.Rejected - ShownRejections:N0} further rejections; the ledger keeps them (dataset_rejection), "
+                + $"--rejections FILE writes them."));
     }
 }

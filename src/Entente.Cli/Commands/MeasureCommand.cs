@@ -16,12 +16,14 @@ public static class MeasureCommand
         name.AcceptOnlyFromAmong(Names);
         var votes = new Option<string>("--votes") { Description = "File of votes (long, unvotes or wide layout; plain or gzipped).", Required = true };
         var rollCalls = new Option<string?>("--roll-calls") { Description = "File of roll calls: rcid, session." };
-        var states = new Option<string[]>("--states") { Description = "Only pairs of these states (ISO alpha-3); all when left out.", AllowMultipleArgumentsPerToken = true };
+        var states = new Option<string[]>("--states") { Description = "Only pairs of these states (ISO alpha-3); all when left out.",
+            AllowMultipleArgumentsPerToken = true };
         var least = new Option<int>("--least") { Description = "Fewer shared votes than this: the value is left empty.", DefaultValueFactory = _ => 1 };
         var command = new Command("measure", "Measure how alike pairs of states vote, session by session, as CSV.") { name, votes, rollCalls, states, least };
         command.SetAction(parsed =>
         {
-            Run(parsed.GetValue(name)!, parsed.GetValue(votes)!, parsed.GetValue(rollCalls), parsed.GetValue(states) ?? [], parsed.GetValue(least), Console.Out, Console.Error);
+            Run(parsed.GetValue(name)!, parsed.GetValue(votes)!, parsed.GetValue(rollCalls), parsed.GetValue(states) ?? [], parsed.GetValue(least),
+                Console.Out, Console.Error);
             return ExitCode.Done;
         });
         return command;
@@ -34,7 +36,8 @@ public static class MeasureCommand
         {
             var wanted = states.ToHashSet(StringComparer.Ordinal);
             foreach (var state in states)
-                if (!ballots.Exists(b => b.State == state)) throw new UserException($"{votes}: '{state}' never votes in it. Give ISO alpha-3 codes, like USA PRK.");
+                if (!ballots.Exists(b => b.State == state)) throw new UserException(
+                    $"{votes}: '{state}' never votes in it. Give ISO alpha-3 codes, like USA PRK.");
             ballots.RemoveAll(b => !wanted.Contains(b.State));
         }
         output.WriteLine("session,year,a,b,votes," + name);

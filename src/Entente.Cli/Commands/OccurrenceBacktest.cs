@@ -5,7 +5,8 @@ using Entente.Outlook;
 
 namespace Entente.Cli.Commands;
 
-/// <summary>`entente outlook backtest --horizon`: how good the chances of at least one event within a horizon were, over days of a stream's last part.</summary>
+/// <summary>`entente outlook backtest --horizon`: how good the chances of at least one event within a horizon were, over days of a stream's last
+/// part.</summary>
 internal static class OccurrenceBacktest
 {
     private const int MostOrigins = 8;
@@ -13,12 +14,15 @@ internal static class OccurrenceBacktest
     public static void Run(EventFolder folder, bool test, int horizon, int seed, CancellationToken cancellation)
     {
         if (horizon < 1) throw new UserException("--horizon: at least one day is needed.", ExitCode.WrongUsage);
-        StreamFact[] asked = [.. (test ? folder.Test : folder.Valid).OrderBy(f => f.Day)], past = [.. test ? folder.Train.AddRange(folder.Valid) : folder.Train];
+        StreamFact[] asked = [.. (test ? folder.Test : folder.Valid).OrderBy(f => f.Day)],
+            past = [.. test ? folder.Train.AddRange(folder.Valid) : folder.Train];
         int first = asked[0].Day, last = asked[^1].Day, before = past.Max(f => f.Day) - past.Min(f => f.Day) + 1;
         if (last - first + 1 < horizon)
-            throw new UserException($"--horizon {horizon}: the {(test ? "test" : "valid")} part has {last - first + 1} days, so no outlook over {horizon} can be scored. Ask for {last - first + 1} or fewer.");
+            throw new UserException($"--horizon {horizon}: the {(test ? "test" : "valid")} part has {last - first + 1} days, so no outlook over "
+                + $"{horizon} can be scored. Ask for {last - first + 1} or fewer.");
         if (before < OccurrenceForecaster.LeastHorizons * horizon)
-            throw new UserException($"--horizon {horizon}: {before} days come before the part and {OccurrenceForecaster.LeastHorizons * horizon} are needed to learn from. Ask for {before / OccurrenceForecaster.LeastHorizons} or fewer.");
+            throw new UserException($"--horizon {horizon}: {before} days come before the part and {OccurrenceForecaster.LeastHorizons * horizon} "
+                + $"are needed to learn from. Ask for {before / OccurrenceForecaster.LeastHorizons} or fewer.");
         var forecaster = OccurrenceForecaster.Learn(folder.Names, past, horizon, seed, cancellation);
         int step = Math.Max(1, (last - first + 1 - horizon) / (MostOrigins - 1)), origins = 0;
         var reliability = new ReliabilityBins(10);
@@ -79,14 +83,18 @@ internal static class OccurrenceBacktest
         void Line(string what, Sums s) => Console.Out.WriteLine(s.Cases == 0
             ? $"  {what}: no case"
             : string.Create(CultureInfo.InvariantCulture,
-                $"  {what}: {s.Cases} cases for {s.Weight:G6}; said {s.Said / s.Weight:G3}, happened {s.Happened / s.Weight:G3}; Brier {s.Brier / s.Weight:G4}, skill {Skill(s.Brier, s.BrierOfBase)} against the base rate, {Skill(s.Brier, s.BrierOfHistory)} against history"));
-        Console.Out.WriteLine($"At least one event within {horizon} days, from {origins} days; base rate: of the kind of past; history: the act's own past alone.");
+                $"  {what}: {s.Cases} cases for {s.Weight:G6}; said {s.Said / s.Weight:G3}, happened {s.Happened / s.Weight:G3}; Brier "
+                    + $"{s.Brier / s.Weight:G4}, skill {Skill(s.Brier, s.BrierOfBase)} against the base rate, {Skill(s.Brier, s.BrierOfHistory)} "
+                    + $"against history"));
+        Console.Out.WriteLine($"At least one event within {horizon} days, from {origins} days; base rate: of the kind of past; history: the act's "
+            + $"own past alone.");
         Line("same act in 90 days", kinds[(int)KindOfPast.SameAct]);
         Line("other acts in 90 days", kinds[(int)KindOfPast.OtherActs]);
         Line("silent", kinds[(int)KindOfPast.Silent]);
         Line("all", Sums.Of(kinds));
         foreach (var bin in reliability.Bins)
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  said {bin.Said:G3}, happened {bin.Happened:G3} ({bin.Count} cases for {bin.Weight:G6})"));
+            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"  said {bin.Said:G3}, happened {bin.Happened:G3} ({bin.Count} cases for {bin.Weight:G6})"));
     }
 
     private static string Skill(double own, double other) => other > 0 ? (1 - own / other).ToString("+0.000;-0.000", CultureInfo.InvariantCulture) : "none";

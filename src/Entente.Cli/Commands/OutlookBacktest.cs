@@ -16,7 +16,8 @@ internal static class OutlookBacktest
     {
         var events = new Option<string?>("--events")
         {
-            Description = "Folder with train.txt, valid.txt, test.txt (subject, relation, object, time by number) and stat.txt; names in entity2id.txt and relation2id.txt.",
+            Description = "Folder with train.txt, valid.txt, test.txt (subject, relation, object, time by number) and stat.txt; names in "
+                + "entity2id.txt and relation2id.txt.",
         };
         var kind = new Option<string?>("--kind") 
         {
@@ -37,11 +38,13 @@ internal static class OutlookBacktest
         model.AcceptOnlyFromAmong("additive", "full", "recurrency");
         var horizon = new Option<int?>("--horizon")
         {
-            Description = "Score instead the chance of at least one event of a relation from one to another within so many days of the stream, from several days of the part; "
+            Description = "Score instead the chance of at least one event of a relation from one to another within so many days of the stream, "
+                + "from several days of the part; "
                 + "with --kind within 1 or 3 years, both by default.",
         };
         var noNames = new Option<bool>("--no-names") { Description = "Leave out what names say: country and role." };
-        var explain = new Option<int>("--explain") { Description = "Print the reasons of this many first answers that came true.", DefaultValueFactory = _ => 0 };
+        var explain = new Option<int>("--explain") { Description = "Print the reasons of this many first answers that came true.",
+            DefaultValueFactory = _ => 0 };
         var seed = new Option<int>("--seed") { Description = "Seed of learning.", DefaultValueFactory = _ => 1 };
         var command = new Command("backtest", "Forecast every event of a stream's last part, day by day, and score the forecasts.")
         {
@@ -165,7 +168,8 @@ internal static class OutlookBacktest
     {
         var hits = scores.Hits;
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"MRR {scores.MeanReciprocalRank:F4}, hits at 1 {hits[0]:F4}, at 3 {hits[1]:F4}, at 10 {hits[2]:F4}; {scores.Count} questions, {(double)scores.Ranked / scores.Count:P1} of the answers among the candidates."));
+            $"MRR {scores.MeanReciprocalRank:F4}, hits at 1 {hits[0]:F4}, at 3 {hits[1]:F4}, at 10 {hits[2]:F4}; {scores.Count} questions, "
+                + $"{(double)scores.Ranked / scores.Count:P1} of the answers among the candidates."));
         Console.Out.WriteLine("Chance of the first answer:");
         foreach (var bin in reliability.Bins)
             Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  said {bin.Said:F3}, happened {bin.Happened:F3} ({bin.Count})"));

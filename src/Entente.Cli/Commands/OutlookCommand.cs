@@ -21,11 +21,14 @@ public static class OutlookCommand
         var horizon = new Option<string>("--horizon") { Description = "For two states: within one year or three, 1y or 3y.", DefaultValueFactory = _ => "1y" };
         horizon.AcceptOnlyFromAmong("1y", "3y");
         var on = new Option<string?>("--on") { Description = "For two states: only years that were over by this day.", HelpName = "DATE" };
-        var issue = new Option<bool>("--issue") { Description = "For two states: put what is said on the board, where it stays as it was said, to be decided and scored." };
+        var issue = new Option<bool>("--issue") { Description =
+            "For two states: put what is said on the board, where it stays as it was said, to be decided and scored." };
         var ledger = LedgerLocation.Option();
-        var events = new Option<string?>("--events") { Description = "File of events: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header." };
+        var events = new Option<string?>("--events") { Description =
+            "File of events: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header." };
         var query = new Option<string?>("--query") { Description = "\"PRK CONSULT ?\" asks whom, \"? CONSULT PRK\" asks who." };
-        var asOf = new Option<string?>("--as-of") { Description = "Day of the outlook; only events before it are known. Left out: the day after the last event." };
+        var asOf = new Option<string?>("--as-of") { Description =
+            "Day of the outlook; only events before it are known. Left out: the day after the last event." };
         var top = new Option<int>("--top") { Description = "How many answers.", DefaultValueFactory = _ => 10 };
         var format = new Option<string>("--format") { Description = "text or json; csv too for two states.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "csv", "json");
@@ -79,10 +82,12 @@ public static class OutlookCommand
         Tell(table);
         DateOnly first = table.Rows[0].Date, last = table.Rows[^1].Date;
         var day = asOf is null ? last.AddDays(1) : DateOnly.FromDateTime(DateOption.Day("--as-of", asOf, end: false).ToDateTimeUnspecified());
-        if (day <= first) throw new UserException($"--as-of {day:yyyy-MM-dd}: the first event of {path} is of {first:yyyy-MM-dd}, so nothing is known before that day. Name a later day.");
+        if (day <= first) throw new UserException(
+            $"--as-of {day:yyyy-MM-dd}: the first event of {path} is of {first:yyyy-MM-dd}, so nothing is known before that day. Name a later day.");
         var (names, facts) = table.Before(day);
         if (facts[0].Day == facts[^1].Day)
-            throw new UserException($"{path}: all {facts.Length} events before {day:yyyy-MM-dd} are of one day, {first:yyyy-MM-dd}; events of at least two days are needed to learn what follows.");
+            throw new UserException($"{path}: all {facts.Length} events before {day:yyyy-MM-dd} are of one day, {first:yyyy-MM-dd}; events of at "
+                + $"least two days are needed to learn what follows.");
         var query = EventQuery.Parse(asked, names, day);
         EventForecaster forecaster;
         using (var progress = new ProgressLine("learning", 1000, things: true))
@@ -111,8 +116,10 @@ public static class OutlookCommand
     {
         foreach (var fault in table.Bad.Take(MostTold)) Console.Error.WriteLine($"entente: {fault}");
         if (table.Bad.Length > 0) Console.Error.WriteLine($"entente: {table.Bad.Length} of the rows could not be read and were left out.");
-        if (table.Doubled > 0) Console.Error.WriteLine($"entente: {table.Doubled} {(table.Doubled == 1 ? "row is" : "rows are")} given twice; each event of a day counts once.");
-        if (table.OutOfOrder > 0) Console.Error.WriteLine($"entente: {table.OutOfOrder} {(table.OutOfOrder == 1 ? "row is" : "rows are")} out of order; sorted by date.");
+        if (table.Doubled > 0) Console.Error.WriteLine(
+            $"entente: {table.Doubled} {(table.Doubled == 1 ? "row is" : "rows are")} given twice; each event of a day counts once.");
+        if (table.OutOfOrder > 0) Console.Error.WriteLine(
+            $"entente: {table.OutOfOrder} {(table.OutOfOrder == 1 ? "row is" : "rows are")} out of order; sorted by date.");
     }
 
     private sealed class Thousandths(ProgressLine line) : IProgress<double>

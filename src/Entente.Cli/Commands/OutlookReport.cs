@@ -9,7 +9,8 @@ using Entente.Outlook;
 namespace Entente.Cli.Commands;
 
 /// <summary>The answers to one question about a stream, as text and as JSON.</summary>
-internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOnly Day, ImmutableArray<StreamFact> Facts, ImmutableArray<OutlookReport.Answer> Answers,
+internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOnly Day, ImmutableArray<StreamFact> Facts,
+    ImmutableArray<OutlookReport.Answer> Answers,
     ImmutableArray<int> Horizons)
 {
     private const int MostPast = 3, MostReasons = 4;
@@ -53,14 +54,16 @@ internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOn
     {
         var (subject, @object) = past.Relation < Names.Relations.Length ? (Query.Entity, entity) : (entity, Query.Entity);
         var ago = Day.DayNumber - past.LastDay;
-        return Invariant($"{Names.Entities[subject]} {Names.Relations[past.Relation % Names.Relations.Length]} {Names.Entities[@object]}: {past.Times} {(past.Times == 1 ? "time" : "times")}, last {ago} {(ago == 1 ? "day" : "days")} ago")
+        return Invariant($"{Names.Entities[subject]} {Names.Relations[past.Relation % Names.Relations.Length]} {Names.Entities[@object]}: ")
+            + Invariant($"{past.Times} {(past.Times == 1 ? "time" : "times")}, last {ago} {(ago == 1 ? "day" : "days")} ago")
             + (past.Cases >= PastAct.LeastCases ? Invariant($"; followed by this in {past.Hits} of {past.Cases} such cases") : "");
     }
 
     private string Within(Answer answer)
     {
         var learned = Horizons.Zip(answer.Within).Where(h => h.Second is not null)
-            .Select(h => Invariant($"within {h.First} days {Percent(h.Second!.Chance)} (its own past alone {Percent(h.Second.History)}, such pasts {Percent(h.Second.BaseRate)})"));
+            .Select(h => Invariant($"within {h.First} days {Percent(h.Second!.Chance)} (its own past alone {Percent(h.Second.History)}, ")
+                + Invariant($"such pasts {Percent(h.Second.BaseRate)})"));
         var days = Facts[^1].Day - Facts[0].Day + 1;
         var short1 = Horizons.Zip(answer.Within).Where(h => h.Second is null)
             .Select(h => $"within {h.First} days: not said, {days} days are known and {OccurrenceForecaster.LeastHorizons * h.First} needed");

@@ -16,19 +16,28 @@ public static class PanelCommand
 {
     public static Command Create()
     {
-        var indicators = new Argument<string[]>("indicator") { Description = "Indicators, as 'entente data --indicators' lists them.", Arity = ArgumentArity.ZeroOrMore };
-        var unit = new Option<string>("--unit") { Description = "year, month or day.", DefaultValueFactory = _ => "year" }.AcceptOnlyFromAmong("year", "month", "day");
-        var from = new Option<string?>("--from") { Description = "First period: YYYY, YYYY-MM or YYYY-MM-DD; by default the first year the indicators have in common.", HelpName = "DATE" };
+        var indicators = new Argument<string[]>("indicator") { Description = "Indicators, as 'entente data --indicators' lists them.",
+            Arity = ArgumentArity.ZeroOrMore };
+        var unit = new Option<string>("--unit") { Description = "year, month or day.", DefaultValueFactory = _ =>
+            "year" }.AcceptOnlyFromAmong("year", "month", "day");
+        var from = new Option<string?>("--from") { Description =
+            "First period: YYYY, YYYY-MM or YYYY-MM-DD; by default the first year the indicators have in common.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Last period; by default the last year that any of the indicators covers.", HelpName = "DATE" };
-        var states = new Option<string[]>("--states") { Description = "Only dyads of these states: alpha-3 codes or names, separated by commas or blanks.", AllowMultipleArgumentsPerToken = true };
+        var states = new Option<string[]>("--states") { Description =
+            "Only dyads of these states: alpha-3 codes or names, separated by commas or blanks.", AllowMultipleArgumentsPerToken = true };
         var directed = new Option<bool>("--directed") { Description = "Each pair in both orders." };
-        var system = new Option<string>("--system") { Description = "Whose list says when a state exists: cow or gw.", DefaultValueFactory = _ => "cow" }.AcceptOnlyFromAmong("cow", "gw");
-        var format = new Option<string>("--format") { Description = "csv, parquet or json.", DefaultValueFactory = _ => "csv" }.AcceptOnlyFromAmong("csv", "parquet", "json");
+        var system = new Option<string>("--system") { Description = "Whose list says when a state exists: cow or gw.", DefaultValueFactory = _ =>
+            "cow" }.AcceptOnlyFromAmong("cow", "gw");
+        var format = new Option<string>("--format") { Description = "csv, parquet or json.", DefaultValueFactory = _ =>
+            "csv" }.AcceptOnlyFromAmong("csv", "parquet", "json");
         var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
-        var gdelt = new Option<string[]>("--gdelt") { Description = "Count these GDELT files straight away, without a ledger: files, folders, patterns, or -.", AllowMultipleArgumentsPerToken = true, HelpName = "PATH" };
+        var gdelt = new Option<string[]>("--gdelt") { Description =
+            "Count these GDELT files straight away, without a ledger: files, folders, patterns, or -.", AllowMultipleArgumentsPerToken = true,
+            HelpName = "PATH" };
         var byRoot = new Option<bool>("--by-root") { Description = "With --gdelt: count each CAMEO root code by itself." };
         var ledger = LedgerLocation.Option();
-        var command = new Command("panel", "Write a table of dyads by periods.") { indicators, unit, from, to, states, directed, system, format, output, gdelt, byRoot, ledger };
+        var command = new Command("panel", "Write a table of dyads by periods.") { indicators, unit, from, to, states, directed, system, format,
+            output, gdelt, byRoot, ledger };
         command.SetAction((parsed, cancellation) =>
         {
             var period = Unit(parsed.GetValue(unit)!);
@@ -36,7 +45,8 @@ public static class PanelCommand
                 return Task.FromResult(CountGdelt(files, period, parsed.GetValue(byRoot), parsed.GetValue(output), cancellation));
             var request = Request(parsed.GetValue(indicators)!, period, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(states) ?? [],
                 parsed.GetValue(directed), parsed.GetValue(system) == "gw" ? StateSystem.GleditschWard : StateSystem.Cow);
-            return Task.FromResult(Write(request, parsed.GetValue(ledger), OutputEnding.FormatOf(parsed, format, output, "csv", "parquet", "json"), parsed.GetValue(output), cancellation));
+            return Task.FromResult(Write(request, parsed.GetValue(ledger), OutputEnding.FormatOf(parsed, format, output, "csv", "parquet", "json"),
+                parsed.GetValue(output), cancellation));
         });
         return command;
     }
@@ -47,7 +57,8 @@ public static class PanelCommand
     {
         if (names.Length == 0) throw new UserException("Name at least one indicator; 'entente data --indicators' lists them.", ExitCode.WrongUsage);
         var indicators = names.Distinct().Select(n => Indicators.Find(n)
-            ?? throw new UserException($"No indicator '{n}'. {DataOptions.Nearest(n, Indicators.All.Select(i => i.Name))} 'entente data --indicators' lists them.", ExitCode.WrongUsage)
+            ?? throw new UserException($"No indicator '{n}'. {DataOptions.Nearest(n, Indicators.All.Select(i => i.Name))} 'entente data "
+                + $"--indicators' lists them.", ExitCode.WrongUsage)
             {
                 IsUnknown = true, Nearest = DataOptions.NearestOf(n, Indicators.All.Select(i => i.Name)),
             }).ToList();
@@ -60,7 +71,9 @@ public static class PanelCommand
             Unit = unit,
             From = from is null ? new LocalDate(Math.Max(first, 1816), 1, 1) : DateOption.Day("--from", from, end: false),
             To = to is null ? new LocalDate(last, 12, 31) : DateOption.Day("--to", to, end: true),
-            States = states.Length == 0 ? null : [.. states.SelectMany(s => s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)).Select(s => State(register, s)).Distinct()],
+            States = states.Length == 0 ? null
+                : [.. states.SelectMany(s => s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
+                .Select(s => State(register, s)).Distinct()],
             Directed = directed,
             System = system,
         };
@@ -84,7 +97,9 @@ public static class PanelCommand
             if (format == "json") PanelCsv.WriteJson(panel, ActorRegister.Embedded, to);
             else PanelCsv.Write(panel, ActorRegister.Embedded, to);
         });
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: {panel.Count:N0} rows of {panel.States.Count} states, {panel.Columns.Count} columns; {panel.ValuesOutside:N0} recorded values lie outside the membership of either state."));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"entente: {panel.Count:N0} rows of {panel.States.Count} states, {panel.Columns.Count} columns; {panel.ValuesOutside:N0} recorded "
+            + $"values lie outside the membership of either state."));
         return ExitCode.Done;
     }
 
@@ -108,13 +123,17 @@ public static class PanelCommand
     private static int CountGdelt(string[] paths, PeriodUnit unit, bool byRoot, string? output, CancellationToken cancellation)
     {
         var inputs = DataOptions.Inputs(paths);
-        using var progress = new ProgressLine(inputs.Count == 1 ? inputs[0].Name : $"{inputs.Count} files", inputs.All(i => i.PlainPath is not null) ? inputs.Sum(i => i.Length) : -1);
-        var options = new GdeltOptions { Period = unit switch { PeriodUnit.Year => EventPeriod.Year, PeriodUnit.Month => EventPeriod.Month, _ => EventPeriod.Day }, ByRoot = byRoot };
+        using var progress = new ProgressLine(inputs.Count == 1 ? inputs[0].Name : $"{inputs.Count} files", inputs.All(i => i.PlainPath is not null)
+            ? inputs.Sum(i => i.Length) : -1);
+        var options = new GdeltOptions { Period = unit switch { PeriodUnit.Year => EventPeriod.Year, PeriodUnit.Month => EventPeriod.Month,
+            _ => EventPeriod.Day }, ByRoot = byRoot };
         var panel = GdeltAggregator.Read(inputs, options, progress, cancellation);
         progress.Clear();
         DataOptions.WriteFile(output, to => GdeltPanelCsv.Write(panel, to));
         foreach (var rejection in panel.Rejections.Take(10)) Console.Error.WriteLine(rejection);
-        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: {panel.Rows:N0} rows read, {panel.Rejected:N0} rejected, {panel.WithoutDyad:N0} without two countries; {panel.Count:N0} lines written."));
+        Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            $"entente: {panel.Rows:N0} rows read, {panel.Rejected:N0} rejected, {panel.WithoutDyad:N0} without two countries; {panel.Count:N0} "
+            + $"lines written."));
         return ExitCode.Done;
     }
 }

@@ -3,7 +3,8 @@ using System.Globalization;
 
 namespace Entente.Cli.Commands;
 
-/// <summary>One line of progress on a terminal, with rate and time left; silent where the messages are piped. Counts bytes, or things where it is told so.</summary>
+/// <summary>One line of progress on a terminal, with rate and time left; silent where the messages are piped. Counts bytes, or things where it is
+/// told so.</summary>
 internal sealed class ProgressLine(string what, long total, bool things = false) : IProgress<long>, IDisposable
 {
     private readonly bool shown = !Console.IsErrorRedirected;
@@ -24,7 +25,8 @@ internal sealed class ProgressLine(string what, long total, bool things = false)
             var seconds = Stopwatch.GetElapsedTime(started, now).TotalSeconds;
             var rate = bytes / Math.Max(seconds, 0.001);
             var left = total > bytes && rate > 0 ? string.Create(CultureInfo.InvariantCulture, $", {(total - bytes) / rate:F0} s left") : "";
-            var text = things ? $"{what}: {bytes} of {total}{left}" : string.Create(CultureInfo.InvariantCulture, $"{what}: {bytes / 1e6:N0} MB, {rate / 1e6:N0} MB/s{left}");
+            var text = things ? $"{what}: {bytes} of {total}{left}" : string.Create(CultureInfo.InvariantCulture,
+                $"{what}: {bytes / 1e6:N0} MB, {rate / 1e6:N0} MB/s{left}");
             Console.Error.Write("\r" + text.PadRight(width));
             width = text.Length;
         }

@@ -17,7 +17,8 @@ public static class PropositionsCommand
     internal static Listing List(LedgerView view)
     {
         var speakers = view.Around.ToDictionary(c => c.Id, c => c.ByAuthor ? "author" : ClaimsCommand.Name(c.Speaker) ?? "unnamed");
-        IEnumerable<string> Said(IEnumerable<Entente.Ledger.ClaimId> ids) => ids.Select(i => speakers[i]).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
+        IEnumerable<string> Said(IEnumerable<Entente.Ledger.ClaimId> ids) => ids.Select(i => speakers[i]).Distinct(StringComparer.Ordinal)
+            .Order(StringComparer.Ordinal);
         var list = new Listing("id", "date", "status", "statement", "for", "said by", "against", "denied by", "matter", "review");
         foreach (var p in view.Propositions)
             list.Add(p.Id.Value, p.Date?.ToString(), ClaimsCommand.Lower(p.Status), p.Statement,

@@ -9,10 +9,13 @@ internal static class ReviewExport
 {
     public static Command Create()
     {
-        var specs = new Option<string?>("--specs") { Description = "Write what reviewers agree on as lines of tests/Specs (sentence -> expected) to this file; - prints them.", HelpName = "FILE" };
-        var output = new Option<string?>("--output", "-o") { Description = "Write all verdicts as JSON lines to this file instead of standard output, for 'entente review import'.", HelpName = "FILE" };
+        var specs = new Option<string?>("--specs") { Description =
+            "Write what reviewers agree on as lines of tests/Specs (sentence -> expected) to this file; - prints them.", HelpName = "FILE" };
+        var output = new Option<string?>("--output",
+            "-o") { Description = "Write all verdicts as JSON lines to this file instead of standard output, for 'entente review import'.", HelpName = "FILE" };
         var ledger = LedgerLocation.Option();
-        var command = new Command("export", "Write verdicts to a file: all of them for another ledger, or sentences with what is to be read from them.") { specs, output, ledger };
+        var command = new Command("export",
+            "Write verdicts to a file: all of them for another ledger, or sentences with what is to be read from them.") { specs, output, ledger };
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
@@ -25,7 +28,8 @@ internal static class ReviewExport
             if (parsed.GetValue(output) is not null) throw new UserException("--specs names its file itself; leave --output out.", ExitCode.WrongUsage);
             var (lines, leftOut) = SpecLines.Of(file, null);
             Output.Write(path == "-" ? null : path, writer => WriteLines(writer, lines));
-            if (leftOut > 0) Console.Error.WriteLine($"entente: {leftOut} reviewed claims are left out: the reviewers disagree, it is a judgement, or it is of another ledger.");
+            if (leftOut > 0) Console.Error.WriteLine(
+                $"entente: {leftOut} reviewed claims are left out: the reviewers disagree, it is a judgement, or it is of another ledger.");
             return ExitCode.Done;
         });
         return command;

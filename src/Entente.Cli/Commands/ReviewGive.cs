@@ -67,7 +67,8 @@ internal static class ReviewGive
     private static Claim Claim(LedgerFile file, string beginning)
     {
         var key = LedgerKeys.Only(file, beginning);
-        if (key.Kind != "claim") throw new UserException($"{key.Id} is a {key.Kind}; a verdict is on a claim. 'entente show {key.Id}' tells its claims.", ExitCode.WrongUsage);
+        if (key.Kind != "claim") throw new UserException(
+            $"{key.Id} is a {key.Kind}; a verdict is on a claim. 'entente show {key.Id}' tells its claims.", ExitCode.WrongUsage);
         var claim = ClaimRows.Of(file, [new ClaimId(key.Id)]).Single();
         Evidence.Check(file, [claim]);
         return claim;

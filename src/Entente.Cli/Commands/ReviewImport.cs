@@ -27,7 +27,8 @@ internal static class ReviewImport
                 }
                 catch (ArgumentException e)
                 {
-                    throw new UserException($"{path}:{number}: {UserException.Plain(e)}. Nothing was taken in; write the file again with 'entente review export'.", inner: e);
+                    throw new UserException($"{path}:{number}: {UserException.Plain(e)}. Nothing was taken in; write the file again with 'entente "
+                        + $"review export'.", inner: e);
                 }
             }
             using var file = LedgerLocation.OpenToWrite(parsed.GetValue(ledger));

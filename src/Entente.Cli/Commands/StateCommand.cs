@@ -21,17 +21,22 @@ public static class StateCommand
         var from = new Option<string?>("--from") { Description = "First year; by default 2000.", HelpName = "DATE" };
         var to = new Option<string?>("--to") { Description = "Last year; by default the last that any loaded data set covers.", HelpName = "DATE" };
         var asOf = new Option<string?>("--as-of") { Description = "Use only years that were over by this day.", HelpName = "DATE" };
-        var format = new Option<string>("--format") { Description = "text, csv or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "csv", "json");
+        var format = new Option<string>("--format") { Description = "text, csv or json.", DefaultValueFactory = _ =>
+            "text" }.AcceptOnlyFromAmong("text", "csv", "json");
         var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
         var ledger = LedgerLocation.Option();
-        var command = new Command("state", "One state's standing over time: who is near to it and who against it on four faces, who sanctions it, votes, trades and arms with it, and who depends on whom.") { state, from, to, asOf, format, output, ledger };
+        var command = new Command("state",
+            "One state's standing over time: who is near to it and who against it on four faces, who sanctions it, votes, trades and arms with "
+            + "it, and who depends on whom.") { state, from, to, asOf, format, output, ledger };
         command.SetAction((parsed, cancellation) =>
         {
             var actor = State("state", parsed.GetValue(state)!);
             var last = parsed.GetValue(to) is { } end ? DateOption.Day("--to", end, end: true).Year : 0;
-            var first = parsed.GetValue(from) is { } start ? DateOption.Day("--from", start, end: false).Year : last is > 0 and < DefaultFirst ? FirstYear : DefaultFirst;
+            var first = parsed.GetValue(from) is { } start ? DateOption.Day("--from", start, end: false).Year : last is > 0 and < DefaultFirst
+                ? FirstYear : DefaultFirst;
             LocalDate? known = parsed.GetValue(asOf) is { } day ? DateOption.Day("--as-of", day, end: true) : null;
-            Run(actor, first, last, known, OutputEnding.FormatOf(parsed, format, output, "text", "csv", "json"), parsed.GetValue(output), parsed.GetValue(ledger), cancellation);
+            Run(actor, first, last, known, OutputEnding.FormatOf(parsed, format, output, "text", "csv", "json"), parsed.GetValue(output),
+                parsed.GetValue(ledger), cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
@@ -59,22 +64,29 @@ public static class StateCommand
     }
 
     /// <summary>With the years that are taken where none are named.</summary>
-    internal static StateReport Report(LedgerFile ledger, ActorId state, LocalDate? asOf, CancellationToken cancellation) => Report(ledger, state, DefaultFirst, 0, asOf, cancellation);
+    internal static StateReport Report(LedgerFile ledger, ActorId state, LocalDate? asOf, CancellationToken cancellation) =>
+        Report(ledger, state, DefaultFirst, 0, asOf, cancellation);
 
     /// <param name="to">0 for the last year that any loaded data set covers.</param>
     private static StateReport Report(LedgerFile ledger, ActorId state, int from, int to, LocalDate? asOf, CancellationToken cancellation)
     {
         if (to == 0)
-            to = LoadedDataset.In(ledger).Where(d => d.Last is not null).Select(d => Math.Min(d.Last!.Value.Year, DatasetCatalog.Find(d.Name)?.Coverage.Last ?? 9999)).DefaultIfEmpty(0).Max();
-        if (to == 0) throw new UserException("The ledger holds no data set, so nothing is known of any state. Load one: entente load NAME PATH ('entente data' lists them).");
+            to = LoadedDataset.In(ledger).Where(d => d.Last is not null)
+                .Select(d => Math.Min(d.Last!.Value.Year, DatasetCatalog.Find(d.Name)?.Coverage.Last ?? 9999)).DefaultIfEmpty(0).Max();
+        if (to == 0) throw new UserException(
+            "The ledger holds no data set, so nothing is known of any state. Load one: entente load NAME PATH ('entente data' lists them).");
         // A year's value is not known before the year is over.
         if (asOf is { } day) to = Math.Min(to, KnownBy.LastYear(day));
         if (from < FirstYear || to < from)
-            throw new UserException($"{Prose.Text(from)} to {Prose.Text(to)} is no span of years from {Prose.Text(FirstYear)} on{(asOf is null ? "" : " that was over by the day of --as-of")}. Change --from, --to{(asOf is null ? "" : " or --as-of")}.", ExitCode.WrongUsage);
+            throw new UserException($"{Prose.Text(from)} to {Prose.Text(to)} is no span of years from {Prose.Text(FirstYear)} "
+                + $"on{(asOf is null ? "" : " that was over by the day of --as-of")}. Change --from, --to{(asOf is null ? "" : " or --as-of")}.",
+                ExitCode.WrongUsage);
         var evidence = StandingReader.Read(ledger, ActorRegister.Embedded, state, from, to, null, cancellation);
         if (evidence.Standing.Years.IsEmpty)
-            throw new UserException($"{ActorNames.Of(state)} was no member of the system of states (Correlates of War) in {Prose.Text(from)} to {Prose.Text(to)}. Change --from and --to.");
-        var records = FaceReader.Read(ledger, ActorRegister.Embedded, new AlignmentRequest { To = new LocalDate(to, 12, 31), With = state, AsOf = asOf }, cancellation: cancellation);
+            throw new UserException($"{ActorNames.Of(state)} was no member of the system of states (Correlates of War) in {Prose.Text(from)} to "
+                + $"{Prose.Text(to)}. Change --from and --to.");
+        var records = FaceReader.Read(ledger, ActorRegister.Embedded, new AlignmentRequest { To = new LocalDate(to, 12, 31), With = state,
+            AsOf = asOf }, cancellation: cancellation);
         ImmutableArray<PairFaces> pairs = [.. records.Pairs.Where(p => p.Exists.Any(e => e)).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
             .Select(p => PairFaces.Run(p, FaceParametersFile.Embedded))];
         return new StateReport(evidence, new StateFacesTold(pairs.IsEmpty ? [] : StateFaces.Of(state, pairs, from), records.Sources), asOf);

@@ -23,7 +23,8 @@ internal sealed class StateFacesTold(ImmutableArray<StateFaces> faces, Immutable
             yield return $"{told}{Moved(face)} [{FaceModel.Name(face.Face)} face, {Cited(face.Face)}]";
         }
         if (!faces.IsEmpty)
-            yield return "Figures are standard deviations of all pairs of states, with the 90% band; the four are not summed. 'entente align A B' shows a pair's course.";
+            yield return "Figures are standard deviations of all pairs of states, with the 90% band; the four are not summed. 'entente align A B' "
+                + "shows a pair's course.";
     }
 
     private string Votes(StateFaces face)
@@ -61,7 +62,8 @@ internal sealed class StateFacesTold(ImmutableArray<StateFaces> faces, Immutable
         return $" Since {Prose.Text(face.Since)} {string.Join(" and ", told)}.";
     }
 
-    private static string Change(FaceNeighbour other, int year) => $"{Name(other.State, year)} ({Signed(other.Before!.Value.Mean)} to {Signed(other.Now.Mean)})";
+    private static string Change(FaceNeighbour other, int year) =>
+        $"{Name(other.State, year)} ({Signed(other.Before!.Value.Mean)} to {Signed(other.Now.Mean)})";
 
     private static string Names(IReadOnlyList<FaceNeighbour> others, int year) => others.Count == 0 ? "nobody whom the bands tell apart"
         : Prose.List([.. others.Select(o => $"{Name(o.State, year)} ({Signed(o.Now.Mean)}, {Signed(o.Now.Lower)} to {Signed(o.Now.Upper)})")]);
@@ -77,7 +79,8 @@ internal sealed class StateFacesTold(ImmutableArray<StateFaces> faces, Immutable
         ["face"] = FaceModel.Name(f.Face), ["year"] = f.Year, ["since"] = f.Since < f.Year ? f.Since : null, ["unit"] = "standard deviations of all pairs",
         ["others"] = new JsonObject([.. f.Others.Select(o => KeyValuePair.Create(o.State.Value, (JsonNode?)new JsonObject
         {
-            ["value"] = Round(o.Now.Mean), ["q05"] = Round(o.Now.Lower), ["q95"] = Round(o.Now.Upper), ["before"] = o.Before is { } then ? Round(then.Mean) : null,
+            ["value"] = Round(o.Now.Mean), ["q05"] = Round(o.Now.Lower), ["q95"] = Round(o.Now.Upper), ["before"] = o.Before is { } then
+                ? Round(then.Mean) : null,
         }))]),
     })]);
 

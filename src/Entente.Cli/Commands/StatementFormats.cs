@@ -19,7 +19,8 @@ internal static class StatementFormats
 
     private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
     private static readonly string[] Columns =
-        ["id", "document", "start", "end", "quote", "actor", "recipient", "both", "type", "mode", "voice", "speaker", "date", "date_basis", "proposition", "confidence"];
+        ["id", "document", "start", "end", "quote", "actor", "recipient", "both", "type", "mode", "voice", "speaker", "date", "date_basis",
+            "proposition", "confidence"];
 
     /// <summary>What stands once above everything; empty where nothing does.</summary>
     public static string Header(string format, bool explain) => format == "csv" ? string.Join(',', explain ? [.. Columns, "rule"] : Columns) + "\n" : "";
@@ -114,8 +115,10 @@ internal static class StatementFormats
             var (quote, start, end) = Place(document, s, offsets);
             string?[] cells =
             [
-                Id(document, s), document.Location, Number(start), Number(end), quote, Codes(s.Actors), Codes(s.Recipients), s.Both ? "true" : "false", StatementTypes.Name(s.Type),
-                s.Mode, Lower<Voice>(s.Voice), s.Speaker?.Text, Date(s.Date), Lower(s.DateBasis), s.Proposition, s.Confidence.ToString("0.###", CultureInfo.InvariantCulture),
+                Id(document, s), document.Location, Number(start), Number(end), quote, Codes(s.Actors), Codes(s.Recipients),
+                    s.Both ? "true" : "false", StatementTypes.Name(s.Type),
+                s.Mode, Lower<Voice>(s.Voice), s.Speaker?.Text, Date(s.Date), Lower(s.DateBasis), s.Proposition,
+                    s.Confidence.ToString("0.###", CultureInfo.InvariantCulture),
             ];
             text.AppendJoin(',', (explain ? [.. cells, s.Rule] : cells).Select(c => PlainText.OfCell(c ?? ""))).Append('\n');
         }
@@ -136,7 +139,8 @@ internal static class StatementFormats
         [
             .. printed.Select(s => (string[])
             [
-                Lower<Voice>(s.Voice)!, Party(s.Actors), StatementTypes.Name(s.Type) + (s.Mode is null ? "" : "/" + s.Mode), s.Both && s.Recipients.IsEmpty ? "each other" : Party(s.Recipients),
+                Lower<Voice>(s.Voice)!, Party(s.Actors), StatementTypes.Name(s.Type) + (s.Mode is null ? "" : "/" + s.Mode), s.Both
+                    && s.Recipients.IsEmpty ? "each other" : Party(s.Recipients),
                 Date(s.Date) ?? "", s.Speaker is { } speaker ? "says " + speaker.Text : "", s.Confidence.ToString("0.00", CultureInfo.InvariantCulture),
             ]),
         ];

@@ -25,7 +25,8 @@ internal sealed class StatementOutput : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new UserException($"{file ?? folder}: cannot be written: {e.Message} Name another with {(folder is null ? "--output" : "--out-folder")}.", inner: e);
+            throw new UserException($"{file ?? folder}: cannot be written: {e.Message} Name another with "
+                + $"{(folder is null ? "--output" : "--out-folder")}.", inner: e);
         }
         writer?.Write(header);
     }
@@ -71,7 +72,8 @@ internal sealed class StatementOutput : IDisposable
     private static string NameOf(string location)
     {
         if (location == "-") return "stdin";
-        var path = Uri.TryCreate(location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https" ? address.Host + address.AbsolutePath.TrimEnd('/') : location;
+        var path = Uri.TryCreate(location, UriKind.Absolute, out var address) && address.Scheme is "http" or "https"
+            ? address.Host + address.AbsolutePath.TrimEnd('/') : location;
         var name = Path.GetFileNameWithoutExtension(path);
         return name.Length > 0 ? name : "document";
     }

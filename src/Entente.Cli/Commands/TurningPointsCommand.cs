@@ -15,12 +15,15 @@ public static class TurningPointsCommand
 
     public static Command Create()
     {
-        var series = new Option<string>("--series") { Description = "CSV file: period, then one or more columns of values; an empty value is a gap.", Required = true };
+        var series = new Option<string>("--series") { Description = "CSV file: period, then one or more columns of values; an empty value is a gap.",
+            Required = true };
         var format = new Option<string>("--format") { Description = "Form of the output.", DefaultValueFactory = _ => "json" };
         format.AcceptOnlyFromAmong("json", "text");
-        var method = new Option<string>("--method") { Description = "segmentation looks at the whole series; online goes row by row and never looks ahead.", DefaultValueFactory = _ => "segmentation" };
+        var method = new Option<string>("--method") { Description =
+            "segmentation looks at the whole series; online goes row by row and never looks ahead.", DefaultValueFactory = _ => "segmentation" };
         method.AcceptOnlyFromAmong("segmentation", "online");
-        var command = new Command("turning-points", "Find the rows at which a series takes a new course, with probability and interval.") { series, method, format };
+        var command = new Command("turning-points", "Find the rows at which a series takes a new course, with probability and interval.") { series,
+            method, format };
         command.SetAction((parsed, cancellation) =>
         {
             Run(parsed.GetValue(series)!, parsed.GetValue(method) == "online", parsed.GetValue(format)!, Console.Out, cancellation);
@@ -39,7 +42,8 @@ public static class TurningPointsCommand
     {
         var (names, periods, columns) = Read(path);
         var result = online
-            ? OnlineSearch.Find(columns, cancellation: cancellation).Select(p => new Found(p.Index, p.Earliest, p.Latest, p.Noticed, p.Probability, p.Changes, Course.Level)).ToArray()
+            ? OnlineSearch.Find(columns, cancellation: cancellation)
+                .Select(p => new Found(p.Index, p.Earliest, p.Latest, p.Noticed, p.Probability, p.Changes, Course.Level)).ToArray()
             : Whole(Segmentation.Find(columns, null, cancellation));
         if (format == "json") output.WriteLine(ToJson(result, names, periods));
         else WriteText(result, names, periods, output);
@@ -69,13 +73,16 @@ public static class TurningPointsCommand
                 var text = row[valueColumns[c]].Trim();
                 if (text is "" or "NA" or "NaN" or "nan" or "null") values[c].Add(double.NaN);
                 else if (double.TryParse(text, NumberStyles.Float, CultureInfo.InvariantCulture, out var value) && double.IsFinite(value)) values[c].Add(value);
-                else throw new UserException($"{path}:{table.Line}: {table.Header[valueColumns[c]]} '{text}' is no number. Write it like 12.5, or leave it empty for a gap.");
+                else throw new UserException($"{path}:{table.Line}: {table.Header[valueColumns[c]]} '{text}' is no number. Write it like 12.5, or "
+                    + $"leave it empty for a gap.");
             }
         }
         if (periods.Count == 0) throw new UserException($"{path}: a header and no rows. Expected one row a period.");
-        if (values.All(v => v.All(double.IsNaN))) throw new UserException($"{path}: {periods.Count} rows and no value in any of them. Expected numbers beside the periods.");
+        if (values.All(v => v.All(double.IsNaN))) throw new UserException(
+            $"{path}: {periods.Count} rows and no value in any of them. Expected numbers beside the periods.");
         order.Tell(Console.Error);
-        if (periods.Count < LeastRows) Console.Error.WriteLine($"entente: {path}: {periods.Count} {(periods.Count == 1 ? "row is" : "rows are")} too few to see a new course in; {LeastRows} or more are wanted.");
+        if (periods.Count < LeastRows) Console.Error.WriteLine(
+            $"entente: {path}: {periods.Count} {(periods.Count == 1 ? "row is" : "rows are")} too few to see a new course in; {LeastRows} or more are wanted.");
         return ([.. valueColumns.Select(c => table.Header[c])], periods, [.. values.Select(v => v.ToArray())]);
     }
 
@@ -148,7 +155,9 @@ public static class TurningPointsCommand
             var leading = Leading(point);
             var change = point.Changes[leading];
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{periods[point.Index]} ({periods[point.Earliest]} to {periods[point.Latest]}), probability {point.Probability:F2}: {names[leading]} {Direction(change)} from {change.Before:G4} to {change.After:G4}{(point.Noticed is { } noticed ? $", noticed {periods[noticed]}" : "")}"));
+                $"{periods[point.Index]} ({periods[point.Earliest]} to {periods[point.Latest]}), probability {point.Probability:F2}: "
+                    + $"{names[leading]} {Direction(change)} from {change.Before:G4} to "
+                    + $"{change.After:G4}{(point.Noticed is { } noticed ? $", noticed {periods[noticed]}" : "")}"));
         }
     }
 }

@@ -19,7 +19,9 @@ public static class WhyCommand
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
         var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
         var ledger = LedgerLocation.Option();
-        var command = new Command("why", "Say what moved how two states stand to each other, and whether interest or values go with it across all pairs.") { states, from, to, asOf, format, output, ledger };
+        var command = new Command("why",
+            "Say what moved how two states stand to each other, and whether interest or values go with it across all pairs.") { states, from, to,
+            asOf, format, output, ledger };
         command.SetAction((parsed, cancellation) =>
         {
             var form = OutputEnding.FormatOf(parsed, format, output, "text", "json");
@@ -34,8 +36,10 @@ public static class WhyCommand
             LocalDate? known = parsed.GetValue(asOf) is { } day ? DateOption.Day("--as-of", day, end: true) : null;
             var last = parsed.GetValue(to) is { } end ? DateOption.Day("--to", end, end: true) : new LocalDate(LastYear, 12, 31);
             if (known is { } k && k < last) last = k;
-            var first = parsed.GetValue(from) is { } start ? DateOption.Day("--from", start, end: false) : new LocalDate(Math.Max(1946, last.Year - DefaultYears + 1), 1, 1);
-            if (first.Year < 1946 || last < first) throw new UserException($"From {first:R} to {last:R} is no period after 1945. Change --from, --to or --as-of.", ExitCode.WrongUsage);
+            var first = parsed.GetValue(from) is { } start ? DateOption.Day("--from", start, end: false)
+                : new LocalDate(Math.Max(1946, last.Year - DefaultYears + 1), 1, 1);
+            if (first.Year < 1946 || last < first) throw new UserException(
+                $"From {first:R} to {last:R} is no period after 1945. Change --from, --to or --as-of.", ExitCode.WrongUsage);
             var request = new AlignmentRequest { From = first, To = last, AsOf = known };
             using var progress = new Counter();
             ExplanationEvidence evidence;

@@ -49,14 +49,16 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         }
         var (first, last) = (evidence.Years[0], evidence.Years[^1]);
         if (first < last) Short(pairFaces, first, last);
-        Say("Four faces, in standard deviations of all pairs, with 90% bands; higher hostility and sanctions mean more of them. What is on record is told with the year in which it began or ended; that it moved a face does not say why the states did it.");
+        Say("Four faces, in standard deviations of all pairs, with 90% bands; higher hostility and sanctions mean more of them. What is on record "
+            + "is told with the year in which it began or ended; that it moved a face does not say why the states did it.");
         foreach (var face in FaceModel.Faces)
         {
             var changes = pairFaces.Changes().Where(c => c.Face == face && c.Year > first && c.Year <= last).ToList();
             var moved = $"{Capital(FaceModel.Name(face))}: {Moves(pairFaces, face, first, last)}";
             if (face == Face.Votes) moved += Kappa(pairFaces.Evidence, first, last);
             Say(moved + (changes.Count > 0 ? " On record between them: " + string.Join("; ", changes.Select(c => $"{Prose.Text(c.Year)}, {c.Words}")) + "."
-                : pairFaces.Evidence.LastRecord(face) is null || face == Face.Votes ? "" : " Nothing on record began or ended between them.") + Ends(pairFaces.Evidence, face, last));
+                : pairFaces.Evidence.LastRecord(face) is null || face == Face.Votes ? "" : " Nothing on record began or ended between them.")
+                    + Ends(pairFaces.Evidence, face, last));
         }
         foreach (var contested in evidence.Records.Contested.Where(c => c.Dyad == evidence.Pair))
             Say($"Contested, and left out above: {contested.Statement} ({Prose.Text(contested.Month / 12)}).");
@@ -83,7 +85,8 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
 
     private static string Kappa(FaceEvidence evidence, int first, int last)
     {
-        var told = Enumerable.Range(0, evidence.Years).Where(t => evidence.FirstYear + t >= first && evidence.FirstYear + t <= last && !double.IsNaN(evidence.Kappa[t])).ToList();
+        var told = Enumerable.Range(0, evidence.Years).Where(t => evidence.FirstYear + t >= first && evidence.FirstYear + t <= last
+            && !double.IsNaN(evidence.Kappa[t])).ToList();
         string At(int t) => string.Create(CultureInfo.InvariantCulture, $"{evidence.Kappa[t]:F2} in {evidence.FirstYear + t}");
         return told.Count < 2 ? "" : $" Agreement beyond chance (Cohen's kappa) in the year's roll calls: {At(told[0])}, {At(told[^1])}.";
     }
@@ -103,7 +106,8 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         if (faces.Evidence.LastRecord(face) is not { } end) return "nothing is on record.";
         if (end < first) return $"the record ended in {Prose.Text(end)}; of what came after it says nothing.";
         var until = Math.Min(end, last);
-        FaceYear? At(int year) => year >= faces.Evidence.FirstYear && faces.Evidence.Exists[year - faces.Evidence.FirstYear] ? faces.Of(face)[year - faces.Evidence.FirstYear] : null;
+        FaceYear? At(int year) => year >= faces.Evidence.FirstYear && faces.Evidence.Exists[year - faces.Evidence.FirstYear]
+            ? faces.Of(face)[year - faces.Evidence.FirstYear] : null;
         string Level(int year) => At(year) switch
         {
             null => $"the two did not exist together in {Prose.Text(year)}",
@@ -128,25 +132,35 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         {
             var main = e.Stages[0];
             var predictors = main.Specification.Predictors;
-            Say($"{Capital(FaceModel.Name(e.Face))}, {Prose.Years([.. main.Sample.Observations.Select(o => o.Year).Distinct().Order()])}: {main.Fit.Observations.ToString("N0", CultureInfo.InvariantCulture)} pair-years of {main.Fit.Dyads.ToString("N0", CultureInfo.InvariantCulture)} pairs. Interests go with {Share(Group(e, PredictorGroup.Interests))} of the variance, values with {Share(Group(e, PredictorGroup.Values))}, neither with {Prose.Percent(1 - main.Fit.RSquared)}. Slope and share of each:");
+            Say($"{Capital(FaceModel.Name(e.Face))}, {Prose.Years([.. main.Sample.Observations.Select(o => o.Year).Distinct().Order()])}: "
+                + $"{main.Fit.Observations.ToString("N0", CultureInfo.InvariantCulture)} pair-years of "
+                + $"{main.Fit.Dyads.ToString("N0", CultureInfo.InvariantCulture)} pairs. Interests go with "
+                + $"{Share(Group(e, PredictorGroup.Interests))} of the variance, values with {Share(Group(e, PredictorGroup.Values))}, neither "
+                + $"with {Prose.Percent(1 - main.Fit.RSquared)}. Slope and share of each:");
             for (var k = 0; k < predictors.Length; k++)
             {
                 var reach = 1.645 * main.Fit.StandardError(k);
                 var slope = new ShareInterval(main.Fit.Coefficients[k], main.Fit.Coefficients[k] - reach, main.Fit.Coefficients[k] + reach);
-                text.Append(CultureInfo.InvariantCulture, $"  {predictors[k].Name,-20} {(predictors[k].Group == PredictorGroup.Interests ? "interest" : "value"),-9} {Between(slope),-25} {Share(e.PredictorShares[k])}\n");
+                text.Append(CultureInfo.InvariantCulture,
+                    $"  {predictors[k].Name,-20} {(predictors[k].Group == PredictorGroup.Interests ? "interest" : "value"),-9} "
+                    + $"{Between(slope),-25} {Share(e.PredictorShares[k])}\n");
             }
         }
         if (!Told.Any())
         {
-            Say(evidence.Years.IsEmpty ? "No year of the period was over, so nothing is compared." : "Too few pairs have all that the comparison needs: it cannot be told.");
+            Say(evidence.Years.IsEmpty ? "No year of the period was over, so nothing is compared."
+                : "Too few pairs have all that the comparison needs: it cannot be told.");
             return;
         }
-        Say("A slope is in standard deviations of the face for one unit, with a 90% interval (errors clustered on both states); shares have bounds from drawing states anew. The predictors:");
+        Say("A slope is in standard deviations of the face for one unit, with a 90% interval (errors clustered on both states); shares have "
+            + "bounds from drawing states anew. The predictors:");
         foreach (var p in Told.SelectMany(e => e.Stages[0].Specification.Predictors).Distinct())
         {
             var i = Indicators.Find(p.Indicators[0])!;
             var held = evidence.Years.Where(y => evidence.Table.YearOf(p, y) != y).ToList();
-            text.Append(Prose.Wrap($"  {p.Name}: {p.What}.{(held.Count > 0 ? $" Held from {Prose.Text(i.CoverageLast)} in {Prose.Years(held)}." : "")} [{i.Dataset} {Prose.Text(i.CoverageFirst)}-{Prose.Text(i.CoverageLast)}]", "    "));
+            text.Append(Prose.Wrap($"  {p.Name}: "
+                + $"{p.What}.{(held.Count > 0 ? $" Held from {Prose.Text(i.CoverageLast)} in {Prose.Years(held)}." : "")} [{i.Dataset} "
+                + $"{Prose.Text(i.CoverageFirst)}-{Prose.Text(i.CoverageLast)}]", "    "));
         }
     }
 
@@ -165,13 +179,17 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
             var (main, name) = (e.Stages[0], Capital(FaceModel.Name(e.Face)));
             if (main.Level is not { } level)
             {
-                var silent = main.Specification.Predictors.Where(p => evidence.Years.All(y => double.IsNaN(evidence.Table.Value(p, evidence.Pair, y)))).Select(p => p.Name).ToList();
-                Say(silent.Count > 0 ? $"{name}: nothing can be said, for {Prose.List(silent)} is unknown for the pair in every year." : $"{name}: nothing can be said, for there is too little on record of the pair.");
+                var silent = main.Specification.Predictors.Where(p =>
+                    evidence.Years.All(y => double.IsNaN(evidence.Table.Value(p, evidence.Pair, y)))).Select(p => p.Name).ToList();
+                Say(silent.Count > 0 ? $"{name}: nothing can be said, for {Prose.List(silent)} is unknown for the pair in every year."
+                    : $"{name}: nothing can be said, for there is too little on record of the pair.");
                 continue;
             }
-            Say($"{name}, in the mean of {Prose.Years(level.Years)}: {Between(level.Distance)} from the mean of all pairs. {Account(level, main.Specification)}");
+            Say($"{name}, in the mean of {Prose.Years(level.Years)}: {Between(level.Distance)} from the mean of all pairs. "
+                + $"{Account(level, main.Specification)}");
             if (main.Change is { } change && change.Distance.Sign != 0)
-                Say($"From {Prose.Text(change.Years[0])} to {Prose.Text(change.Years[^1])} it moved by {Between(change.Distance)} beyond what all pairs moved. {Account(change, main.Specification)}");
+                Say($"From {Prose.Text(change.Years[0])} to {Prose.Text(change.Years[^1])} it moved by {Between(change.Distance)} beyond what all "
+                    + $"pairs moved. {Account(change, main.Specification)}");
         }
     }
 
@@ -180,21 +198,26 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         string Part(ShareInterval part) => Between(part) + (account.Distance.Sign != 0 ? $", {Prose.Percent(part.Value / account.Distance.Value)} of it" : "");
         var leading = specification.Predictors.Select((p, k) => (p.Name, Part: account.Predictors[k])).Where(x => Math.Abs(x.Part.Value) >= 0.005)
             .OrderByDescending(x => Math.Abs(x.Part.Value)).Select(x => $"{x.Name} {Signed(x.Part.Value)}").ToList();
-        return $"Interests account for {Part(account.Groups.GetValueOrDefault(PredictorGroup.Interests))}; values for {Part(account.Groups.GetValueOrDefault(PredictorGroup.Values))}; neither accounts for {Part(account.Neither)}."
-            + (leading.Count > 0 ? $" By predictor: {Prose.List(leading)}." : "") + (account.Distance.Sign == 0 ? " The interval of the whole takes in zero, so shares of it mean nothing." : "");
+        return $"Interests account for {Part(account.Groups.GetValueOrDefault(PredictorGroup.Interests))}; values for "
+            + $"{Part(account.Groups.GetValueOrDefault(PredictorGroup.Values))}; neither accounts for {Part(account.Neither)}."
+            + (leading.Count > 0 ? $" By predictor: {Prose.List(leading)}." : "")
+                + (account.Distance.Sign == 0 ? " The interval of the whole takes in zero, so shares of it mean nothing." : "");
     }
 
     private void Test()
     {
         if (!Told.Any()) return;
         Head("\"Interest rather than values\"");
-        Say($"{Word(InterestTest.AcrossFaces([.. Told.Select(e => e.Verdict)]))}, over the faces together: it is supported where at least one face says so and none the opposite.");
+        Say($"{Word(InterestTest.AcrossFaces([.. Told.Select(e => e.Verdict)]))}, over the faces together: it is supported where at least one "
+            + $"face says so and none the opposite.");
         foreach (var e in Told)
         {
             var main = e.Stages[0];
             var against = e.Stages.Where(s => s.Verdict != main.Verdict).Select(s => $"\"{s.Specification.Name}\"").ToList();
-            Say($"{Capital(FaceModel.Name(e.Face))}: {Word(e.Verdict).ToLowerInvariant()}. In the main form {Reason(main)}" + (main.Level is { } level ? $": interests less values is {Between(level.InterestsLessValues)}." : ".")
-                + $" {Prose.Text(e.Stages.Length - against.Count)} of {Prose.Text(e.Stages.Length)} forms agree with it" + (against.Count > 0 ? $"; not {Prose.List(against)}." : "."));
+            Say($"{Capital(FaceModel.Name(e.Face))}: {Word(e.Verdict).ToLowerInvariant()}. In the main form {Reason(main)}"
+                + (main.Level is { } level ? $": interests less values is {Between(level.InterestsLessValues)}." : ".")
+                + $" {Prose.Text(e.Stages.Length - against.Count)} of {Prose.Text(e.Stages.Length)} forms agree with it"
+                    + (against.Count > 0 ? $"; not {Prose.List(against)}." : "."));
         }
         Say("This is association across pairs, not proof of a cause: that a pair does what pairs with such interests do leaves open why it does.");
     }
@@ -212,7 +235,8 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         };
     }
 
-    private static string Word(Verdict verdict) => verdict switch { Verdict.Supported => "Supported", Verdict.Contradicted => "Contradicted", _ => "Cannot be told" };
+    private static string Word(Verdict verdict) => verdict switch { Verdict.Supported => "Supported", Verdict.Contradicted => "Contradicted",
+        _ => "Cannot be told" };
 
     private void Sources()
     {
@@ -225,7 +249,8 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         Head("Sources");
         Say("The faces: parameters that ship with the program, over these records:");
         foreach (var source in evidence.Records.Sources)
-            text.Append(Prose.Wrap($"{FacesReport.What(source)}: {source.Dataset} {source.Version}, {Prose.Text(source.First)}-{Prose.Text(source.Last)}.", "  "));
+            text.Append(Prose.Wrap($"{FacesReport.What(source)}: {source.Dataset} {source.Version}, "
+                + $"{Prose.Text(source.First)}-{Prose.Text(source.Last)}.", "  "));
         Say("The predictors:");
         foreach (var (indicator, files) in evidence.Sources)
             foreach (var file in files) text.Append(Prose.Wrap($"{indicator}: {file}.", "  "));

@@ -43,7 +43,9 @@ internal static class FeedNames
             || string.Equals(f.Feed.Outlet, name, StringComparison.OrdinalIgnoreCase))];
         if (found.Count == 1) return found[0];
         throw new UserException(found.Count > 1 ? $"'{name}' may be {string.Join(" or ", found.Select(f => f.Feed.Id).Take(5))}. Name one."
-            : $"No feed '{name}'. {(feeds.Count == 0 ? "None is followed: 'entente follow add ADDRESS'." : "'entente follow list' shows those that are followed.")}", ExitCode.WrongUsage);
+            : $"No feed '{name}'. "
+                + $"{(feeds.Count == 0 ? "None is followed: 'entente follow add ADDRESS'." : "'entente follow list' shows those that are followed.")}",
+                ExitCode.WrongUsage);
     }
 
     private static bool IsHost(string host) => host.Length > 0 && Uri.TryCreate("http://" + host + "/", UriKind.Absolute, out var address)

@@ -33,7 +33,8 @@ public sealed class PoliteFetcher(DocumentSourceOptions options, TimeProvider cl
         for (var redirects = 0; ; redirects++)
         {
             if (!feed.Covers(address))
-                throw new UserException($"{query.Location}: {(redirects == 0 ? "is on" : $"redirects to {address}, on")} {address.Authority}, which is not the feed's own host. "
+                throw new UserException($"{query.Location}: {(redirects == 0 ? "is on" : $"redirects to {address}, on")} {address.Authority}, "
+                    + $"which is not the feed's own host. "
                     + $"Allow it with --host {address.Authority} if you trust it.") { IsLasting = true };
             var answer = await AskAsync(query with { Location = redirects == 0 ? query.Location : address.AbsoluteUri, FollowsRedirects = false,
                 MayBeInside = feed.IsInside, Advice = Advice },

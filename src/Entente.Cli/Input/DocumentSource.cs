@@ -29,16 +29,20 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
         if (location == "-")
         {
             var input = (standardInput ?? Console.OpenStandardInput)();
-            return new(await WebFetcher.ReadLimitedAsync(input, "standard input", options.MaxBytes, cancel).ConfigureAwait(false), "standard input", null, Now());
+            return new(await WebFetcher.ReadLimitedAsync(input, "standard input", options.MaxBytes, cancel).ConfigureAwait(false), "standard input",
+                null, Now());
         }
         if (location.StartsWith("http://", StringComparison.OrdinalIgnoreCase) || location.StartsWith("https://", StringComparison.OrdinalIgnoreCase))
             return await FetchAsync(location, cancel).ConfigureAwait(false);
         if (location.Contains("://", StringComparison.Ordinal))
             throw new UserException($"{location}: expected a file, '-' for standard input, or an http or https address.", ExitCode.WrongUsage);
-        if (Directory.Exists(location)) throw new UserException($"{location}: is a folder, expected a file. Name the files in it: {Path.Combine(location, "*.txt")}");
-        if (!File.Exists(location) && !location.Contains('.', StringComparison.Ordinal) && !location.Contains(Path.DirectorySeparatorChar) && Actors.ActorRegister.Embedded.Resolve(location, null) is not null)
+        if (Directory.Exists(location)) throw new UserException(
+            $"{location}: is a folder, expected a file. Name the files in it: {Path.Combine(location, "*.txt")}");
+        if (!File.Exists(location) && !location.Contains('.', StringComparison.Ordinal) && !location.Contains(Path.DirectorySeparatorChar)
+            && Actors.ActorRegister.Embedded.Resolve(location, null) is not null)
             throw new UserException($"{location}: no such file. For the story of two states name both, as in 'entente brief RUS PRK'.");
-        if (!File.Exists(location)) throw new UserException($"{location}: no such file. Check the name, or give an address that begins with http:// or https://.");
+        if (!File.Exists(location)) throw new UserException(
+            $"{location}: no such file. Check the name, or give an address that begins with http:// or https://.");
         try
         {
             await using var file = File.OpenRead(location);

@@ -16,6 +16,7 @@ public sealed record DocumentSourceOptions
     /// <summary>Counted while reading, after decompression. Default as the reader's: 20 MiB.</summary>
     public int MaxBytes { get; init; } = DocumentReaderOptions.DefaultMaxBytes;
 
-    /// <summary>Which addresses no page is followed to unless the user named one. Default <see cref="AddressGuard.IsInside"/>: this machine and its network.</summary>
+    /// <summary>Which addresses no page is followed to unless the user named one. Default <see cref="AddressGuard.IsInside"/>: this machine and its
+    /// network.</summary>
     public Func<System.Net.IPAddress, bool> IsInside { get; init; } = AddressGuard.IsInside;
 }

@@ -31,7 +31,8 @@ internal sealed record EventFolder(StreamNames Names, ImmutableArray<StreamFact>
         var first = parts.Select(p => p.Min(f => f.Day)).ToArray();
         for (var i = 1; i < parts.Length; i++)
             if (first[i] <= last[i - 1])
-                throw new UserException($"{folder}: the parts overlap in time ({last[i - 1]} is in one, {first[i]} in the next). Each part must begin after the one before ends.");
+                throw new UserException($"{folder}: the parts overlap in time ({last[i - 1]} is in one, {first[i]} in the next). Each part must "
+                    + $"begin after the one before ends.");
         return new(known, InSteps(parts[0]), InSteps(parts[1]), InSteps(parts[2])) { Step = step };
     }
 

@@ -12,7 +12,8 @@ internal sealed record EventQuery(int Entity, int Relation, bool AsksObject)
         var words = text.Split(text.Contains('\t') ? ['\t'] : [' '], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var asksObject = words.Length > 0 && words[^1] == "?";
         if (words.Length < 3 || words.Count(w => w == "?") != 1 || (!asksObject && words[0] != "?"))
-            throw new UserException($"--query '{PlainText.OfLine(text)}': \"SUBJECT RELATION ?\" or \"? RELATION OBJECT\" is expected, as in \"PRK CONSULT ?\".", ExitCode.WrongUsage);
+            throw new UserException($"--query '{PlainText.OfLine(text)}': \"SUBJECT RELATION ?\" or \"? RELATION OBJECT\" is expected, as in "
+                + $"\"PRK CONSULT ?\".", ExitCode.WrongUsage);
         var known = asksObject ? words[..^1] : words[1..];
         (string Entity, string Relation)? first = null;
         for (var cut = 1; cut < known.Length; cut++)

@@ -22,7 +22,8 @@ internal sealed record EventTable(string Path, ImmutableArray<EventTable.Row> Ro
     /// <exception cref="UserException">No such file, or no row that can be read.</exception>
     public static EventTable Read(string path)
     {
-        if (!File.Exists(path)) throw new UserException($"{path}: no such file. Name a file with rows of subject, relation, object and date (YYYY-MM-DD), separated by tabs.");
+        if (!File.Exists(path)) throw new UserException(
+            $"{path}: no such file. Name a file with rows of subject, relation, object and date (YYYY-MM-DD), separated by tabs.");
         var rows = new HashSet<Row>();
         var bad = new List<string>();
         int number = 0, doubled = 0, outOfOrder = 0;
@@ -81,7 +82,8 @@ internal sealed record EventTable(string Path, ImmutableArray<EventTable.Row> Ro
     private static string? Fault(string[] fields, int[] places, out Row row)
     {
         row = default;
-        if (fields.Length <= places.Max()) return $"{fields.Length} {(fields.Length == 1 ? "value" : "values")} where subject, relation, object and date are expected, separated by tabs.";
+        if (fields.Length <= places.Max()) return $"{fields.Length} {(fields.Length == 1 ? "value" : "values")} where subject, relation, object "
+            + $"and date are expected, separated by tabs.";
         var date = fields[places[3]];
         for (var i = 0; i < 3; i++)
             if (fields[places[i]].Length == 0) return $"the {Columns[i]} is empty.";

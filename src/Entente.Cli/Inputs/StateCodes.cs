@@ -10,7 +10,8 @@ public static class StateCodes
     public static string? Iso3(string name, string alpha2)
     {
         var register = ActorRegister.Embedded;
-        if (register.Resolve(name, null, colonies: true) is { } actor && register.Find(actor)!.Kind is ActorKind.State or ActorKind.Territory) return actor.Value;
+        if (register.Resolve(name, null, colonies: true) is { } actor && register.Find(actor)!.Kind is ActorKind.State
+            or ActorKind.Territory) return actor.Value;
         return alpha2.Length == 2 ? register.FindByCode(CodeSystem.Iso2, alpha2, null)?.Id.Value : null;
     }
 

@@ -27,7 +27,8 @@ public static class VotesFile
         if (table.Find("iso3") >= 0 && table.Find("vote") >= 0) ballots = ReadLong(table, rollCalls, rejections);
         else if (table.Find("country") >= 0 && table.Find("vote") >= 0)
             ballots = ReadUnvotes(table, rollCalls ?? throw new UserException(
-                $"{path}: the unvotes layout has no dates, and no roll calls lie beside it. Name them with --roll-calls FILE (columns rcid, session)."), stateOf, rejections);
+                $"{path}: the unvotes layout has no dates, and no roll calls lie beside it. Name them with --roll-calls FILE "
+                + "(columns rcid, session)."), stateOf, rejections);
         else if (table.Find("rcid") >= 0 && table.Find("USA") >= 0) ballots = ReadWide(table, rollCalls, rejections);
         else
             throw new UserException($"{path}:1: no votes layout known here: found columns {string.Join(", ", table.Header.Take(8))}. "
@@ -87,7 +88,8 @@ public static class VotesFile
         return ballots;
     }
 
-    private static List<Ballot> ReadUnvotes(TableFile table, Dictionary<string, RollCall> rollCalls, Func<string, string, string?> stateOf, Rejections rejections)
+    private static List<Ballot> ReadUnvotes(TableFile table, Dictionary<string, RollCall> rollCalls, Func<string, string, string?> stateOf,
+        Rejections rejections)
     {
         int rcid = table.Require("rcid", "key of the roll call"), country = table.Find("country"), code = table.Find("country_code"), vote = table.Find("vote");
         var states = new Dictionary<(string, string), string?>();
@@ -157,7 +159,8 @@ public static class VotesFile
             if (rcid == key) return last;
             key = rcid;
             if (rollCalls is not null && rollCalls.TryGetValue(rcid, out var call)) return last = call;
-            if (session >= 0 && int.TryParse(row[session], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return last = new RollCall(number, null);
+            if (session >= 0 && int.TryParse(row[session], NumberStyles.None, CultureInfo.InvariantCulture, out var number)) return last =
+                new RollCall(number, null);
             if (date >= 0 && DateOnly.TryParseExact(row[date], "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
                 return last = new RollCall(SessionOf(day.Year, day.Month), null);
             return last = null;

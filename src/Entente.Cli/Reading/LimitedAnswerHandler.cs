@@ -19,7 +19,9 @@ internal sealed class LimitedAnswerHandler : DelegatingHandler
             var code = ((int)response.StatusCode).ToString(CultureInfo.InvariantCulture);
             var target = response.Headers.Location;
             response.Dispose();
-            throw new ModelReaderException($"the service answered {code} and points to {(target is null ? "nowhere" : PlainText.OfLine(target.OriginalString))}; redirects are not followed, because the text would go elsewhere. Give the address it ends at as --endpoint");
+            throw new ModelReaderException(
+                $"the service answered {code} and points to {(target is null ? "nowhere" : PlainText.OfLine(target.OriginalString))}; redirects "
+                + $"are not followed, because the text would go elsewhere. Give the address it ends at as --endpoint");
         }
         using var buffer = new MemoryStream();
         await using (var body = await response.Content.ReadAsStreamAsync(cancellationToken).ConfigureAwait(false))
@@ -31,7 +33,9 @@ internal sealed class LimitedAnswerHandler : DelegatingHandler
                 if (buffer.Length + read > maxBytes)
                 {
                     response.Dispose();
-                    throw new ModelReaderException(string.Create(CultureInfo.InvariantCulture, $"the answer is longer than {maxBytes} bytes; it was cut off and nothing of it was kept. Use a model that answers with the JSON alone"));
+                    throw new ModelReaderException(string.Create(CultureInfo.InvariantCulture,
+                        $"the answer is longer than {maxBytes} bytes; it was cut off and nothing of it was kept. Use a model that answers with "
+                        + $"the JSON alone"));
                 }
                 buffer.Write(part, 0, read);
             }

@@ -22,8 +22,10 @@ internal sealed class ModelLines(ModelReader reader, CancellationToken cancel) :
     }
 
     /// <summary>How many proposals were kept and dropped, by reason.</summary>
-    public void Tell(TextWriter to) => to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: of the model's proposals {kept} kept, {dropped.Values.Sum()} dropped")
-        + string.Concat(dropped.OrderBy(d => DroppedProposal.Words(d.Key), StringComparer.Ordinal).Select(d => string.Create(CultureInfo.InvariantCulture, $"; {DroppedProposal.Words(d.Key)}: {d.Value}"))) + ".");
+    public void Tell(TextWriter to) =>
+        to.WriteLine(string.Create(CultureInfo.InvariantCulture, $"entente: of the model's proposals {kept} kept, {dropped.Values.Sum()} dropped")
+        + string.Concat(dropped.OrderBy(d => DroppedProposal.Words(d.Key), StringComparer.Ordinal)
+            .Select(d => string.Create(CultureInfo.InvariantCulture, $"; {DroppedProposal.Words(d.Key)}: {d.Value}"))) + ".");
 
     public void Dispose() => reader.Dispose();
 }

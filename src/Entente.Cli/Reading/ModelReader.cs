@@ -15,7 +15,8 @@ namespace Entente.Cli.Reading;
 
 /// <summary>
 /// Lets a language model propose events, and keeps what <see cref="ProposalCheck"/> lets through. The model is given no tools and sees one passage at
-/// a time; its answer is data. The engine's own reading of the same text resolves the actors, gives the assessments, and keeps what is only charged, planned or denied from being told as done.
+/// a time; its answer is data. The engine's own reading of the same text resolves the actors, gives the assessments, and keeps what is only charged,
+/// planned or denied from being told as done.
 /// </summary>
 public sealed class ModelReader : IDisposable
 {
@@ -55,7 +56,8 @@ public sealed class ModelReader : IDisposable
             var answer = await AskAsync(passage.In(text), cancel).ConfigureAwait(false);
             using var json = Parse(answer);
             var proposals = json.RootElement.TryGetProperty("events", out var list) && list.ValueKind == JsonValueKind.Array ? list
-                : throw new ModelReaderException("the answer has no list \"events\"; expected {\"events\": [...]}. Nothing of this text was kept; use a model that follows the form");
+                : throw new ModelReaderException(
+                    "the answer has no list \"events\"; expected {\"events\": [...]}. Nothing of this text was kept; use a model that follows the form");
             var seen = 0;
             foreach (var proposal in proposals.EnumerateArray())
             {
@@ -63,7 +65,8 @@ public sealed class ModelReader : IDisposable
                 else if (check.Accept(proposal, passage) is { } kept) events.Add(kept);
             }
         }
-        var ordered = events.OrderBy(e => e.Trigger.Start).ThenBy(e => e.Quote).ThenBy(e => e.Type).ThenBy(e => e.Actor?.Span.Start ?? -1).ThenBy(e => e.Recipient?.Span.Start ?? -1);
+        var ordered = events.OrderBy(e => e.Trigger.Start).ThenBy(e => e.Quote).ThenBy(e => e.Type).ThenBy(e => e.Actor?.Span.Start ?? -1)
+            .ThenBy(e => e.Recipient?.Span.Start ?? -1);
         return new(own.Coded() with { Events = [.. ordered] }, dropped.ToImmutable());
     }
 
@@ -90,9 +93,11 @@ public sealed class ModelReader : IDisposable
         {
             var answer = await client.GetResponseAsync(
                 [new(ChatRole.System, ModelPrompt.System), new(ChatRole.User, ModelPrompt.Passage(passage))],
-                new ChatOptions { Temperature = 0, Seed = 17, ResponseFormat = ChatResponseFormat.Json }, limit.Token).WaitAsync(limit.Token).ConfigureAwait(false);
+                new ChatOptions { Temperature = 0, Seed = 17, ResponseFormat = ChatResponseFormat.Json }, limit.Token).WaitAsync(limit.Token)
+                    .ConfigureAwait(false);
             if (answer.FinishReason == ChatFinishReason.Length)
-                throw new ModelReaderException("the model stopped in mid-answer (finish reason: length); nothing of this text was kept. Allow it longer answers, or give shorter texts");
+                throw new ModelReaderException(
+                    "the model stopped in mid-answer (finish reason: length); nothing of this text was kept. Allow it longer answers, or give shorter texts");
             return answer.Text;
         }
         catch (OperationCanceledException) when (cancel.IsCancellationRequested)
@@ -101,7 +106,9 @@ public sealed class ModelReader : IDisposable
         }
         catch (OperationCanceledException e)
         {
-            throw new ModelReaderException($"no complete answer within {options.Timeout.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture)} s; nothing of this text was kept. Allow more time with --model-timeout, or use a faster model", e);
+            throw new ModelReaderException(
+                $"no complete answer within {options.Timeout.TotalSeconds.ToString("0.##", CultureInfo.InvariantCulture)} s; nothing of this text "
+                + $"was kept. Allow more time with --model-timeout, or use a faster model", e);
         }
         catch (Exception e) when (e is not ModelReaderException)
         {
@@ -109,7 +116,8 @@ public sealed class ModelReader : IDisposable
             for (var inner = e; inner is not null; inner = inner.InnerException)
                 if (inner is ModelReaderException known) throw known;
             if (cancel.IsCancellationRequested) throw new OperationCanceledException(cancel);
-            var told = e is ClientResultException { Status: > 0 } refused ? string.Create(CultureInfo.InvariantCulture, $"the service answered {refused.Status}") : $"the answer could not be used ({PlainText.OfLine(Short(e.GetBaseException().Message))})";
+            var told = e is ClientResultException { Status: > 0 } refused ? string.Create(CultureInfo.InvariantCulture,
+                $"the service answered {refused.Status}") : $"the answer could not be used ({PlainText.OfLine(Short(e.GetBaseException().Message))})";
             throw new ModelReaderException($"{told}; nothing of this text was kept. Check --endpoint, --model and the service's own log", e);
         }
     }
@@ -126,7 +134,9 @@ public sealed class ModelReader : IDisposable
         }
         catch (JsonException e)
         {
-            throw new ModelReaderException($"the model's answer is no JSON: it begins '{PlainText.OfLine(Short(answer))}'; nothing of this text was kept. Use a model that can answer in JSON", e);
+            throw new ModelReaderException(
+                $"the model's answer is no JSON: it begins '{PlainText.OfLine(Short(answer))}'; nothing of this text was kept. Use a model that "
+                + $"can answer in JSON", e);
         }
     }
 

@@ -29,7 +29,8 @@ internal sealed class ProposalCheck(
         try
         {
             var accepted = Event(proposal, passage, 0);
-            if (!seen.Add((accepted.Type, accepted.Trigger, accepted.Actor?.Span, accepted.Recipient?.Span, string.Join('|', accepted.Attributions.Select(a => $"{a.Speaker?.Span} {a.Stance}")))))
+            if (!seen.Add((accepted.Type, accepted.Trigger, accepted.Actor?.Span, accepted.Recipient?.Span,
+                string.Join('|', accepted.Attributions.Select(a => $"{a.Speaker?.Span} {a.Stance}")))))
                 throw new Drop(DropReason.Duplicate, accepted.Quote.In(text));
             return accepted;
         }
@@ -46,9 +47,12 @@ internal sealed class ProposalCheck(
         if (depth > MaxDepth) throw new Drop(DropReason.NestedTooDeep, proposal.GetRawText());
         var type = Named<EventType>(Required(proposal, "type"), DropReason.UnknownType);
         var mode = Text(proposal, "mode");
-        if (mode is not null && !EventTypes.Modes(type).Contains(mode, StringComparer.Ordinal) && !ModesOfRules.Contains(mode)) throw new Drop(DropReason.UnknownMode, $"{EventTypes.Name(type)} {mode}");
-        var contexts = List(proposal, "contexts").Select(c => c.ValueKind == JsonValueKind.String ? c.GetString()! : throw new Drop(DropReason.WrongKind, c.GetRawText())).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
-        foreach (var context in contexts) if (!EventTypes.Contexts.Contains(context, StringComparer.Ordinal)) throw new Drop(DropReason.UnknownContext, context);
+        if (mode is not null && !EventTypes.Modes(type).Contains(mode, StringComparer.Ordinal)
+            && !ModesOfRules.Contains(mode)) throw new Drop(DropReason.UnknownMode, $"{EventTypes.Name(type)} {mode}");
+        var contexts = List(proposal, "contexts").Select(c => c.ValueKind == JsonValueKind.String ? c.GetString()!
+            : throw new Drop(DropReason.WrongKind, c.GetRawText())).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal).ToImmutableArray();
+        foreach (var context in contexts) if (!EventTypes.Contexts.Contains(context, StringComparer.Ordinal)) throw new Drop(
+            DropReason.UnknownContext, context);
         var quote = Find(Required(proposal, "quote"), passage, DropReason.QuoteNotInText);
         var trigger = Find(Required(proposal, "trigger"), quote, DropReason.TriggerNotInQuote);
         if (sentences.Count(s => s.Span.Overlaps(quote)) > 1) throw new Drop(DropReason.QuoteAcrossSentences, quote.In(text));
@@ -56,7 +60,8 @@ internal sealed class ProposalCheck(
         var actor = Actor(proposal, "actor", quote, passage);
         var recipient = Actor(proposal, "recipient", quote, passage);
         if (actor is null && recipient is null) throw new Drop(DropReason.NobodyNamed, quote.In(text));
-        if (actor is not null && recipient is not null && actor.Actor == recipient.Actor && actor.Sector == recipient.Sector) throw new Drop(DropReason.ActorIsRecipient, $"{actor.Text}, {recipient.Text}");
+        if (actor is not null && recipient is not null && actor.Actor == recipient.Actor
+            && actor.Sector == recipient.Sector) throw new Drop(DropReason.ActorIsRecipient, $"{actor.Text}, {recipient.Text}");
         var attributions = List(proposal, "attributions").Select(a => Attribution(a, quote, passage)).ToImmutableArray();
         var about = ImmutableArray.CreateBuilder<CodedEvent>();
         foreach (var inner in List(proposal, "about"))
@@ -67,7 +72,8 @@ internal sealed class ProposalCheck(
         var when = dates.Where(d => d.Start >= quote.Start && d.End <= quote.End).ToList();
         return Careful(new CodedEvent
         {
-            Type = type, Mode = mode, Contexts = contexts, Actor = actor, Recipient = recipient, Reciprocal = Flag(proposal, "reciprocal") && actor is not null && recipient is not null,
+            Type = type, Mode = mode, Contexts = contexts, Actor = actor, Recipient = recipient, Reciprocal = Flag(proposal, "reciprocal")
+                && actor is not null && recipient is not null,
             Trigger = trigger, TriggerLemma = trigger.In(text).ToLowerInvariant(), Quote = quote, Date = when.Count == 1 ? when[0].Date : null,
             Polarity = Text(proposal, "polarity") is { } polarity ? Named<Polarity>(polarity, DropReason.UnknownPolarity) : Polarity.Affirmed,
             Modality = Text(proposal, "modality") is { } modality ? Named<Modality>(modality, DropReason.UnknownModality) : Modality.Actual,
@@ -83,11 +89,14 @@ internal sealed class ProposalCheck(
         return words.Length > 0 && words.All(w => trigger.Contains(w.Span)) && words.Any(w => w.Upos is Upos.VERB or Upos.NOUN or Upos.ADJ or Upos.PROPN);
     }
 
-    // What the model tells as having happened is told in the engine's own voice where that is the more careful one: a model that leaves the speaker out makes no deed of a charge.
+    // What the model tells as having happened is told in the engine's own voice where that is the more careful one: a model that leaves the speaker
+    // out makes no deed of a charge.
     private CodedEvent Careful(CodedEvent e)
     {
-        if (e.Polarity != Polarity.Affirmed || e.Modality is not (Modality.Actual or Modality.Presupposed) || e.Attributions.Any(a => a.Speaker is null || a.Stance is not (Stance.Asserts or Stance.Confirms))) return e;
-        var read = own.Statements.Where(s => e.Quote.Contains(s.Trigger) && (s.Trigger.Overlaps(e.Trigger) || s.Type.ToString() == e.Type.ToString())).OrderByDescending(s => s.Trigger.Overlaps(e.Trigger)).ThenByDescending(s => s.Confidence).FirstOrDefault();
+        if (e.Polarity != Polarity.Affirmed || e.Modality is not (Modality.Actual or Modality.Presupposed)
+            || e.Attributions.Any(a => a.Speaker is null || a.Stance is not (Stance.Asserts or Stance.Confirms))) return e;
+        var read = own.Statements.Where(s => e.Quote.Contains(s.Trigger) && (s.Trigger.Overlaps(e.Trigger) || s.Type.ToString() == e.Type.ToString()))
+            .OrderByDescending(s => s.Trigger.Overlaps(e.Trigger)).ThenByDescending(s => s.Confidence).FirstOrDefault();
         return read is null or { Voice: Voice.Fact or Voice.Presupposed } ? e : StatementCoding.Voiced(e, read, text, own.Mentions);
     }
 
@@ -107,7 +116,8 @@ internal sealed class ProposalCheck(
         var stance = Named<Stance>(Required(element, "stance"), DropReason.UnknownStance);
         ActorMention? speaker;
         try { speaker = Actor(element, "speaker", quote, passage); }
-        catch (Drop drop) when (drop.Reason is DropReason.ActorUnresolved or DropReason.ActorNotInText or DropReason.ActorAmbiguous) { throw new Drop(DropReason.SpeakerUnresolved, drop.Found); }
+        catch (Drop drop) when (drop.Reason is DropReason.ActorUnresolved or DropReason.ActorNotInText
+            or DropReason.ActorAmbiguous) { throw new Drop(DropReason.SpeakerUnresolved, drop.Found); }
         var cue = Nearest(Required(element, "cue"), quote, passage) ?? throw new Drop(DropReason.CueNotInText, Required(element, "cue"));
         return new(speaker, stance, cue, cue.In(text).ToLowerInvariant());
     }
@@ -118,7 +128,8 @@ internal sealed class ProposalCheck(
         var words = Words(value);
         var at = Nearest(words, quote, passage) ?? throw new Drop(DropReason.ActorNotInText, words);
         var mention = actors.Resolve(at);
-        if (value.ValueKind == JsonValueKind.Object && Text(value, "code") is { } code && code != mention.Actor?.Value && code != Commands.CodeFormats.Code(mention.Actor))
+        if (value.ValueKind == JsonValueKind.Object && Text(value, "code") is { } code && code != mention.Actor?.Value
+            && code != Commands.CodeFormats.Code(mention.Actor))
             throw new Drop(DropReason.CodeContradictsRegister, $"{words}: {code}");
         return mention;
     }
@@ -144,7 +155,8 @@ internal sealed class ProposalCheck(
     }
 
     private static T Named<T>(string name, DropReason reason) where T : struct, Enum =>
-        name.Any(char.IsAsciiDigit) || !Enum.TryParse<T>(name.Replace(" ", "", StringComparison.Ordinal), true, out var value) ? throw new Drop(reason, name) : value;
+        name.Any(char.IsAsciiDigit) || !Enum.TryParse<T>(name.Replace(" ", "", StringComparison.Ordinal), true, out var value)
+            ? throw new Drop(reason, name) : value;
 
     private static string Required(JsonElement element, string name) =>
         element.TryGetProperty(name, out var value) && value.ValueKind != JsonValueKind.Null ? Words(value) : throw new Drop(DropReason.MissingField, name);

@@ -24,10 +24,12 @@ internal static class AlignmentReader
         var first = DyadTable.MonthOf(request.From);
         var last = request.To is { } to ? DyadTable.MonthOf(to) : LastMonth(connection, sources, first);
         if (request.AsOf is { } asOf) last = Math.Min(last, DyadTable.MonthOf(asOf));
-        if (last < first) throw new ArgumentException($"The last month {new PanelPeriod(PeriodUnit.Month, last)} is before the first {new PanelPeriod(PeriodUnit.Month, first)}.", nameof(request));
+        if (last < first) throw new ArgumentException(
+            $"The last month {new PanelPeriod(PeriodUnit.Month, last)} is before the first {new PanelPeriod(PeriodUnit.Month, first)}.", nameof(request));
         var table = new DyadTable(register, request, first, last);
         foreach (var state in request.Pair is { } pair ? [pair.A, pair.B] : request.States ?? [])
-            if (!table.States.Contains(state)) throw new ArgumentException($"{state} is in no list of states, so that nothing can be said of its alignment.", nameof(request));
+            if (!table.States.Contains(state)) throw new ArgumentException(
+                $"{state} is in no list of states, so that nothing can be said of its alignment.", nameof(request));
         connection.Execute("CREATE OR REPLACE TEMP TABLE panel_state (id VARCHAR, place INTEGER)");
         using (var appender = connection.CreateAppender("temp", null, "panel_state"))
             for (var i = 0; i < table.States.Length; i++)

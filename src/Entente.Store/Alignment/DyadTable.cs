@@ -18,7 +18,8 @@ internal sealed class DyadTable
     {
         (FirstMonth, LastMonth) = (firstMonth, lastMonth);
         var wanted = request.Pair is { } pair ? new HashSet<ActorId> { pair.A, pair.B } : request.States?.ToHashSet();
-        var groups = register.MembershipsIn(StateSystem.Cow).Where(m => wanted is null || wanted.Contains(m.State)).GroupBy(m => m.State).OrderBy(g => g.Key).ToList();
+        var groups = register.MembershipsIn(StateSystem.Cow).Where(m => wanted is null || wanted.Contains(m.State)).GroupBy(m => m.State)
+            .OrderBy(g => g.Key).ToList();
         States = [.. groups.Select(g => g.Key)];
         spells = [.. groups.Select(g => g.Select(m => (MonthOf(m.First), m.Last is { } last ? MonthOf(last) : lastMonth)).Order().ToList())];
         for (var i = 0; i < States.Length; i++) stateOf.Add(States[i].Value, i);
@@ -63,7 +64,8 @@ internal sealed class DyadTable
     public bool Exists(int dyad, int month)
     {
         var (a, b, first, last) = lives[dyad];
-        return month >= first && month <= last && spells[a].Exists(s => s.First <= month && month <= s.Last) && spells[b].Exists(s => s.First <= month && month <= s.Last);
+        return month >= first && month <= last && spells[a].Exists(s => s.First <= month && month <= s.Last)
+            && spells[b].Exists(s => s.First <= month && month <= s.Last);
     }
 
     /// <summary>The month nearest to the middle of the span in which the pair exists; absent where there is none.</summary>

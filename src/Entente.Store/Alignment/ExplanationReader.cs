@@ -19,7 +19,8 @@ public static class ExplanationReader
     /// <param name="draws">Draws of states behind the bounds of the shares.</param>
     /// <param name="progress">Dyads done.</param>
     /// <exception cref="ArgumentException">The months are in disorder, or a state is in no list of states.</exception>
-    public static ExplanationEvidence Read(LedgerFile ledger, ActorRegister register, Dyad pair, AlignmentRequest request, int draws = 200, IProgress<int>? progress = null, CancellationToken cancellation = default)
+    public static ExplanationEvidence Read(LedgerFile ledger, ActorRegister register, Dyad pair, AlignmentRequest request, int draws = 200,
+        IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         var until = request.To ?? throw new ArgumentException("The last day must be given.", nameof(request));
         if (request.AsOf is { } known && known < until) until = known;
@@ -28,14 +29,18 @@ public static class ExplanationReader
         var records = FaceReader.Read(ledger, register, request with { From = new LocalDate(FirstYear, 1, 1), To = until, Pair = null }, 0, cancellation);
         var evidence = records.Of(pair);
         foreach (var state in new[] { pair.A, pair.B })
-            if (!records.Pairs.Any(p => p.Dyad.A == state || p.Dyad.B == state)) throw new ArgumentException($"{state} is in no list of states, so that nothing can be said of it.");
+            if (!records.Pairs.Any(p => p.Dyad.A == state || p.Dyad.B == state)) throw new ArgumentException(
+                $"{state} is in no list of states, so that nothing can be said of it.");
         var held = IndicatorSources.In(ledger);
-        var wanted = Predictors.All.Where(p => p != Predictors.HumanRightsDistance).SelectMany(p => p.Indicators).Distinct().Select(n => Indicators.Find(n)!).ToList();
+        var wanted = Predictors.All.Where(p => p != Predictors.HumanRightsDistance).SelectMany(p => p.Indicators).Distinct()
+            .Select(n => Indicators.Find(n)!).ToList();
         var told = wanted.Where(i => held.Of(i).Length > 0).ToList();
         var first = Math.Min(request.From.Year, 2016) - 4;
-        var panelRequest = new PanelRequest { Indicators = [.. told], From = new LocalDate(first, 1, 1), To = new LocalDate(Math.Max(until.Year, first), 12, 31), Directed = true };
+        var panelRequest = new PanelRequest { Indicators = [.. told], From = new LocalDate(first, 1, 1),
+            To = new LocalDate(Math.Max(until.Year, first), 12, 31), Directed = true };
         var votes = Indicators.Find("un.agreement.half")!;
-        var rights = held.Of(votes).Length > 0 ? HumanRights(ledger.Connection, register, panelRequest with { Indicators = [votes], Directed = false, From = request.From }) : null;
+        var rights = held.Of(votes).Length > 0 ? HumanRights(ledger.Connection, register, panelRequest with { Indicators = [votes], Directed = false,
+            From = request.From }) : null;
         var table = new PredictorTable(PanelReader.Read(ledger, register, panelRequest, cancellation), rights);
         FaceExplanation Explain(Face face)
         {
@@ -54,7 +59,8 @@ public static class ExplanationReader
             Faces = evidence is null || evidence.Exists.All(e => !e) ? null : PairFaces.Run(evidence, FaceParametersFile.Embedded),
             Explained = [.. FaceModel.Faces.Select(Explain)],
             Sources = told.Append(votes).Where(i => held.Of(i).Length > 0)
-                .ToImmutableSortedDictionary(i => i.Name, i => i.OfVotes ? VoteSources.Of(ledger, request.From.Year, until.Year) : held.Of(i), StringComparer.Ordinal),
+                .ToImmutableSortedDictionary(i => i.Name, i => i.OfVotes ? VoteSources.Of(ledger, request.From.Year, until.Year) : held.Of(i),
+                    StringComparer.Ordinal),
             Missing = [.. wanted.Except(told)],
         };
     }

@@ -17,7 +17,8 @@ public static class FaceReader
 
     /// <param name="contested">How likely what is charged and denied is held to be: 0, 0.5 or 1.</param>
     /// <exception cref="ArgumentException">The end is before the start; a state of the pair is in no list of states.</exception>
-    public static FaceRecords Read(LedgerFile ledger, ActorRegister register, AlignmentRequest request, double contested = 0, CancellationToken cancellation = default)
+    public static FaceRecords Read(LedgerFile ledger, ActorRegister register, AlignmentRequest request, double contested = 0,
+        CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(request);
         var reading = AlignmentReader.Begin(ledger, register, request, cancellation);
@@ -31,7 +32,8 @@ public static class FaceReader
         AddStanding(reading, pairs, sources);
         var near = AddOpportunity(reading, pairs, sources);
         var matters = AddReports(reading, ledger, register, pairs, contested);
-        return new() { Pairs = pairs, Sources = sources.ToImmutable(), Contested = matters, FirstYear = first, LastYear = first + years - 1, KnowsNeighbours = near };
+        return new() { Pairs = pairs, Sources = sources.ToImmutable(), Contested = matters, FirstYear = first, LastYear = first + years - 1,
+            KnowsNeighbours = near };
     }
 
     private static void AddStanding(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs, ImmutableArray<FaceSource>.Builder sources)
@@ -60,7 +62,8 @@ public static class FaceReader
         Put(StandingRecord.Conflict, conflicts, [conflicts == "cow-war" ? "war.interstate" : "conflict.interstate"]);
         // SIPRI rounds deliveries below half a million to 0: a row is a delivery whatever its value.
         Put(StandingRecord.Arms, held.FirstOf("sipri-tiv"), ["arms.tiv"], least: 0);
-        Put(StandingRecord.Arms, held.FirstOf("sipri-register"), ["arms.orders"], after: held.FirstOf("sipri-tiv") is { } tiv ? held.Find(tiv)!.Value.Last : null);
+        Put(StandingRecord.Arms, held.FirstOf("sipri-register"), ["arms.orders"], after: held.FirstOf("sipri-tiv") is { } tiv
+            ? held.Find(tiv)!.Value.Last : null);
     }
 
     // Who is whose neighbour is taken to hold on after the list of it ends.
@@ -70,7 +73,8 @@ public static class FaceReader
             for (var t = 0; t < pair.Years; t++)
             {
                 var year = pair.FirstYear + t;
-                pair.Opportunity[t] = new(false, false, (byte)((Opportunity.IsMajor(pair.Dyad.A.Value, year) ? 1 : 0) + (Opportunity.IsMajor(pair.Dyad.B.Value, year) ? 1 : 0)));
+                pair.Opportunity[t] = new(false, false,
+                    (byte)((Opportunity.IsMajor(pair.Dyad.A.Value, year) ? 1 : 0) + (Opportunity.IsMajor(pair.Dyad.B.Value, year) ? 1 : 0)));
             }
         if (reading.Sources.Find("cow-contiguity") is not { } source) return false;
         foreach (var (a, b, value, from, to) in reading.Connection.Rows("""
@@ -91,7 +95,8 @@ public static class FaceReader
     }
 
     // Deeds that documents tell as facts stand in for the record where no data set covers the year; contested ones as far as they are held to be true.
-    private static ImmutableArray<ContestedEvidence> AddReports(EvidenceReading reading, LedgerFile ledger, ActorRegister register, ImmutableArray<FaceEvidence> pairs, double contested)
+    private static ImmutableArray<ContestedEvidence> AddReports(EvidenceReading reading, LedgerFile ledger, ActorRegister register,
+        ImmutableArray<FaceEvidence> pairs, double contested)
     {
         if (reading.Connection.Count("SELECT count(*) FROM (SELECT 1 FROM claim LIMIT 1)") == 0) return [];
         var view = LedgerView.Of(ledger, new ClaimFilter { AsOf = reading.Request.AsOf }, id => register.Find(id)?.Name);
@@ -101,11 +106,13 @@ public static class FaceReader
         {
             if (PlaceOf(reading, key) is not (>= 0 and var d) || RecordOf(type, theme) is not { } record) return;
             var t = year - pairs[d].FirstYear;
-            if (t >= 0 && t < pairs[d].Years && pairs[d].Exists[t] && (pairs[d][record, t] == RecordValue.Unknown || (value == RecordValue.Charged && pairs[d][record, t] == RecordValue.No)))
+            if (t >= 0 && t < pairs[d].Years && pairs[d].Exists[t]
+                && (pairs[d][record, t] == RecordValue.Unknown || (value == RecordValue.Charged && pairs[d][record, t] == RecordValue.No)))
                 pairs[d][record, t] = value;
         }
         foreach (var happened in view.Events.OrderBy(e => e.Id))
-            if (!disputed.Contains(happened.Key.Matter) && happened.Date is { } date) Put(happened.Key, happened.Type, happened.Theme, date.First.Year, RecordValue.Reported);
+            if (!disputed.Contains(happened.Key.Matter) && happened.Date is { } date) Put(happened.Key, happened.Type, happened.Theme,
+                date.First.Year, RecordValue.Reported);
         var found = ImmutableArray.CreateBuilder<ContestedEvidence>();
         foreach (var matter in matters)
         {

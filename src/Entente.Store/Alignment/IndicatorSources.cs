@@ -3,7 +3,8 @@ using Entente.Panels;
 
 namespace Entente.Store.Alignment;
 
-/// <summary>Which indicators a ledger can tell, and the files they come from. Of a data set with several versions loaded, the one loaded last counts, as for panels.</summary>
+/// <summary>Which indicators a ledger can tell, and the files they come from. Of a data set with several versions loaded, the one loaded last counts,
+/// as for panels.</summary>
 public sealed class IndicatorSources
 {
     private readonly ImmutableSortedDictionary<string, ImmutableArray<SourceFile>> files;
@@ -22,7 +23,8 @@ public sealed class IndicatorSources
             SELECT held.indicator, dataset, version, name, sha256, loaded_at
             FROM held JOIN latest USING (file_id) ORDER BY held.indicator, dataset, file_id
             """, r => (Indicator: r.Text("indicator"), File: new SourceFile(r.Text("dataset"), r.Text("version"), r.Text("name"), r.Text("sha256"), r.Time("loaded_at"))));
-        return new(rows.GroupBy(r => r.Indicator).ToImmutableSortedDictionary(g => g.Key, g => g.Select(r => r.File).ToImmutableArray(), StringComparer.Ordinal));
+        return new(rows.GroupBy(r => r.Indicator).ToImmutableSortedDictionary(g => g.Key, g => g.Select(r => r.File).ToImmutableArray(),
+            StringComparer.Ordinal));
     }
 
     /// <summary>None where the ledger can't tell the indicator.</summary>

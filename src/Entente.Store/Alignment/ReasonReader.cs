@@ -12,7 +12,8 @@ public static class ReasonReader
 {
     // The longest that a predictor reaches back: arms of five years, to the end of the list of borders.
     private const int ReachYears = 14;
-    private static readonly Predictor[] Told = [Predictors.CommonRivals, Predictors.CommonSanctioners, Predictors.ArmsDependence, Predictors.Border, Predictors.TradeDependence, Predictors.RegimeDistance];
+    private static readonly Predictor[] Told = [Predictors.CommonRivals, Predictors.CommonSanctioners, Predictors.ArmsDependence, Predictors.Border,
+        Predictors.TradeDependence, Predictors.RegimeDistance];
 
     /// <summary>An entry a predictor whose data set is loaded and knows of the pair, each of the last year on record up to the year given.</summary>
     public static IEnumerable<PairReason> Read(LedgerFile ledger, ActorRegister register, Dyad pair, int lastYear, CancellationToken cancellation = default)
@@ -22,11 +23,15 @@ public static class ReasonReader
         if (told.Count == 0) return [];
         var request = new PanelRequest
         {
-            Indicators = [.. told.Select(p => Indicators.Find(p.Indicators[0])!).Distinct()], From = new LocalDate(lastYear - ReachYears, 1, 1), To = new LocalDate(lastYear, 12, 31), Directed = true,
+            Indicators = [.. told.Select(p => Indicators.Find(p.Indicators[0])!).Distinct()], From = new LocalDate(lastYear - ReachYears, 1, 1),
+                To = new LocalDate(lastYear, 12, 31), Directed = true,
         };
         var table = new PredictorTable(PanelReader.Read(ledger, register, request, cancellation), null);
-        return told.Select(p => (Predictor: p, Indicator: Indicators.Find(p.Indicators[0])!)).Select(p => (p.Predictor, p.Indicator, Year: Math.Min(lastYear, p.Indicator.CoverageLast)))
+        return told.Select(p => (Predictor: p, Indicator: Indicators.Find(p.Indicators[0])!))
+            .Select(p => (p.Predictor, p.Indicator, Year: Math.Min(lastYear, p.Indicator.CoverageLast)))
             .Select(p => (p.Predictor, p.Indicator, p.Year, Value: table.Value(p.Predictor, pair, p.Year))).Where(p => !double.IsNaN(p.Value))
-            .Select(p => new PairReason(p.Predictor, p.Year, p.Value, [.. held.Of(p.Indicator).Select(f => new RecordEvidence(f.Dataset, f.Version, $"{p.Indicator.Name} of {pair.A} and {pair.B}, {p.Year}")).Distinct()]));
+            .Select(p => new PairReason(p.Predictor, p.Year, p.Value,
+                [.. held.Of(p.Indicator).Select(f => new RecordEvidence(f.Dataset, f.Version,
+                $"{p.Indicator.Name} of {pair.A} and {pair.B}, {p.Year}")).Distinct()]));
     }
 }

@@ -11,10 +11,12 @@ namespace Entente.Store.Alignment;
 public static class StandingReader
 {
     /// <summary>Reads the years from and to, both included. Indicators whose data set isn't loaded are named, and their aspects left out.</summary>
-    public static StandingEvidence Read(LedgerFile ledger, ActorRegister register, ActorId state, int from, int to, StandingOptions? options = null, CancellationToken cancellation = default)
+    public static StandingEvidence Read(LedgerFile ledger, ActorRegister register, ActorId state, int from, int to, StandingOptions? options = null,
+        CancellationToken cancellation = default)
     {
         var held = IndicatorSources.In(ledger);
-        var wanted = StandingAspect.All.Select(a => a.Indicator).Append(Indicators.Find("un.agreement.half")!).Append(Indicators.Find("un.shared")!).DistinctBy(i => i.Name).ToList();
+        var wanted = StandingAspect.All.Select(a => a.Indicator).Append(Indicators.Find("un.agreement.half")!).Append(Indicators.Find("un.shared")!)
+            .DistinctBy(i => i.Name).ToList();
         var told = wanted.Where(i => held.Of(i).Length > 0).ToList();
         var panel = PanelReader.Read(ledger, register, new PanelRequest
         {

@@ -32,7 +32,8 @@ internal static class VoteEvidence
             AddPart(reading, pairs, part);
         }
         var (first, last) = (votes[0].Day.Year, votes[^1].Day.Year);
-        var (datasets, versions) = SourceFile.Named(VoteSources.Of(reading.Ledger, first, last, reading.Request.Pair is { } pair ? [pair.A, pair.B] : reading.Request.With is { } one ? [one] : []));
+        var (datasets, versions) = SourceFile.Named(VoteSources.Of(reading.Ledger, first, last, reading.Request.Pair is { } pair ? [pair.A, pair.B]
+            : reading.Request.With is { } one ? [one] : []));
         return datasets.Length > 0 ? new(Face.Votes, null, datasets, versions, first, last) : null;
     }
 

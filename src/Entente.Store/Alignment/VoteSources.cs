@@ -6,7 +6,8 @@ namespace Entente.Store.Alignment;
 /// <summary>The files behind figures of UN votes: those whose rows entered, by the rule of vote_once, and those that gave such a roll call its day.</summary>
 public static class VoteSources
 {
-    /// <param name="states">None: all votes of the years. One: those of the roll calls it voted in. Two: their own two votes, in the roll calls both voted in.</param>
+    /// <param name="states">None: all votes of the years. One: those of the roll calls it voted in. Two: their own two votes, in the roll calls both
+    /// voted in.</param>
     /// <returns>By data set and name, those of votes first; empty where no vote entered.</returns>
     public static ImmutableArray<SourceFile> Of(LedgerFile ledger, int fromYear, int toYear, params ReadOnlySpan<ActorId> states)
     {

@@ -18,7 +18,8 @@ public static class CheckRecordReader
 
     /// <param name="asOf">What documents told by this day counts.</param>
     /// <param name="document">The checked one: it is no witness of its own.</param>
-    public static CheckRecord Read(LedgerFile ledger, ActorRegister register, int lastYear, LocalDate asOf, string document, CancellationToken cancellation = default)
+    public static CheckRecord Read(LedgerFile ledger, ActorRegister register, int lastYear, LocalDate asOf, string document,
+        CancellationToken cancellation = default)
     {
         var held = IndicatorSources.In(ledger);
         var panel = PanelReader.Read(ledger, register, new PanelRequest
@@ -27,7 +28,8 @@ public static class CheckRecordReader
             From = new LocalDate(lastYear - YearsBack, 1, 1),
             To = new LocalDate(lastYear, 12, 31),
         }, cancellation);
-        PairFaces? Faces(Dyad pair) => FaceReader.Read(ledger, register, new AlignmentRequest { To = new LocalDate(lastYear, 12, 31), Pair = pair }, 0, cancellation).Of(pair) is { } evidence
+        PairFaces? Faces(Dyad pair) => FaceReader.Read(ledger, register, new AlignmentRequest { To = new LocalDate(lastYear, 12, 31), Pair = pair },
+            0, cancellation).Of(pair) is { } evidence
             && evidence.Exists.Any(e => e) ? PairFaces.Run(evidence, FaceParametersFile.Embedded) : null;
         return new CheckRecord(panel, Faces, [.. Deeds(ledger, register, asOf, document)]);
     }
@@ -37,7 +39,8 @@ public static class CheckRecordReader
         var view = LedgerView.Of(ledger, new ClaimFilter { AsOf = asOf }, id => register.Find(id)?.Name);
         var documents = view.Around.ToDictionary(c => c.Id, c => c.DocumentId);
         foreach (var e in view.Events)
-            if (e is { Date: { } date, Actor.Actor: { } a, Recipient.Actor: { } b } && a != b && e.Claims.Any(c => documents.TryGetValue(c, out var from) && from != document))
+            if (e is { Date: { } date, Actor.Actor: { } a, Recipient.Actor: { } b } && a != b
+                && e.Claims.Any(c => documents.TryGetValue(c, out var from) && from != document))
                 yield return new(new Dyad(a, b), date.First.Year, EventTypes.Quad(e.Type) is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation);
     }
 }

@@ -32,7 +32,8 @@ public sealed class DatasetLoader
         return ledger.InTransaction(() => LoadWithin(dataset, input, options, version, progress, cancellation));
     }
 
-    private FileLoaded LoadWithin(Dataset dataset, DataInput input, LoadOptions options, string version, IProgress<long>? progress, CancellationToken cancellation)
+    private FileLoaded LoadWithin(Dataset dataset, DataInput input, LoadOptions options, string version, IProgress<long>? progress,
+        CancellationToken cancellation)
     {
         using var table = StagedTable.Open(dataset, input);
         var layout = table.Layout;
@@ -73,7 +74,8 @@ public sealed class DatasetLoader
     {
         foreach (var column in layout.Parsed().Where(c => c.Type == "name"))
         {
-            var names = connection.Rows($"SELECT DISTINCT \"{column.Sql}\" FROM staged WHERE \"{column.Sql}\" IS NOT NULL AND \"{column.Sql}\" NOT IN (SELECT name FROM state_name) ORDER BY 1", r => r.GetString(0));
+            var names = connection.Rows($"SELECT DISTINCT \"{column.Sql}\" FROM staged WHERE \"{column.Sql}\" IS NOT NULL AND \"{column.Sql}\" "
+                + $"NOT IN (SELECT name FROM state_name) ORDER BY 1", r => r.GetString(0));
             StateTables.AddNames(connection, register, names);
         }
     }
@@ -83,7 +85,8 @@ public sealed class DatasetLoader
         using (var appender = connection.CreateAppender("dataset_rejection"))
             foreach (var rejection in table.Rejections)
                 appender.CreateRow().AppendValue(id).AppendValue(rejection.Line).AppendValue(rejection.Reason).EndRow();
-        connection.Execute("INSERT INTO dataset_rejection SELECT ?, line, reason FROM typed_all WHERE reason IS NOT NULL ORDER BY line LIMIT ?", id, options.RejectionsKept);
+        connection.Execute("INSERT INTO dataset_rejection SELECT ?, line, reason FROM typed_all WHERE reason IS NOT NULL ORDER BY line LIMIT ?", id,
+            options.RejectionsKept);
     }
 
     private void CheckVersion(Dataset dataset, DatasetLayout layout, DataInput input, string version, LoadOptions options)
@@ -92,7 +95,9 @@ public sealed class DatasetLoader
             r => (Id: r.GetInt32(0), Name: r.GetString(1)), dataset.Name, layout.Name, version);
         if (earlier.Count == 0) return;
         if (!options.Replace)
-            throw new DataFileException(input.Name, $"the ledger holds version {version} of {dataset.Name} already, from {earlier[0].Name}, with other content. Say --version NAME if this is another version, or --replace to take the earlier one out.");
+            throw new DataFileException(input.Name,
+                $"the ledger holds version {version} of {dataset.Name} already, from {earlier[0].Name}, with other content. Say --version NAME if "
+                + $"this is another version, or --replace to take the earlier one out.");
         foreach (var (id, _) in earlier) Remove(connection, id);
     }
 
@@ -107,12 +112,15 @@ public sealed class DatasetLoader
     private DataFileException AllRejected(DataInput input, StagedTable table, long rejected)
     {
         var first = table.Rejections.FirstOrDefault()
-            ?? connection.Rows("SELECT line, reason FROM typed_all WHERE reason IS NOT NULL ORDER BY line LIMIT 1", r => new Rejection(input.Name, r.GetInt64(0), r.GetString(1)))[0];
+            ?? connection.Rows("SELECT line, reason FROM typed_all WHERE reason IS NOT NULL ORDER BY line LIMIT 1",
+                r => new Rejection(input.Name, r.GetInt64(0), r.GetString(1)))[0];
         return new(input.Name, $"none of its {rejected:N0} rows could be used; the first, line {first.Line}: {first.Reason}");
     }
 
     private static List<string> Warnings(Dataset dataset, DatasetLayout layout, DataInput input, string version, long rows) =>
         layout.Single && version == dataset.Version && (rows < layout.Rows[0] || rows > layout.Rows[1])
-            ? [string.Create(CultureInfo.InvariantCulture, $"{input.Name}: {rows:N0} rows; version {version} of {dataset.Name} has {layout.Rows[0]:N0} to {layout.Rows[1]:N0}. The file may be cut short, or another version: say which with --version.")]
+            ? [string.Create(CultureInfo.InvariantCulture,
+                $"{input.Name}: {rows:N0} rows; version {version} of {dataset.Name} has {layout.Rows[0]:N0} to {layout.Rows[1]:N0}. The file may "
+                + $"be cut short, or another version: say which with --version.")]
             : [];
 }

@@ -9,8 +9,10 @@ internal static class EventCounts
 {
     public static void Read(DuckDBConnection connection, PanelBuilder builder, string dataset, IReadOnlyList<Indicator> indicators, PanelRequest request)
     {
-        var (from, to) = (PanelReader.Day(new PanelPeriod(request.Unit, builder.FirstPeriod).First), PanelReader.Day(new PanelPeriod(request.Unit, builder.LastPeriod).Last));
-        var roots = string.Join(", ", Enumerable.Range(1, 20).Select(r => string.Create(CultureInfo.InvariantCulture, $"sum(n) FILTER (WHERE root = {r}) AS root{r:D2}")));
+        var (from, to) = (PanelReader.Day(new PanelPeriod(request.Unit, builder.FirstPeriod).First),
+            PanelReader.Day(new PanelPeriod(request.Unit, builder.LastPeriod).Last));
+        var roots = string.Join(", ", Enumerable.Range(1, 20)
+            .Select(r => string.Create(CultureInfo.InvariantCulture, $"sum(n) FILTER (WHERE root = {r}) AS root{r:D2}")));
         // All pairs are needed for the total that the shares are of, not only those of the panel. Distinct events can't be had from counts.
         connection.Execute($"""
             CREATE OR REPLACE TEMP TABLE event_cell AS

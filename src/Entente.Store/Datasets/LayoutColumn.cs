@@ -17,7 +17,8 @@ public sealed record LayoutColumn(
     {
         var names = headers.Split('|');
         var words = description.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (words.Length == 0 || words[0] is not ("text" or "int" or "number" or "flag" or "year" or "date" or "ymd" or "mdy" or "cow" or "gw" or "iso3" or "iso2" or "name"))
+        if (words.Length == 0 || words[0] is not ("text" or "int" or "number" or "flag" or "year" or "date" or "ymd" or "mdy" or "cow" or "gw"
+            or "iso3" or "iso2" or "name"))
             throw new FormatException($"Column '{headers}': '{description}' begins with no known type.");
         double? min = words[0] == "year" ? 1400 : null, max = words[0] == "year" ? 2100 : null;
         bool empty = false, lenient = false, absent = false;
@@ -29,7 +30,8 @@ public sealed record LayoutColumn(
             else if (words[i] == "absent-ok") absent = true;
             else if (words[i] == "as" && i + 1 < words.Length) sql = words[++i];
             else if (words[i].Split("..") is [var low, var high])
-                (min, max) = (low.Length == 0 ? null : double.Parse(low, CultureInfo.InvariantCulture), high.Length == 0 ? null : double.Parse(high, CultureInfo.InvariantCulture));
+                (min, max) = (low.Length == 0 ? null : double.Parse(low, CultureInfo.InvariantCulture), high.Length == 0 ? null
+                    : double.Parse(high, CultureInfo.InvariantCulture));
             else throw new FormatException($"Column '{headers}': '{words[i]}' is not understood.");
         }
         return new(names, words[0], min, max, empty, lenient, absent, sql);

@@ -13,20 +13,24 @@ public static class PairRecordReader
     /// <param name="Actor">Who acts, for one direction; absent where there is none.</param>
     /// <param name="Rows">"lines 12 to 40"; absent where the values are computed from many rows.</param>
     /// <param name="Files">Those whose rows entered; for records by the row, all files of the data set, for what they don't list is known not to be.</param>
-    public sealed record PairRecord(Indicator Indicator, ActorId? Actor, ImmutableArray<(int Year, double? Value)> Values, ImmutableArray<SourceFile> Files, string? Rows)
+    public sealed record PairRecord(Indicator Indicator, ActorId? Actor, ImmutableArray<(int Year, double? Value)> Values,
+        ImmutableArray<SourceFile> Files, string? Rows)
     {
         /// <summary>Data sets in versions, never none: where no row entered, the one that was asked.</summary>
         public ImmutableArray<(string Dataset, string Version)> Sources =>
-            Files.Where(f => !f.DaysOnly).Select(f => (f.Dataset, f.Version)).Distinct().Order().ToImmutableArray() is { IsEmpty: false } used ? used : [(Indicator.Dataset, "unknown")];
+            Files.Where(f => !f.DaysOnly).Select(f => (f.Dataset, f.Version)).Distinct().Order().ToImmutableArray() is { IsEmpty: false } used ? used
+                : [(Indicator.Dataset, "unknown")];
     }
 
     /// <returns>The indicator in its one or two directions; empty where its data set isn't loaded, or the two never were members together.</returns>
-    public static ImmutableArray<PairRecord> Read(LedgerFile ledger, ActorRegister register, Indicator indicator, ActorId a, ActorId b, int from, int to, CancellationToken cancellation)
+    public static ImmutableArray<PairRecord> Read(LedgerFile ledger, ActorRegister register, Indicator indicator, ActorId a, ActorId b, int from,
+        int to, CancellationToken cancellation)
     {
         Panel panel;
         try
         {
-            panel = PanelReader.Read(ledger, register, new PanelRequest { Indicators = [indicator], From = new LocalDate(from, 1, 1), To = new LocalDate(to, 12, 31), States = [a, b] }, cancellation);
+            panel = PanelReader.Read(ledger, register, new PanelRequest { Indicators = [indicator], From = new LocalDate(from, 1, 1),
+                To = new LocalDate(to, 12, 31), States = [a, b] }, cancellation);
         }
         catch (MissingDatasetException)
         {
@@ -43,7 +47,8 @@ public static class PairRecordReader
             var name = panel.Columns[column].Name;
             ActorId? actor = name.EndsWith("_ab", StringComparison.Ordinal) ? first : name.EndsWith("_ba", StringComparison.Ordinal) ? second : null;
             var byYear = Enumerable.Range(0, panel.Count).ToDictionary(row => panel.Period(row).Number, row => panel[row, column]);
-            records.Add(new PairRecord(indicator, actor, [.. Enumerable.Range(from, to - from + 1).Select(year => (year, byYear.GetValueOrDefault(year)))], held,
+            records.Add(new PairRecord(indicator, actor,
+                [.. Enumerable.Range(from, to - from + 1).Select(year => (year, byYear.GetValueOrDefault(year)))], held,
                 indicator.Derived is null ? Lines(ledger, indicator, actor, first, second, from, to) : null));
         }
         return records.ToImmutable();

@@ -41,7 +41,8 @@ internal sealed class PanelKeys(Panel panel, ActorRegister register)
         Put(into, ref at, names[b]);
         into[at++] = (byte)',';
         if (!periods.TryGetValue(period.Number, out var text))
-            periods[period.Number] = text = Encoding.ASCII.GetBytes(string.Join(',', Values(row)[6..].Select(v => Convert.ToString(v, CultureInfo.InvariantCulture))));
+            periods[period.Number] = text =
+                Encoding.ASCII.GetBytes(string.Join(',', Values(row)[6..].Select(v => Convert.ToString(v, CultureInfo.InvariantCulture))));
         Put(into, ref at, text);
         return at;
     }
@@ -56,9 +57,11 @@ internal sealed class PanelKeys(Panel panel, ActorRegister register)
     {
         // Codes change at most with the year they are asked for: the period's last day decides.
         if (codes.TryGetValue((place, period.Number), out var found)) return found;
-        int? Of(CodeSystem system) => register.CodeOf(panel.States[place], system, period.Last) is { } code ? int.Parse(code, CultureInfo.InvariantCulture) : null;
+        int? Of(CodeSystem system) => register.CodeOf(panel.States[place], system, period.Last) is { } code
+            ? int.Parse(code, CultureInfo.InvariantCulture) : null;
         var own = panel.NumberOf(place, period);
-        int? cow = panel.Request.System == StateSystem.Cow ? own : Of(CodeSystem.Cow), gw = panel.Request.System == StateSystem.Cow ? Of(CodeSystem.GleditschWard) : own;
+        int? cow = panel.Request.System == StateSystem.Cow ? own : Of(CodeSystem.Cow), gw = panel.Request.System == StateSystem.Cow
+            ? Of(CodeSystem.GleditschWard) : own;
         byte[] Text(int? code) => Encoding.ASCII.GetBytes(string.Create(CultureInfo.InvariantCulture, $"{code},"));
         return codes[(place, period.Number)] = (cow, gw, Text(cow), Text(gw));
     }

@@ -14,7 +14,8 @@ public static class PanelParquet
         connection.Open();
         var keys = PanelCsv.Keys(panel.Request.Unit);
         string TypeOf(string key) => key is "iso3_a" or "iso3_b" or "month" ? "VARCHAR" : key == "date" ? "VARCHAR" : "INTEGER";
-        connection.Execute($"CREATE TABLE panel ({string.Join(", ", keys.Select(k => $"{k} {TypeOf(k)}").Concat(panel.Columns.Select(c => $"\"{c.Name}\" DOUBLE")))})");
+        connection.Execute($"CREATE TABLE panel "
+            + $"({string.Join(", ", keys.Select(k => $"{k} {TypeOf(k)}").Concat(panel.Columns.Select(c => $"\"{c.Name}\" DOUBLE")))})");
         var texts = new PanelKeys(panel, register);
         using (var appender = connection.CreateAppender("panel"))
             for (var r = 0; r < panel.Count; r++)
@@ -34,7 +35,9 @@ public static class PanelParquet
                 row.EndRow();
             }
         var draft = path + ".part";
-        connection.Execute($"COPY (SELECT {string.Join(", ", keys.Select(k => k == "date" ? "date::DATE AS date" : k).Concat(panel.Columns.Select(c => $"\"{c.Name}\"")))} FROM panel) TO '{draft.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)");
+        connection.Execute($"COPY (SELECT "
+            + $"{string.Join(", ", keys.Select(k => k == "date" ? "date::DATE AS date" : k).Concat(panel.Columns.Select(c => $"\"{c.Name}\"")))} "
+            + $"FROM panel) TO '{draft.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)");
         File.Move(draft, path, overwrite: true);
     }
 }

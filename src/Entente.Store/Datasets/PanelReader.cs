@@ -26,14 +26,16 @@ public static class PanelReader
         var loaded = connection.Rows("SELECT DISTINCT dataset FROM dataset_file", r => r.GetString(0)).ToHashSet();
         var voted = new Lazy<bool>(() => connection.Count("SELECT count(*) FROM (SELECT 1 FROM vote JOIN vote_file USING (file_id) LIMIT 1)") > 0);
         foreach (var indicator in request.Indicators)
-            if (indicator.OfVotes ? !voted.Value : !loaded.Contains(indicator.Dataset) && !loaded.Contains(indicator.Dataset + "-panel")) throw new MissingDatasetException(indicator.Name, indicator.Dataset);
+            if (indicator.OfVotes ? !voted.Value : !loaded.Contains(indicator.Dataset)
+                && !loaded.Contains(indicator.Dataset + "-panel")) throw new MissingDatasetException(indicator.Name, indicator.Dataset);
 
         foreach (var indicator in request.Indicators.Select(i => i.Derived == Derivation.Distance ? Indicators.BaseOf(i) : i).DistinctBy(i => i.Name))
         {
             cancellation.ThrowIfCancellationRequested();
             if (indicator.Derived is not null) continue;
             // A data set may come in several files: where the one that holds this indicator is not loaded, a missing pair is unknown and no zero.
-            if (connection.Count("SELECT count(*) FROM (SELECT 1 FROM observation JOIN panel_file USING (file_id) WHERE indicator = ? LIMIT 1)", indicator.Name) == 0)
+            if (connection.Count("SELECT count(*) FROM (SELECT 1 FROM observation JOIN panel_file USING (file_id) WHERE indicator = ? LIMIT 1)",
+                indicator.Name) == 0)
                 throw new MissingDatasetException(indicator.Name, indicator.Dataset);
             Observations(connection, builder, indicator, request.Unit);
         }

@@ -18,9 +18,11 @@ internal sealed class StagedTable : IDisposable
     private readonly List<Rejection> rejections = [];
     private readonly bool pending;
 
-    private StagedTable(DataInput input, DelimitedReader reader, DatasetLayout layout, IReadOnlyList<LayoutColumn> columns, int[] places, int width, (int, string)[] turned, bool pending)
+    private StagedTable(DataInput input, DelimitedReader reader, DatasetLayout layout, IReadOnlyList<LayoutColumn> columns, int[] places, int width,
+        (int, string)[] turned, bool pending)
     {
-        (this.input, this.reader, Layout, Columns, this.places, this.width, this.turned, this.pending) = (input, reader, layout, columns, places, width, turned, pending);
+        (this.input, this.reader, Layout, Columns, this.places, this.width, this.turned, this.pending) = (input, reader, layout, columns, places,
+            width, turned, pending);
     }
 
     public DatasetLayout Layout { get; }
@@ -52,7 +54,8 @@ internal sealed class StagedTable : IDisposable
                     {
                         if (!layout.Widths.Contains(header.Length))
                         {
-                            closest ??= $"line 1 has {header.Length} columns; {string.Join(" or ", layout.Widths)} separated by {Show(layout.Delimiter)} were expected";
+                            closest ??= $"line 1 has {header.Length} columns; {string.Join(" or ", layout.Widths)} separated by "
+                                + $"{Show(layout.Delimiter)} were expected";
                             continue;
                         }
                         keep = true;
@@ -66,10 +69,13 @@ internal sealed class StagedTable : IDisposable
                     if (lacking.Count > 0)
                     {
                         if (lacking.Count < best)
-                            (best, closest) = (lacking.Count, $"the header lacks {string.Join(", ", lacking.Take(8))}{(lacking.Count > 8 ? ", ..." : "")} of layout '{layout.Name}' ({Show(layout.Delimiter)} between columns); it holds {Header(header)}");
+                            (best, closest) = (lacking.Count,
+                                $"the header lacks {string.Join(", ", lacking.Take(8))}{(lacking.Count > 8 ? ", ..." : "")} of layout "
+                                + $"'{layout.Name}' ({Show(layout.Delimiter)} between columns); it holds {Header(header)}");
                         continue;
                     }
-                    if (header.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1 && columns.Any(c => c.Headers.Contains(g.Key))) is { } twice)
+                    if (header.Where(h => h.Length > 0).GroupBy(h => h, StringComparer.OrdinalIgnoreCase).FirstOrDefault(g => g.Count() > 1
+                        && columns.Any(c => c.Headers.Contains(g.Key))) is { } twice)
                         throw new DataFileException(input.Name, $"the header names column '{twice.Key}' twice.");
                     var turned = layout.Unpivot is null ? []
                         : header.Select((h, i) => (Place: i, Key: h)).Where(h => Regex.IsMatch(h.Key, layout.Unpivot) && !places.Contains(h.Place)).ToArray();
@@ -119,7 +125,8 @@ internal sealed class StagedTable : IDisposable
                 if (at is null || (byWidth is null && reader.FieldCount != width))
                 {
                     var expected = byWidth is null ? width.ToString(CultureInfo.InvariantCulture) : string.Join(" or ", Layout.Widths);
-                    Reject($"{reader.FieldCount} columns; {expected} were expected.{(reader.IsUnclosed ? " A quote in it is never closed." : "")}", rejectionsKept);
+                    Reject($"{reader.FieldCount} columns; {expected} were expected.{(reader.IsUnclosed ? " A quote in it is never closed." : "")}",
+                        rejectionsKept);
                     continue;
                 }
                 if (reader.IsUnclosed)

@@ -32,7 +32,8 @@ internal static class StateTables
                         .AppendValue(Day(m.First)).AppendValue(m.Last is { } last ? Day(last) : new DateOnly(9999, 12, 31)).EndRow();
         using (var appender = connection.CreateAppender("temp", null, "body_member"))
             foreach (var (body, member, year) in Members(register))
-                appender.CreateRow().AppendValue(body).AppendValue(member).AppendValue(new DateOnly(year, 1, 1)).AppendValue(new DateOnly(year, 12, 31)).EndRow();
+                appender.CreateRow().AppendValue(body).AppendValue(member).AppendValue(new DateOnly(year, 1, 1))
+                    .AppendValue(new DateOnly(year, 12, 31)).EndRow();
         AddNames(connection, register, register.Actors.Where(a => a.Kind is ActorKind.State or ActorKind.Territory).Select(a => a.Name).Distinct());
     }
 
@@ -63,7 +64,8 @@ internal static class StateTables
                 CodeSystem.Cow => register.MembershipsIn(StateSystem.Cow).Select(m => m.Number.ToString(CultureInfo.InvariantCulture)),
                 CodeSystem.GleditschWard => register.MembershipsIn(StateSystem.GleditschWard).Select(m => m.Number.ToString(CultureInfo.InvariantCulture)),
                 CodeSystem.Iso2 => register.Actors.Where(a => a.Iso2 is not null).Select(a => a.Iso2!),
-                _ => register.Actors.Where(a => a.Kind is ActorKind.State or ActorKind.Territory).Select(a => a.Id.Value).Concat(["SUN", "ZAR", "BUR", "ROM", "TMP"]),
+                _ => register.Actors.Where(a => a.Kind is ActorKind.State or ActorKind.Territory).Select(a => a.Id.Value)
+                    .Concat(["SUN", "ZAR", "BUR", "ROM", "TMP"]),
             };
             var shared = register.MembershipsIn(system == CodeSystem.Cow ? StateSystem.Cow : StateSystem.GleditschWard)
                 .GroupBy(m => m.Number).Where(g => g.Select(m => m.State).Distinct().Count() > 1)

@@ -40,9 +40,11 @@ internal sealed class TypingStatement
             outer.Add($"{value} AS \"{name}\"");
             if (column.IsState) outer.Add($"v.\"{name}__raw\" AS \"{name}_text\"");
             var header = column.Headers[0].Replace("'", "''", StringComparison.Ordinal);
-            if (!column.MayBeEmpty && !column.AbsentOk) reasons.Add($"WHEN v.\"{name}__raw\" IS NULL THEN 'column ''{header}'' is empty; {Expected(column)} was expected.'");
+            if (!column.MayBeEmpty && !column.AbsentOk) reasons.Add(
+                $"WHEN v.\"{name}__raw\" IS NULL THEN 'column ''{header}'' is empty; {Expected(column)} was expected.'");
             if (!column.Lenient)
-                reasons.Add($"WHEN v.\"{name}__raw\" IS NOT NULL AND {value} IS NULL THEN 'column ''{header}'' holds ''' || left(v.\"{name}__raw\", 40) || '''; {Expected(column)} was expected.'");
+                reasons.Add($"WHEN v.\"{name}__raw\" IS NOT NULL AND {value} IS NULL THEN 'column ''{header}'' holds ''' || "
+                    + $"left(v.\"{name}__raw\", 40) || '''; {Expected(column)} was expected.'");
             if (Range(column, value) is { } outside)
                 reasons.Add($"WHEN {outside} THEN 'column ''{header}'' holds ' || v.\"{name}__raw\" || '; {Expected(column)} was expected.'");
         }
@@ -73,7 +75,8 @@ internal sealed class TypingStatement
         "int" or "year" => $"try_cast({raw} AS BIGINT)",
         "number" => $"try_cast({raw} AS DOUBLE)",
         "flag" => $"try_cast({raw} AS BOOLEAN)",
-        "date" => $"CASE WHEN length({raw}) = 8 AND regexp_full_match({raw}, '[0-9]{{8}}') THEN try_strptime({raw}, '%Y%m%d')::DATE ELSE coalesce(try_cast({raw} AS DATE), try_cast({raw} AS TIMESTAMP)::DATE) END",
+        "date" => $"CASE WHEN length({raw}) = 8 AND regexp_full_match({raw}, '[0-9]{{8}}') THEN try_strptime({raw}, '%Y%m%d')::DATE ELSE "
+            + $"coalesce(try_cast({raw} AS DATE), try_cast({raw} AS TIMESTAMP)::DATE) END",
         "ymd" => $"try_strptime(left({raw}, 8), '%Y%m%d')::DATE",
         "mdy" => $"try_strptime({raw}, '%m/%d/%Y')::DATE",
         _ => throw new InvalidOperationException($"Type {column.Type} is no value."),

@@ -81,7 +81,8 @@ internal static class RecordChanges
                 """, r => r.LongOrNull("last"), load.Dataset, files)[0];
             var faces = records.Sources.Where(s => s.Dataset == load.Dataset && s.Version == load.Version && s.Face is not null).ToList();
             var of = all.Where(c => faces.Exists(f => f.Face == c.Face && f.Record == c.Record && c.Year >= f.First && c.Year <= f.Last)).ToList();
-            var shown = last is { } until ? of.Where(c => c.Year > until) : of.Where(c => faces.Exists(f => f.Face == c.Face && f.Record == c.Record && c.Year > f.Last - NewsYears));
+            var shown = last is { } until ? of.Where(c => c.Year > until)
+                : of.Where(c => faces.Exists(f => f.Face == c.Face && f.Record == c.Record && c.Year > f.Last - NewsYears));
             foreach (var change in shown)
                 yield return new Change
                 {

@@ -11,7 +11,8 @@ namespace Entente.Store.Review;
 /// <summary>What reviewers agree on, as lines of tests/Specs.</summary>
 public static class SpecLines
 {
-    /// <summary>A line for each claim that is held right or corrected; a remark for each that is held wrong, of which the form can't say what is right.</summary>
+    /// <summary>A line for each claim that is held right or corrected; a remark for each that is held wrong, of which the form can't say what is
+    /// right.</summary>
     /// <returns>The lines by document and place, and how many claims are left out: disputed, judgements, or not in this ledger.</returns>
     public static (IReadOnlyList<string> Lines, int LeftOut) Of(LedgerFile ledger, LocalDate? asOf)
     {
@@ -22,7 +23,8 @@ public static class SpecLines
         var leftOut = held.Count - claims.Length;
         foreach (var group in claims.GroupBy(c => c.DocumentId).OrderBy(g => g.Key, StringComparer.Ordinal))
         {
-            var document = StoredDocument.Of(ledger, group.Key) ?? throw new LedgerException($"{ledger.FilePath}: document {group.Key} is missing. Run 'entente ledger check'.");
+            var document = StoredDocument.Of(ledger, group.Key)
+                ?? throw new LedgerException($"{ledger.FilePath}: document {group.Key} is missing. Run 'entente ledger check'.");
             var read = DocumentReader.Read(Encoding.UTF8.GetBytes(document.Text), document.Location).ReadingText;
             foreach (var claim in group.OrderBy(c => c.Quote).ThenBy(c => c.Id))
             {
@@ -49,9 +51,11 @@ public static class SpecLines
         return over.Count == 0 ? text[start..end] : text[(over[0].Span.Start + from)..(over[^1].Span.End + from)];
     }
 
-    private static int ParagraphStart(string text, int at) => text.LastIndexOf("\n\n", Math.Max(0, at - 1), StringComparison.Ordinal) is >= 0 and var found ? found + 2 : 0;
+    private static int ParagraphStart(string text, int at) => text.LastIndexOf("\n\n", Math.Max(0, at - 1), StringComparison.Ordinal) is >= 0
+        and var found ? found + 2 : 0;
 
     private static int ParagraphEnd(string text, int at) => text.IndexOf("\n\n", at, StringComparison.Ordinal) is >= 0 and var found ? found : text.Length;
 
-    private static LocalDate? DayOf(StoredDocument document) => document.Published is { First: var first } published && published.First == published.Last ? first : null;
+    private static LocalDate? DayOf(StoredDocument document) => document.Published is { First: var first } published
+        && published.First == published.Last ? first : null;
 }

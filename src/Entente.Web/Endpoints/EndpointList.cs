@@ -65,7 +65,8 @@ public static class EndpointList
             Parameters = [new("id", "The key of a document (d-...).", IsRequired: true)],
             Answer = a => a.Answers.Show(a.Ledger, a.Only("document")),
         },
-        new("checks/{id}", "check", "check", "The author's judgements in a document of the ledger, each put to the tests declared for it: supported, contradicted, "
+        new("checks/{id}", "check", "check",
+            "The author's judgements in a document of the ledger, each put to the tests declared for it: supported, contradicted, "
             + "or cannot be told.")
         {
             Parameters = [new("id", "The key of a document (d-...).", IsRequired: true)],
@@ -94,7 +95,8 @@ public static class EndpointList
             HasCsv = true,
             Answer = a => a.Answers.Faces(a.Ledger, a.Pair, (a.Question.Day("from"), a.Question.Day("to"), a.AsOf), a.Csv, a.Cancel),
         },
-        new("outlook", "outlook", "outlook", "The chance of a new dispute, sanction, defence pact or leader's visit between two states, with base rate, reasons and "
+        new("outlook", "outlook", "outlook",
+            "The chance of a new dispute, sanction, defence pact or leader's visit between two states, with base rate, reasons and "
             + "the record of such chances; or why nothing is said.")
         {
             Parameters = [A, B, new("horizon", "1y or 3y; 1y unless told.", Choices: ["1y", "3y"]),
@@ -102,7 +104,8 @@ public static class EndpointList
             HasCsv = true,
             Answer = a => a.Answers.OutlookRows(a.Ledger, a.Pair, a.Value("horizon") == "3y" ? 3 : 1, a.Question.Day("on"), a.Csv),
         },
-        new("blocs/{year}", null, "blocs", "Who stood together in a year: blocs by all faces, proved or bounded, with memberships. Takes seconds the first time.")
+        new("blocs/{year}", null, "blocs",
+            "Who stood together in a year: blocs by all faces, proved or bounded, with memberships. Takes seconds the first time.")
         {
             Parameters = [new("year", "A year from 1946 on.", IsRequired: true)],
             HasCsv = true,
@@ -128,7 +131,8 @@ public static class EndpointList
             Parameters = [new("q", "One or more words.", IsRequired: true), AsOf],
             Answer = SearchJson.Write,
         },
-        new("quotes", "verify_quote", "claims", "Whether a sentence stands in a document of the ledger, white space and the shape of quotation marks aside, and where.")
+        new("quotes", "verify_quote", "claims",
+            "Whether a sentence stands in a document of the ledger, white space and the shape of quotation marks aside, and where.")
         {
             Parameters = [new("text", "The sentence, word for word.", IsRequired: true), AsOf],
             Answer = QuoteJson.Write,

@@ -82,7 +82,8 @@ internal static class OpenApi
 
     private static JsonObject Headers() => new()
     {
-        ["ETag"] = new JsonObject { ["description"] = "Changes with the ledger, the program and the question.", ["schema"] = new JsonObject { ["type"] = "string" } },
+        ["ETag"] = new JsonObject { ["description"] = "Changes with the ledger, the program and the question.",
+            ["schema"] = new JsonObject { ["type"] = "string" } },
     };
 
     private static JsonObject Content(Endpoint endpoint)

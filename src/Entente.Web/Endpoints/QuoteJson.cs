@@ -14,7 +14,8 @@ internal static class QuoteJson
         var text = asked.Needed("text");
         var words = new FoldedText(text).Text.Trim().Trim('"', '\'').Trim();
         if (words.Count(char.IsLetter) < LeastLetters)
-            throw new AnswerException(400, $"text: '{text}' has fewer than {LeastLetters} letters, which stand anywhere. Give a sentence or a clause, word for word.");
+            throw new AnswerException(400,
+                $"text: '{text}' has fewer than {LeastLetters} letters, which stand anywhere. Give a sentence or a clause, word for word.");
         // Markup and entities may stand between words, so that the whole can't be asked of the store.
         var letters = Letters(words).OrderByDescending(w => w.Length).ThenBy(w => w, StringComparer.Ordinal).Take(MostWords).ToList();
         var near = DocumentListing.WithWords(asked.Ledger, letters, asked.AsOf, MostDocuments + 1);
@@ -24,7 +25,8 @@ internal static class QuoteJson
             ["text"] = text,
             ["verdict"] = places.Count > 0 ? "in the ledger" : near.Count > MostDocuments ? "cannot be told" : "not in the ledger",
             ["note"] = places.Count > 0 ? "These words stand there; whether they are true is another question."
-                : near.Count > MostDocuments ? $"More than {MostDocuments} documents have all of its words and were not all read. Give as-of, or a longer quote."
+                : near.Count > MostDocuments ? $"More than {MostDocuments} documents have all of its words and were not all read. Give as-of, or "
+                    + $"a longer quote."
                 : "No document of this ledger has these words in this order. It may be a paraphrase, or said elsewhere.",
             ["places"] = new JsonArray([.. places.Take(MostPlaces)]),
             ["more"] = Math.Max(0, places.Count - MostPlaces),

@@ -35,7 +35,8 @@ public static class AssistantServer
                 CallToolHandler = (request, cancel) => tools.CallAsync(request.Params!.Name,
                     request.Params.Arguments ?? new Dictionary<string, System.Text.Json.JsonElement>(), cancel),
                 ListResourcesHandler = (_, _) => ValueTask.FromResult(new ListResourcesResult()),
-                ListResourceTemplatesHandler = (_, _) => ValueTask.FromResult(new ListResourceTemplatesResult { ResourceTemplates = LedgerResources.Templates }),
+                ListResourceTemplatesHandler = (_, _) =>
+                    ValueTask.FromResult(new ListResourceTemplatesResult { ResourceTemplates = LedgerResources.Templates }),
                 ReadResourceHandler = (request, cancel) => resources.ReadAsync(request.Params!.Uri, cancel),
             },
         };

@@ -41,7 +41,8 @@ public static class ToolAnswer
         frame["answer"] = answer;
         if (cuts.Count > 0)
         {
-            frame["cut"] = new JsonArray([.. cuts.Select(c => (JsonNode)new JsonObject { ["path"] = c.Key, ["kept"] = c.Value.Kept, ["of_at_most"] = c.Value.Of })]);
+            frame["cut"] = new JsonArray([.. cuts.Select(c => (JsonNode)new JsonObject { ["path"] = c.Key, ["kept"] = c.Value.Kept,
+                ["of_at_most"] = c.Value.Of })]);
             frame["cut_note"] = "The answer was too long. Where 'kept' is the last, earlier years are left out; the HTTP API and the command give all. "
                 + "Ask for more of a list with skip, or more narrowly.";
         }

@@ -31,7 +31,8 @@ internal static class BlocsPage
         if (year > answers.FirstBlocYear) way.Add(To(year - 1, Invariant($"← {year - 1}")));
         if (year < last) way.Add(To(year + 1, Invariant($"{year + 1} →")));
         if (year < last - 1) way.Add(To(last, Invariant($"{last}, the last full year")));
-        var beside = Invariant($"<p class=\"soft\">{string.Join(" · ", way)}</p>\n<p class=\"soft\">Worked out in {watch.Elapsed.TotalSeconds:0.0} s and kept ")
+        var beside = Invariant($"<p class=\"soft\">{string.Join(" · ", way)}</p>\n")
+            + Invariant($"<p class=\"soft\">Worked out in {watch.Elapsed.TotalSeconds:0.0} s and kept ")
             + Invariant($"until the ledger changes. Years in a row: <code>entente blocs --from {year - 10} --to {year} -o blocs.html</code>.</p>\n");
         return PageFrame.Write(Invariant($"Blocs in {year}"), BlocYearPage.Body(material, beside), "/blocs", asOf);
     }

@@ -67,10 +67,12 @@ internal static class PageFrame
     // It goes to the page's own address: only what is asked changes.
     private static string AsOf(LocalDate? asOf, string? sought)
     {
-        var search = string.IsNullOrEmpty(sought) ? "" : $"<input type=\"hidden\" name=\"q\" value=\"{Text(sought)}\"><input type=\"hidden\" name=\"words\" value=\"1\">";
+        var search = string.IsNullOrEmpty(sought) ? ""
+            : $"<input type=\"hidden\" name=\"q\" value=\"{Text(sought)}\"><input type=\"hidden\" name=\"words\" value=\"1\">";
         var banner = asOf is { } day ? $"<p class=\"then\">as known on <b>{BriefText.ShortDate(ImpreciseDate.OfDay(day))}</b> · <a href=\"?"
             + $"{(string.IsNullOrEmpty(sought) ? "" : Text("words=1&q=" + Uri.EscapeDataString(sought)))}\">back to now</a></p>\n" : "";
-        return $"<div role=\"region\" aria-label=\"The day looked at\">\n{banner}<form class=\"asof\" method=\"get\">{search}<label>As known on <input type=\"date\" name=\"as-of\" "
+        return $"<div role=\"region\" aria-label=\"The day looked at\">\n{banner}<form class=\"asof\" method=\"get\">{search}<label>As known on "
+            + $"<input type=\"date\" name=\"as-of\" "
             + $"value=\"{(asOf is { } known ? Iso(known) : "")}\"></label> <button>Show</button></form>\n</div>\n";
     }
 

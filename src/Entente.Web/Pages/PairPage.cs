@@ -12,7 +12,8 @@ internal static class PairPage
         var brief = answers.Pair(ledger, pair, question.AsOf, cancel);
         var states = string.Join(" · ", new[] { pair.A, pair.B }
             .Select(s => $"<a href=\"{PageFrame.With("/state/" + s, question.AsOf)}\">{PageFrame.Text(StateNames.NameOf(s))}</a>"));
-        return PageFrame.Write(brief.Title, $"<div class=\"over\" role=\"navigation\" aria-label=\"Related\"><p>{states} · <a href=\"#outlook\">What may come</a></p></div>\n"
+        return PageFrame.Write(brief.Title,
+            $"<div class=\"over\" role=\"navigation\" aria-label=\"Related\"><p>{states} · <a href=\"#outlook\">What may come</a></p></div>\n"
             + WithOutlook(BriefHtml.Body(brief, "/claim/"), OutlookPage.Section(answers, ledger, question, pair)), asOf: question.AsOf);
     }
 

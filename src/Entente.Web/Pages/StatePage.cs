@@ -12,7 +12,8 @@ internal static class StatePage
     {
         var name = StateNames.NameOf(state);
         var asOf = question.AsOf;
-        var page = new StringBuilder("<div class=\"over\" role=\"navigation\" aria-label=\"Related\"><p><a href=\"").Append(PageFrame.With($"/search?q={Uri.EscapeDataString(name)}&words=1", asOf))
+        var page = new StringBuilder("<div class=\"over\" role=\"navigation\" aria-label=\"Related\"><p><a href=\"")
+            .Append(PageFrame.With($"/search?q={Uri.EscapeDataString(name)}&words=1", asOf))
             .Append("\">Documents and claims with this name</a></p></div>\n<main>\n<h1>").Append(PageFrame.Text($"{name} ({state})")).Append("</h1>\n");
         Standing(page, answers, ledger, state, question, cancel);
         page.Append("<section id=\"contested\">\n<h2>Contested</h2>\n");

@@ -34,7 +34,8 @@ internal sealed class ReviewDesk(WorkbenchAnswers answers, LedgerLease lease, Wo
 
     public async Task<Reply> TakeAsync(HttpContext context, Question question)
     {
-        if (options.IsReadOnly) throw new AnswerException(403, "This workbench is served with --read-only: nothing is recorded. Start it without, or use 'entente review'.");
+        if (options.IsReadOnly) throw new AnswerException(403,
+            "This workbench is served with --read-only: nothing is recorded. Start it without, or use 'entente review'.");
         var typed = ReviewTyped.Of(await ReviewPost.FieldsAsync(context).ConfigureAwait(false));
         if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(typed.Token), Encoding.UTF8.GetBytes(formToken)))
             throw new AnswerException(403, "This form is not of this workbench, or of an earlier start of it. Nothing was recorded: load the page again.");

@@ -21,7 +21,8 @@ internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, 
     public string Write(LedgerFile ledger, Claim? claim, ReviewTyped typed, AnswerException? fault, string? done)
     {
         var page = new StringBuilder("<main class=\"judge\">\n<h1>Review</h1>\n");
-        if (done is not null) page.Append("<p class=\"soft\" role=\"status\">Recorded: <a href=\"/review/").Append(PageFrame.Text(done)).Append("\">the one before</a>.</p>\n");
+        if (done is not null) page.Append("<p class=\"soft\" role=\"status\">Recorded: <a href=\"/review/").Append(PageFrame.Text(done))
+            .Append("\">the one before</a>.</p>\n");
         if (claim is null)
         {
             page.Append("<p>Nothing waits: ").Append(by is null ? "somebody has" : PageFrame.Text(by) + " has")
@@ -62,7 +63,8 @@ internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, 
 
     private static void Link(StringBuilder page, ClaimId? to, string rel, string words, string key)
     {
-        if (to is { } id) page.Append("<a rel=\"").Append(rel).Append("\" href=\"/review/").Append(id).Append("\">").Append(words).Append("</a> <kbd>").Append(key).Append("</kbd> ");
+        if (to is { } id) page.Append("<a rel=\"").Append(rel).Append("\" href=\"/review/").Append(id).Append("\">").Append(words)
+            .Append("</a> <kbd>").Append(key).Append("</kbd> ");
     }
 
     private static void Passage(StringBuilder page, LedgerFile ledger, Claim claim)
@@ -78,7 +80,8 @@ internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, 
         {
             page.Append("<p class=\"words\">");
             var at = paragraph.Start;
-            foreach (var to in new[] { quote.Start, quote.End, content.Start, content.End, paragraph.End }.Where(t => t > paragraph.Start && t <= paragraph.End).Order().Distinct())
+            foreach (var to in new[] { quote.Start, quote.End, content.Start, content.End, paragraph.End }.Where(t => t > paragraph.Start
+                && t <= paragraph.End).Order().Distinct())
             {
                 var tag = at >= quote.Start && to <= quote.End ? "mark" : at >= content.Start && to <= content.End ? "em" : null;
                 var words = WorldText.Html(read.Text[at..to]);
@@ -102,7 +105,8 @@ internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, 
         {
             page.Append("<table class=\"rows\">\n");
             foreach (var name in Correction.Names)
-                page.Append("<tr><th scope=\"row\">").Append(name).Append("</th><td>").Append(PageFrame.Text(coding.GetValueOrDefault(name) ?? "")).Append("</td></tr>\n");
+                page.Append("<tr><th scope=\"row\">").Append(name).Append("</th><td>").Append(PageFrame.Text(coding.GetValueOrDefault(name) ?? ""))
+                    .Append("</td></tr>\n");
             page.Append("</table>\n<p class=\"soft\">Served with --read-only: verdicts are shown and none is taken.</p>\n");
             return;
         }
@@ -116,7 +120,8 @@ internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, 
             .Append(Verdict.LongestName).Append("\" autocomplete=\"name\" value=\"").Append(PageFrame.Text(typed.By.Length > 0 ? typed.By : by ?? ""))
             .Append("\"></label>\n<div class=\"buttons\">");
         foreach (var (value, words, key) in new[] { ("right", "Right", "y"), ("wrong", "Wrong", "n"), ("corrected", "Correct", "c") })
-            page.Append("<button name=\"verdict\" value=\"").Append(value).Append("\" aria-keyshortcuts=\"").Append(key).Append("\">").Append(words).Append(" <kbd>").Append(key).Append("</kbd></button>");
+            page.Append("<button name=\"verdict\" value=\"").Append(value).Append("\" aria-keyshortcuts=\"").Append(key).Append("\">").Append(words)
+                .Append(" <kbd>").Append(key).Append("</kbd></button>");
         page.Append("</div>\n<p class=\"soft\">Right: as it is coded. Wrong needs a reason. Correct records the fields that were changed: "
             + "keys or names, /MIL after one for a part of a state, - for nobody. The claim itself stays as it was read.</p>\n</form>\n");
     }
@@ -133,7 +138,8 @@ internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, 
                 page.Append("<option").Append(choice == value ? " selected>" : ">").Append(PageFrame.Text(choice)).Append("</option>");
             page.Append("</select>");
         }
-        else page.Append("<input name=\"").Append(name).Append("\" maxlength=\"200\" autocomplete=\"off\" spellcheck=\"false\" value=\"").Append(PageFrame.Text(value)).Append("\">");
+        else page.Append("<input name=\"").Append(name).Append("\" maxlength=\"200\" autocomplete=\"off\" spellcheck=\"false\" value=\"")
+            .Append(PageFrame.Text(value)).Append("\">");
         page.Append("</label>\n");
     }
 

@@ -1,6 +1,7 @@
 namespace Entente.Actors;
 
-/// <summary>Latin letters with marks and what is left without them. The program runs without the system's tables of letters, which leave them as they are.</summary>
+/// <summary>Latin letters with marks and what is left without them. The program runs without the system's tables of letters, which leave them as they
+/// are.</summary>
 internal static class Accents
 {
     private const string Marked =

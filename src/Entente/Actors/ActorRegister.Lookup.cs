@@ -30,7 +30,8 @@ public sealed partial class ActorRegister
                 if (sense.Person is { } person)
                 {
                     var sector = person.Sector ?? (on is { } d && person.TermOn(d) is null ? "ELI" : "GOV");
-                    found.Add((on is { } day ? -person.Distance(day) : 0, new NameMatch(length, id, actor.PloverCode, NameKind.Person, sector, person.Name, false, [])));
+                    found.Add((on is { } day ? -person.Distance(day) : 0, new NameMatch(length, id, actor.PloverCode, NameKind.Person, sector,
+                        person.Name, false, [])));
                 }
                 else found.Add((Score(sense, on) + 1, new NameMatch(length, id, actor.PloverCode, sense.Kind, actor.Sector, null, false, [])));
             }
@@ -43,7 +44,8 @@ public sealed partial class ActorRegister
     }
 
     /// <summary>
-    /// The listed names most like an unknown one, as "Brazil (BRA)", one for each actor, nearest first; for "Did you mean". People, places and adjectives are left out.
+    /// The listed names most like an unknown one, as "Brazil (BRA)", one for each actor, nearest first; for "Did you mean". People, places and
+    /// adjectives are left out.
     /// Nearness is edit distance over letters alone, case, accents and marks left aside; a name's first word counts too, at one more ("Nrth": North Korea).
     /// </summary>
     public IReadOnlyList<string> Nearest(string name, int count)
@@ -54,13 +56,15 @@ public sealed partial class ActorRegister
         var names = data.Listed.Where(l => l.Actor is not null && l.Kind is NameKind.Name or NameKind.Body or NameKind.Organisation or NameKind.Grouping)
             .Select(l => (l.Text, Actor: l.Actor!.Value));
         // A key is a guess at what was meant only where something as short was asked for.
-        if (asked.Length <= 4) names = names.Concat(data.Actors.Where(a => a.Id.Value.Length == 3 && asked.Length > 0 && a.Id.Value[0] == asked[0]).Select(a => (Text: a.Id.Value, Actor: a.Id)));
+        if (asked.Length <= 4) names = names.Concat(data.Actors.Where(a => a.Id.Value.Length == 3 && asked.Length > 0 && a.Id.Value[0] == asked[0])
+            .Select(a => (Text: a.Id.Value, Actor: a.Id)));
         return [.. names.Select(l => (Distance: Nearness(asked, l.Text) + (l.Text == l.Actor.Value ? 1 : 0), l.Text, l.Actor))
             .OrderBy(l => l.Distance).ThenBy(l => data.ById[l.Actor].Kind).ThenBy(l => l.Actor).ThenBy(l => l.Text, StringComparer.Ordinal)
             .DistinctBy(l => l.Actor).Take(count)
             .Select(l => (l.Text, l.Actor, data.ById[l.Actor].Name))
             // A listed spelling or key close to today's name isn't shown for it; "Soviet Union" is.
-            .Select(l => l.Text == l.Actor.Value || Letters(l.Text) == asked || Distance(Letters(l.Text), Letters(l.Name)) <= 3 ? $"{l.Name} ({l.Actor})" : $"{l.Text} ({l.Actor})")];
+            .Select(l => l.Text == l.Actor.Value || Letters(l.Text) == asked || Distance(Letters(l.Text), Letters(l.Name)) <= 3
+                ? $"{l.Name} ({l.Actor})" : $"{l.Text} ({l.Actor})")];
     }
 
     private static int Nearness(string asked, string name)
@@ -70,7 +74,8 @@ public sealed partial class ActorRegister
         return space < 3 ? whole : Math.Min(whole, Distance(asked, Letters(name[..space])) + 1);
     }
 
-    private static string Letters(string name) => string.Concat(Words.Pieces(name).Select(p => string.Concat(p.Where(char.IsLetterOrDigit)))).ToUpperInvariant();
+    private static string Letters(string name) => string.Concat(Words.Pieces(name).Select(p => string.Concat(p.Where(char.IsLetterOrDigit))))
+        .ToUpperInvariant();
 
     /// <summary>The longest generic agent ("foreign ministry", "rebel fighter") that starts at the lemma; the lemmas are in lower case.</summary>
     public AgentMatch? MatchAgent(IReadOnlyList<string> lowerLemmas, int start)

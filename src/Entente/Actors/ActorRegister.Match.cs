@@ -23,7 +23,8 @@ public sealed partial class ActorRegister
         if (first.Length == 0 || !(char.IsUpper(first[0]) || char.IsAsciiDigit(first[0]) || StartsLowerName(first[0]))) return null;
         Span<char> buffer = stackalloc char[Words.LongestWord];
         var title = TitleLength(words, start, buffer);
-        if (title > 0 && start + title < words.Count && Longest(words, start + title, on, string.Join(' ', words.Skip(start).Take(title)), buffer) is { } titled)
+        if (title > 0 && start + title < words.Count && Longest(words, start + title, on, string.Join(' ', words.Skip(start).Take(title)),
+            buffer) is { } titled)
             return titled with { Length = titled.Length + title };
         return Longest(words, start, on, null, buffer);
     }
@@ -87,7 +88,8 @@ public sealed partial class ActorRegister
         return best;
     }
 
-    private NameMatch? Resolve(List<Sense> senses, IReadOnlyList<string> words, int start, int length, ulong written, int pieces, LocalDate? on, string? title, out bool decoy)
+    private NameMatch? Resolve(List<Sense> senses, IReadOnlyList<string> words, int start, int length, ulong written, int pieces, LocalDate? on,
+        string? title, out bool decoy)
     {
         decoy = false;
         Sense? best = null;
@@ -153,7 +155,8 @@ public sealed partial class ActorRegister
     };
 
     // Only senses of the same standing in time rival one another: "Germany" in 1995 isn't East Germany.
-    private static bool BothApply(int a, int b) => (a & ~Tied) / 10_000 == (b & ~Tied) / 10_000 && Math.Abs((a & ~Tied) - (b & ~Tied)) is < 5 or >= 600 and < 1_600;
+    private static bool BothApply(int a, int b) => (a & ~Tied) / 10_000 == (b & ~Tied) / 10_000 && Math.Abs((a & ~Tied) - (b & ~Tied)) is < 5
+        or >= 600 and < 1_600;
 
     private static void Rival(ref List<ActorId>? rivals, Sense sense)
     {

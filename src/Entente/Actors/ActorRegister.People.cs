@@ -56,7 +56,8 @@ public sealed partial class ActorRegister
     private NameMatch Of(Person person, string? name, string sector, int length, ImmutableArray<ActorId> others)
     {
         var actor = data.ById[person.Actor];
-        return new NameMatch(length, actor.Id, actor.PloverCode, NameKind.Person, actor.Kind == ActorKind.Body && sector == "GOV" ? null : sector, name, others.Length > 0, others);
+        return new NameMatch(length, actor.Id, actor.PloverCode, NameKind.Person, actor.Kind == ActorKind.Body && sector == "GOV" ? null : sector,
+            name, others.Length > 0, others);
     }
 
     private static NameMatch Ambiguous(List<Person> people, int length) =>
@@ -72,7 +73,8 @@ public sealed partial class ActorRegister
         {
             var before = words[start - 1];
             // "the Horn of Africa", but "the Trump administration".
-            if (before is "the" or "The" or "a" or "A" or "an" or "An" && (next >= words.Count || !char.IsLetter(words[next][0]) || IsFunctionWord(words[next]))) return false;
+            if (before is "the" or "The" or "a" or "A" or "an" or "An" && (next >= words.Count || !char.IsLetter(words[next][0])
+                || IsFunctionWord(words[next]))) return false;
             if (IsNamePart(words, start - 1, headline)) return false;
             // An initial: "J. Smith".
             if (before.Length == 2 && before[1] == '.' && char.IsUpper(before[0])) return false;
@@ -112,8 +114,10 @@ public sealed partial class ActorRegister
         var word = words[at];
         if (word.Length < 2 || !char.IsUpper(word[0])) return false;
         if (data.GivenNames.Contains(word) && !data.Plain.Contains(word)) return true;
-        if (headline || Words.CaseOf(word) == 2 || word.EndsWith("'s", StringComparison.Ordinal) || word.EndsWith("\u2019s", StringComparison.Ordinal)) return false;
-        if (data.Plain.Contains(word) || (at == 0 && (word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)))) return false;
+        if (headline || Words.CaseOf(word) == 2 || word.EndsWith("'s", StringComparison.Ordinal)
+            || word.EndsWith("\u2019s", StringComparison.Ordinal)) return false;
+        if (data.Plain.Contains(word)
+            || (at == 0 && (word.EndsWith("ly", StringComparison.Ordinal) || word.EndsWith("ing", StringComparison.Ordinal)))) return false;
         if (data.Agents.ContainsKey(word.ToLowerInvariant())) return false;
         Span<char> buffer = stackalloc char[Words.LongestWord];
         if (TitleLength(words, at, buffer) > 0) return false;

@@ -7,7 +7,8 @@ public sealed partial class ActorRegister
 {
     /// <summary>
     /// The actor that a user or a data set means by a key (PRK), a former or two-letter code in capitals (SUN, NA) or any form of a name: former names
-    /// (Burma, USSR), the inverted and shortened forms of the World Bank and the UN ("Congo, Dem. Rep.", "Iran (Islamic Republic of)"), with or without accents.
+    /// (Burma, USSR), the inverted and shortened forms of the World Bank and the UN ("Congo, Dem. Rep.", "Iran (Islamic Republic of)"), with or
+    /// without accents.
     /// Absent where nobody is called so, for people, places and adjectives, and for the name of a colony ("Belgian Congo"), which was no state,
     /// unless <paramref name="colonies"/> asks for the state that came of it.
     /// </summary>
@@ -16,7 +17,8 @@ public sealed partial class ActorRegister
         ArgumentNullException.ThrowIfNull(text);
         var asked = text.Replace('\u2019', '\'').Trim().TrimEnd('*').Trim();
         if (asked.Length == 0) return null;
-        if (asked.All(c => char.IsAsciiLetterOrDigit(c) || c == '-') && data.ById.ContainsKey(new ActorId(asked.ToUpperInvariant()))) return new ActorId(asked.ToUpperInvariant());
+        if (asked.All(c => char.IsAsciiLetterOrDigit(c) || c == '-')
+            && data.ById.ContainsKey(new ActorId(asked.ToUpperInvariant()))) return new ActorId(asked.ToUpperInvariant());
         // "United Kingdom, France" is two states, not a way to write one; "Hong Kong, China" is a territory and whose it is.
         if (asked.Split(", ") is [var one, var other] && Named(one, on, colonies) is { } first && Named(other, on, colonies) is { } second)
             return Find(first)!.Home == second ? first : null;
@@ -39,7 +41,8 @@ public sealed partial class ActorRegister
     private ActorId? Named(string form, LocalDate? on, bool colonies)
     {
         foreach (var match in Lookup(form, on))
-            if (match is { Person: null, Actor: { } id, Kind: NameKind.Name or NameKind.Body or NameKind.Organisation or NameKind.Grouping } && (colonies || !IsColonys(form, id))) return id;
+            if (match is { Person: null, Actor: { } id, Kind: NameKind.Name or NameKind.Body or NameKind.Organisation or NameKind.Grouping }
+                && (colonies || !IsColonys(form, id))) return id;
         return null;
     }
 
@@ -49,7 +52,8 @@ public sealed partial class ActorRegister
         if (Find(id) is not { Kind: ActorKind.State }) return false;
         var spells = byState[id];
         var pieces = Words.Pieces(form);
-        var named = data.Listed.Where(l => l.Actor == id && l.Kind == NameKind.Name && Words.Pieces(l.Text).SequenceEqual(pieces, StringComparer.OrdinalIgnoreCase)).ToList();
+        var named = data.Listed.Where(l => l.Actor == id && l.Kind == NameKind.Name && Words.Pieces(l.Text)
+            .SequenceEqual(pieces, StringComparer.OrdinalIgnoreCase)).ToList();
         if (named.Count == 0 || !spells.Any()) return false;
         var first = spells.Min(s => s.First);
         // A name of which only the year is listed ends with the colony.

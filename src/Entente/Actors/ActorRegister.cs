@@ -46,7 +46,8 @@ public sealed partial class ActorRegister
     public Actor? Find(ActorId id) => data.ById.GetValueOrDefault(id);
 
     /// <summary>
-    /// The actor that bears the code. Where several bore it (COW 345: Serbia, Yugoslavia) the one whose membership contains the date, else the one nearest to it;
+    /// The actor that bears the code. Where several bore it (COW 345: Serbia, Yugoslavia) the one whose membership contains the date, else the one
+    /// nearest to it;
     /// without a date the latest. Use <see cref="IsMember"/> to learn whether it was a member that day. Former ISO codes (SUN, ZAR) lead to today's key.
     /// </summary>
     public Actor? FindByCode(CodeSystem system, string code, LocalDate? on)
@@ -72,7 +73,9 @@ public sealed partial class ActorRegister
         }
     }
 
-    /// <summary>The actor's code at the date (Germany: COW 260 in 1970, 255 in 1995); outside any, that of its number in the other system that day (Germany 1949: 260, by Gleditsch and Ward), else of the nearest membership; of the latest without a date. Absent where it never had one.</summary>
+    /// <summary>The actor's code at the date (Germany: COW 260 in 1970, 255 in 1995); outside any, that of its number in the other system that day
+    /// (Germany 1949: 260, by Gleditsch and Ward), else of the nearest membership; of the latest without a date. Absent where it never had
+    /// one.</summary>
     public string? CodeOf(ActorId id, CodeSystem system, LocalDate? on)
     {
         if (Find(id) is not { } actor) return null;
@@ -147,11 +150,13 @@ public sealed partial class ActorRegister
 
     /// <summary>The bodies that the actor was a full member of on the day, by key.</summary>
     public IReadOnlyList<ActorId> BodiesOf(ActorId member, LocalDate on) =>
-        [.. data.Members.Where(b => b.Value.Exists(m => m.Member == member && m.First <= on && (m.Last is not { } last || on <= last))).Select(b => b.Key).Order()];
+        [.. data.Members.Where(b => b.Value.Exists(m => m.Member == member && m.First <= on && (m.Last is not { } last || on <= last)))
+            .Select(b => b.Key).Order()];
 
     /// <summary>The actor's names by kind, people left out.</summary>
     public IReadOnlyList<NameListing> NamesOf(ActorId id) =>
-        [.. data.Listed.Where(l => l.Actor == id && l.Kind != NameKind.Person).OrderBy(l => l.Kind).ThenBy(l => l.Text, StringComparer.Ordinal).ThenBy(l => l.First)
+        [.. data.Listed.Where(l => l.Actor == id && l.Kind != NameKind.Person).OrderBy(l => l.Kind).ThenBy(l => l.Text, StringComparer.Ordinal)
+            .ThenBy(l => l.First)
             .Select(l => new NameListing(l.Text, l.Kind, l.First == LocalDate.MinIsoValue ? null : l.First, l.Last == LocalDate.MaxIsoValue ? null : l.Last))];
 
     private static bool Fits(string office, OfficeRole role)
@@ -166,8 +171,10 @@ public sealed partial class ActorRegister
         "leader" or "ruler" => OfficeRole.Leader,
         "head of state" or "president" or "king" or "queen" or "monarch" or "emperor" => OfficeRole.State,
         "head of government" or "prime minister" or "premier" or "chancellor" => OfficeRole.Government,
-        "foreign minister" or "foreign secretary" or "secretary of state" or "minister of foreign affairs" or "top diplomat" or "external affairs minister" or "minister for foreign affairs" => OfficeRole.Foreign,
-        "defence minister" or "defense minister" or "defence secretary" or "defense secretary" or "secretary of defense" or "minister of defence" or "minister of defense" => OfficeRole.Defence,
+        "foreign minister" or "foreign secretary" or "secretary of state" or "minister of foreign affairs" or "top diplomat"
+            or "external affairs minister" or "minister for foreign affairs" => OfficeRole.Foreign,
+        "defence minister" or "defense minister" or "defence secretary" or "defense secretary" or "secretary of defense" or "minister of defence"
+            or "minister of defense" => OfficeRole.Defence,
         _ => null,
     };
 
@@ -204,7 +211,8 @@ public sealed partial class ActorRegister
         var people = new PeopleReader(data, reader);
         void Each(string prefix, Action<string, string> read)
         {
-            foreach (var name in files.Keys.Where(n => n.StartsWith("data/actors/" + prefix, StringComparison.Ordinal)).Order(StringComparer.Ordinal)) read(name, files[name]);
+            foreach (var name in files.Keys.Where(n => n.StartsWith("data/actors/" + prefix, StringComparison.Ordinal))
+                .Order(StringComparer.Ordinal)) read(name, files[name]);
         }
         Each("states.", reader.ReadStates);
         Each("territories.", reader.ReadTerritories);

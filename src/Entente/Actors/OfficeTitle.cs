@@ -15,15 +15,19 @@ internal static class OfficeTitle
         foreach (var before in (ReadOnlySpan<string>)["former ", "ex-", "then-", "acting ", "interim "])
             if (t.StartsWith(before, StringComparison.Ordinal)) t = t[before.Length..];
         if (t.StartsWith("president", StringComparison.Ordinal))
-            return Any(person, o => o.Office.Contains("president", StringComparison.Ordinal) || o.Office is "leader" or "ruler" or "public figure" || o.Role == OfficeRole.State && !IsCrowned(o.Office));
+            return Any(person, o => o.Office.Contains("president", StringComparison.Ordinal) || o.Office is "leader" or "ruler" or "public figure"
+                || o.Role == OfficeRole.State && !IsCrowned(o.Office));
         if (t is "prime minister" or "premier" or "chancellor" or "taoiseach")
-            return Any(person, o => o.Office is "leader" or "head of government" or "prime minister" or "premier" or "chancellor" or "taoiseach" || o.Role == OfficeRole.Government && !IsCrowned(o.Office));
-        if (t is "king" or "queen" or "emperor" or "shah" or "sultan" or "emir" or "crown prince" or "prince" or "princess") return Any(person, o => IsCrowned(o.Office));
+            return Any(person, o => o.Office is "leader" or "head of government" or "prime minister" or "premier" or "chancellor" or "taoiseach"
+                || o.Role == OfficeRole.Government && !IsCrowned(o.Office));
+        if (t is "king" or "queen" or "emperor" or "shah" or "sultan" or "emir" or "crown prince" or "prince" or "princess") return Any(person,
+            o => IsCrowned(o.Office));
         if (t is "pope") return Any(person, o => o.Office is "pope");
         if (t is "foreign minister" or "foreign secretary" or "external affairs minister" or "secretary of state")
             return Any(person, o => o.Role == OfficeRole.Foreign);
         if (t.StartsWith("defen", StringComparison.Ordinal) || t is "secretary of defense") return Any(person, o => o.Role == OfficeRole.Defence);
-        if (t is "senator" or "sen." or "governor" or "ambassador" or "archbishop" or "admiral" or "captain") return Any(person, o => o.Office is "public figure");
+        if (t is "senator" or "sen." or "governor" or "ambassador" or "archbishop" or "admiral" or "captain") return Any(person,
+            o => o.Office is "public figure");
         return true;
     }
 

@@ -57,7 +57,8 @@ internal sealed class PeopleReader(RegisterData data, RegisterReader register)
         var end = line.IndexOf(']');
         var colon = line.IndexOf(':');
         if (end < 0 || colon < end) throw RegisterText.Wrong(where, $"'{line}'", layout);
-        if (!Enum.TryParse<OfficeRole>(line[(end + 1)..colon].Trim(), true, out var role)) throw RegisterText.Wrong(where, $"'{line}'", "a role: leader, government, foreign, state, defence or other");
+        if (!Enum.TryParse<OfficeRole>(line[(end + 1)..colon].Trim(), true, out var role)) throw RegisterText.Wrong(where, $"'{line}'",
+            "a role: leader, government, foreign, state, defence or other");
         var title = line[(colon + 1)..];
         var familyFirst = title.Contains("(family first)", StringComparison.Ordinal);
         var titleNeeded = title.Contains("(title needed)", StringComparison.Ordinal);
@@ -81,7 +82,8 @@ internal sealed class PeopleReader(RegisterData data, RegisterReader register)
 
     private Person Find(ActorId actor, string written, string? sector, string others, bool familyFirst, bool titleNeeded)
     {
-        var full = written.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace("!", "", StringComparison.Ordinal).Trim();
+        var full = written.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
+            .Replace("!", "", StringComparison.Ordinal).Trim();
         if (!people.TryGetValue((actor, full), out var person))
         {
             people.Add((actor, full), person = new Person(actor, full, sector));
@@ -99,7 +101,8 @@ internal sealed class PeopleReader(RegisterData data, RegisterReader register)
             if (other.StartsWith('=')) AddAlone(person, other[1..].Trim('!', ' '), other.EndsWith('!'), false);
             else
             {
-                var otherFull = other.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal).Replace("!", "", StringComparison.Ordinal).Trim();
+                var otherFull = other.Replace("{", "", StringComparison.Ordinal).Replace("}", "", StringComparison.Ordinal)
+                    .Replace("!", "", StringComparison.Ordinal).Trim();
                 AddFull(person, otherFull);
                 if (AloneName(other, otherFull, familyFirst) is { } otherAlone && otherAlone != alone) AddAlone(person, otherAlone, needs, familyFirst);
             }

@@ -11,7 +11,8 @@ internal sealed class RegisterReader(RegisterData data)
         foreach (var (where, line) in RegisterText.Lines(file, text))
         {
             var f = RegisterText.Fields(where, line, 9, 9, "key | iso2 | cow | gw | name | official | adjectives | demonyms | capitals");
-            var id = Add(where, new Actor(Key(where, f[0]), ActorKind.State, Bare(f[4]), f[5] == "-" ? null : Bare(f[5]), f[0], null, f[1] == "-" ? null : f[1], null));
+            var id = Add(where, new Actor(Key(where, f[0]), ActorKind.State, Bare(f[4]), f[5] == "-" ? null : Bare(f[5]), f[0], null,
+                f[1] == "-" ? null : f[1], null));
             ReadSpells(where, id, StateSystem.Cow, f[2]);
             ReadSpells(where, id, StateSystem.GleditschWard, f[3]);
             AddNames(where, id, f[4], NameKind.Name);
@@ -26,7 +27,8 @@ internal sealed class RegisterReader(RegisterData data)
         foreach (var (where, line) in RegisterText.Lines(file, text))
         {
             var f = RegisterText.Fields(where, line, 9, 9, "key | iso2 | home | plover | name | other names | adjectives | demonyms | capitals");
-            var id = Add(where, new Actor(Key(where, f[0]), ActorKind.Territory, Bare(f[4]), null, f[3], null, f[1] == "-" ? null : f[1], f[2] == "-" ? null : Key(where, f[2])));
+            var id = Add(where, new Actor(Key(where, f[0]), ActorKind.Territory, Bare(f[4]), null, f[3], null, f[1] == "-" ? null : f[1],
+                f[2] == "-" ? null : Key(where, f[2])));
             AddNames(where, id, f[4], NameKind.Name);
             AddNames(where, id, f[5], NameKind.Name);
             AddAdjectives(where, id, f[6], f[7]);
@@ -53,7 +55,8 @@ internal sealed class RegisterReader(RegisterData data)
         {
             var f = RegisterText.Fields(where, line, 6, 6, "key | home | plover | sector | exists | names");
             var names = RegisterText.List(f[5]);
-            var id = Add(where, new Actor(Key(where, f[0]), ActorKind.Organisation, Bare(names[0]), null, f[2], f[3] == "-" ? null : f[3], null, f[1] == "-" ? null : Key(where, f[1])));
+            var id = Add(where, new Actor(Key(where, f[0]), ActorKind.Organisation, Bare(names[0]), null, f[2], f[3] == "-" ? null : f[3], null,
+                f[1] == "-" ? null : Key(where, f[1])));
             data.Existence[id] = RegisterText.Spell(where, f[4]);
             AddNames(where, id, f[5], NameKind.Organisation);
         }
@@ -81,7 +84,8 @@ internal sealed class RegisterReader(RegisterData data)
         }
     }
 
-    /// <summary>Lines "key | name@first..last; ...": what the state was called then, which is printed for those days and understood as any name of it.</summary>
+    /// <summary>Lines "key | name@first..last; ...": what the state was called then, which is printed for those days and understood as any name of
+    /// it.</summary>
     public void ReadFormerNames(string file, string text)
     {
         foreach (var (where, line) in RegisterText.Lines(file, text))
@@ -90,7 +94,8 @@ internal sealed class RegisterReader(RegisterData data)
             var id = Known(where, f[0]);
             foreach (var written in RegisterText.List(f[1]))
             {
-                if (written.Split('@') is not [var name, var days]) throw RegisterText.Wrong(where, $"'{written}'", "a name, '@' and the days in which it was the state's");
+                if (written.Split('@') is not [var name, var days]) throw RegisterText.Wrong(where, $"'{written}'",
+                    "a name, '@' and the days in which it was the state's");
                 var (first, last) = RegisterText.Spell(where, days);
                 data.FormerNames.Add(new ListedName(name.Trim(), id, NameKind.Name, false, first, last ?? LocalDate.MaxIsoValue, where));
             }
@@ -118,7 +123,8 @@ internal sealed class RegisterReader(RegisterData data)
             {
                 var state = Known(where, word);
                 var open = members.FindIndex(m => m.Member == state && m.Last is null);
-                if (leaves == (open < 0)) throw RegisterText.Wrong(where, $"{word} {(leaves ? "leaving without being a member" : "joining twice")}", "joins and leaves in turn, oldest first");
+                if (leaves == (open < 0)) throw RegisterText.Wrong(where, $"{word} {(leaves ? "leaving without being a member" : "joining twice")}",
+                    "joins and leaves in turn, oldest first");
                 if (leaves) members[open] = members[open] with { Last = day };
                 else members.Add(new BodyMember(state, day, null, where));
             }
@@ -146,10 +152,12 @@ internal sealed class RegisterReader(RegisterData data)
                 list.Add((noun, f[0]));
             }
         }
-        foreach (var list in data.Agents.Values) list.Sort((a, b) => b.Lemmas.Length != a.Lemmas.Length ? b.Lemmas.Length.CompareTo(a.Lemmas.Length) : string.CompareOrdinal(a.Lemmas, b.Lemmas));
+        foreach (var list in data.Agents.Values) list.Sort((a, b) => b.Lemmas.Length != a.Lemmas.Length ? b.Lemmas.Length.CompareTo(a.Lemmas.Length)
+            : string.CompareOrdinal(a.Lemmas, b.Lemmas));
     }
 
-    /// <summary>Phrases that look like actors and are none: "decoy | phrases", "guard | names", "given | first names", "family-first | syllables", "title | titles",
+    /// <summary>Phrases that look like actors and are none: "decoy | phrases", "guard | names", "given | first names", "family-first | syllables",
+    /// "title | titles",
     /// "given-place | names", "before | words", "after | words", "plain | words".</summary>
     public void ReadGuards(string file, string text)
     {
@@ -192,7 +200,8 @@ internal sealed class RegisterReader(RegisterData data)
     public ActorId Known(string where, string key)
     {
         var id = Key(where, key);
-        return data.ById.ContainsKey(id) ? id : throw RegisterText.Wrong(where, $"'{key}', which no file lists as an actor", "a key of states.txt, territories.txt, bodies.txt, organisations.txt or groupings.txt");
+        return data.ById.ContainsKey(id) ? id : throw RegisterText.Wrong(where, $"'{key}', which no file lists as an actor",
+            "a key of states.txt, territories.txt, bodies.txt, organisations.txt or groupings.txt");
     }
 
     /// <summary>Two bits for each of the first 32 pieces; a hyphen or a small word may be in any case.</summary>
@@ -242,7 +251,8 @@ internal sealed class RegisterReader(RegisterData data)
         if (name.Length == 0) throw RegisterText.Wrong(where, $"'{written}'", "a name");
         data.Listed.Add(new ListedName(name, id, kind, weak, first, last, where));
         foreach (var pieces in Spellings(name))
-            data.Names.Add(pieces, new Sense { Actor = id, Kind = kind, First = first, Last = last, Weak = weak, NotAmongCapitals = notAmongCapitals, Case = CaseOf(pieces) });
+            data.Names.Add(pieces, new Sense { Actor = id, Kind = kind, First = first, Last = last, Weak = weak, NotAmongCapitals = notAmongCapitals,
+                Case = CaseOf(pieces) });
     }
 
     /// <summary>A hyphen may be left out ("Kim Jong-un", "Kim Jong un").</summary>

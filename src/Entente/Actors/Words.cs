@@ -8,7 +8,8 @@ internal static class Words
 {
     public const int LongestWord = 64;
 
-    /// <summary>The word without periods and accents; empty where it is longer than any name. The buffer must hold <see cref="LongestWord"/> characters.</summary>
+    /// <summary>The word without periods and accents; empty where it is longer than any name. The buffer must hold <see cref="LongestWord"/>
+    /// characters.</summary>
     public static ReadOnlySpan<char> Plain(string word, Span<char> buffer)
     {
         var simple = true;

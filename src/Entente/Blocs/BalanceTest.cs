@@ -21,7 +21,8 @@ public sealed record BalanceTest
     /// <summary>The shuffles' proved lower bounds on frustration, which equal it where <see cref="ProvedDraws"/> says that all were solved.</summary>
     public required Interval ExpectedFrustration { get; init; }
 
-    /// <summary>Share of shuffles (the observed one counted among them) with as little frustration or less, judged by their lower bounds: never too small.</summary>
+    /// <summary>Share of shuffles (the observed one counted among them) with as little frustration or less, judged by their lower bounds: never too
+    /// small.</summary>
     public required double FrustrationP { get; init; }
     public required int ProvedDraws { get; init; }
 

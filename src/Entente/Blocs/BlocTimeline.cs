@@ -32,7 +32,8 @@ public sealed class BlocTimeline
         return at < 0 ? null : Ids[period][Periods[period].Partition.BlocOf[at]];
     }
 
-    /// <summary>As below; where a division lists several optima, the one nearest to the period before is followed, so that ties don't look like moves.</summary>
+    /// <summary>As below; where a division lists several optima, the one nearest to the period before is followed, so that ties don't look like
+    /// moves.</summary>
     public static BlocTimeline Of(IReadOnlyList<(string Period, Division Division)> periods)
     {
         var chosen = new List<BlocPeriod>();
@@ -74,7 +75,8 @@ public sealed class BlocTimeline
         return new BlocTimeline([.. periods], ids.ToImmutable(), events.ToImmutable(), count);
     }
 
-    private static ImmutableArray<int> Follow(BlocPeriod past, BlocPeriod present, ImmutableArray<int> oldIds, SortedSet<string>[] now, ImmutableArray<BlocEvent>.Builder events, ref int count)
+    private static ImmutableArray<int> Follow(BlocPeriod past, BlocPeriod present, ImmutableArray<int> oldIds, SortedSet<string>[] now,
+        ImmutableArray<BlocEvent>.Builder events, ref int count)
     {
         var period = present.Period;
         var before = Members(past);

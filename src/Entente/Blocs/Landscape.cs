@@ -41,7 +41,8 @@ public sealed class Landscape
 
     /// <param name="propensities">Weight = how much two actors want to be together (positive) or apart (negative); no edge = 0.</param>
     /// <param name="sizes">By node; a node without an entry has size 1.</param>
-    /// <exception cref="ArgumentException">More than <see cref="MostActors"/> actors, a size that is negative or no number, or one for a name that is no node.</exception>
+    /// <exception cref="ArgumentException">More than <see cref="MostActors"/> actors, a size that is negative or no number, or one for a name that is
+    /// no node.</exception>
     public static Landscape Of(SignedGraph propensities, IReadOnlyDictionary<string, double>? sizes = null)
     {
         if (propensities.NodeCount > MostActors)
@@ -137,6 +138,7 @@ public sealed class Landscape
         {
             var sides = Partition.Of([.. Enumerable.Range(0, n).Select(i => i == 0 ? 0 : b.Key >> i - 1 & 1)]);
             return new LandscapeMinimum(sides, Energy(sides), b.Value, (double)b.Value / count);
-        }).OrderBy(m => Math.Round(m.Energy / Math.Max(tolerance, 1e-300) / 1000)).ThenByDescending(m => m.Basin).ThenBy(m => string.Concat(m.Sides.BlocOf), StringComparer.Ordinal)];
+        }).OrderBy(m => Math.Round(m.Energy / Math.Max(tolerance, 1e-300) / 1000)).ThenByDescending(m => m.Basin)
+            .ThenBy(m => string.Concat(m.Sides.BlocOf), StringComparer.Ordinal)];
     }
 }

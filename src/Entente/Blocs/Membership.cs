@@ -84,7 +84,8 @@ public sealed class Membership
                 var weight = Math.Round(together[i, j] - 0.5, 6);
                 if (i < j && !double.IsNaN(weight) && weight != 0) edges.Add(new SignedEdge(i, j, weight));
             }
-        if (given is not null && given.BlocOf.Length != n) throw new ArgumentException($"The given blocs are of {given.BlocOf.Length} nodes; the samples hold {n}.", nameof(given));
+        if (given is not null && given.BlocOf.Length != n) throw new ArgumentException(
+            $"The given blocs are of {given.BlocOf.Length} nodes; the samples hold {n}.", nameof(given));
         var consensus = given is null ? Divider.Divide(SignedGraph.Of(names, edges), options with { ListOptima = 1 }, stop) : null;
         var partition = given ?? consensus!.Best;
         var members = new List<int>[partition.BlocCount];
@@ -97,7 +98,8 @@ public sealed class Membership
             ProvedSamples = divisions.Count(d => d.IsOptimal),
             Consensus = partition,
             ConsensusIsOptimal = consensus?.IsOptimal ?? false,
-            States = [.. Enumerable.Range(0, n).Select(i => new StateMembership(names[i], partition.BlocOf[i], [.. Enumerable.Range(0, members.Length).Select(b => inBloc[i, b])]))],
+            States = [.. Enumerable.Range(0, n)
+                .Select(i => new StateMembership(names[i], partition.BlocOf[i], [.. Enumerable.Range(0, members.Length).Select(b => inBloc[i, b])]))],
             Blocs = [.. members.Select((m, b) => new ConsensusBloc(b, [.. m.Select(i => names[i])], Stability(m)))],
         };
 
@@ -108,7 +110,8 @@ public sealed class Membership
         }
     }
 
-    /// <summary>Each sample's blocs are matched to the consensus blocs by greatest overlap; the probability is the share of samples in which the state's bloc is matched to that one.</summary>
+    /// <summary>Each sample's blocs are matched to the consensus blocs by greatest overlap; the probability is the share of samples in which the
+    /// state's bloc is matched to that one.</summary>
     private static double[,] Memberships(IReadOnlyList<Division> divisions, Dictionary<string, int> place, Partition consensus, List<int>[] members, int n)
     {
         var sum = new double[n, members.Length];

@@ -6,4 +6,5 @@ namespace Entente.Blocs;
 /// so FlipsAtLeast is a lower bound on the flips that make the other side at least as good; FlipsEnough is the size of a set found and
 /// checked by solving again. Where they agree the number is exact. CompanionsMoved: how many other states change side with it.
 /// </summary>
-public sealed record Steadiness(string State, string Reference, bool WithReference, double Margin, bool IsExact, int FlipsAtLeast, int? FlipsEnough, int CompanionsMoved);
+public sealed record Steadiness(string State, string Reference, bool WithReference, double Margin, bool IsExact, int FlipsAtLeast, int? FlipsEnough,
+    int CompanionsMoved);

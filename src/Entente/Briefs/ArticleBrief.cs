@@ -36,7 +36,8 @@ public sealed partial class ArticleBrief
     /// <param name="runId">The run that read it.</param>
     /// <param name="version">The program's version.</param>
     /// <param name="withheld">How many readings were too uncertain to be coded.</param>
-    public static Brief Compose(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims, string runId, string version, int withheld = 0) =>
+    public static Brief Compose(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims, string runId,
+        string version, int withheld = 0) =>
         new ArticleBrief(document, sentences, coded, claims, withheld).Compose(runId, version);
 
     private Brief Compose(string runId, string version)
@@ -49,7 +50,8 @@ public sealed partial class ArticleBrief
         var told = inContest.Select(claim => claim.Within).OfType<ClaimId>().ToHashSet();
         var rest = claims.Where(claim => !numberOf.ContainsKey(claim.Id) && !told.Contains(claim.Id)).ToList();
         // What an act of speech is about is told in its words; a promise's content is not told again beside the promise.
-        var propositionOf = propositions.SelectMany(p => p.For.Concat(p.Against).Concat(p.Neither).Select(id => (id, p.Id))).ToDictionary(pair => pair.id, pair => pair.Id);
+        var propositionOf = propositions.SelectMany(p => p.For.Concat(p.Against).Concat(p.Neither).Select(id => (id, p.Id)))
+            .ToDictionary(pair => pair.id, pair => pair.Id);
 
         var events = rest.Where(claim => claim.Kind == ClaimKind.Event).ToList();
         var judgements = rest.Where(claim => claim.Kind == ClaimKind.Assessment).ToList();
@@ -100,7 +102,8 @@ public sealed partial class ArticleBrief
         return brief with { Summary = lines, Headlines = headlines };
     }
 
-    private static bool IsAsked(Claim claim) => claim.Modality == Modality.Requested || claim.Stance is Stance.Demands or Stance.Threatens || claim.Type is EventType.Request or EventType.Threaten;
+    private static bool IsAsked(Claim claim) => claim.Modality == Modality.Requested || claim.Stance is Stance.Demands or Stance.Threatens
+        || claim.Type is EventType.Request or EventType.Threaten;
 
     // Source, day, and what sort of text it is by who is heard in it.
     private string Standing(Brief brief)
@@ -115,7 +118,8 @@ public sealed partial class ArticleBrief
             { Date: { } date } revision => $"{revision.Kind.ToString().ToLowerInvariant()} {BriefText.ShortDate(date.Date)}",
             var revision => $"{revision.Kind.ToString().ToLowerInvariant()} later",
         };
-        return string.Join(" · ", new[] { brief.Source is { } source ? WorldText.Line(source) : null, brief.Authors.IsEmpty ? null : "by " + WorldText.Line(string.Join(", ", brief.Authors)), day ?? "undated", again, kind }.Where(x => x is not null));
+        return string.Join(" · ", new[] { brief.Source is { } source ? WorldText.Line(source) : null, brief.Authors.IsEmpty ? null
+            : "by " + WorldText.Line(string.Join(", ", brief.Authors)), day ?? "undated", again, kind }.Where(x => x is not null));
     }
 
     [GeneratedRegex(@"\b(communiqu[eé]|joint (statement|declaration|press release)|declaration)\b", RegexOptions.IgnoreCase)]
@@ -139,15 +143,18 @@ public sealed partial class ArticleBrief
 
     private static string SpeakerKey(Claim claim) => claim.ByAuthor
         ? "author"
-        : string.Join('>', claim.Attributions.Select(link => link.Speaker is null ? "?" : link.Speaker.Person ?? link.Speaker.Actor?.Value ?? link.Speaker.Text));
+        : string.Join('>', claim.Attributions.Select(link => link.Speaker is null ? "?" : link.Speaker.Person ?? link.Speaker.Actor?.Value
+            ?? link.Speaker.Text));
 
     private ImmutableArray<Finding> Findings(IEnumerable<Claim> members, Dictionary<ClaimId, PropositionId> propositionOf, FindingKind kind, bool byDate)
     {
         var groups = members
-            .GroupBy(claim => (propositionOf[claim.Id], SpeakerKey(claim), claim.Mode, claim.Stance, claim.Polarity, Prospect: claim.IsProspective, Date: claim.Date?.ToString()))
+            .GroupBy(claim => (propositionOf[claim.Id], SpeakerKey(claim), claim.Mode, claim.Stance, claim.Polarity, Prospect: claim.IsProspective,
+                Date: claim.Date?.ToString()))
             .Select(group => group.OrderByDescending(claim => claim.Confidence).ThenBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList());
         groups = byDate
-            ? groups.OrderBy(group => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date.First : LocalDate.MaxIsoValue).ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
+            ? groups.OrderBy(group => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date.First : LocalDate.MaxIsoValue)
+                .ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
             : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
         return [.. groups.Select(group => Number(group, kind, Told))];
     }
@@ -164,18 +171,22 @@ public sealed partial class ArticleBrief
         foreach (var claim in members) { numberOf[claim.Id] = count; kindOf[claim.Id] = kind; }
         var evidence = members.OrderBy(claim => claim.Quote).DistinctBy(claim => claim.Quote)
             .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)).ToImmutableArray();
-        return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date, Label = OwnWords.Default.Label(lead), Coding = CodingOf(lead), Remarks = [.. Remarks(lead)], Confidence = members.Max(claim => claim.Confidence) };
+        return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date, Label = OwnWords.Default.Label(lead),
+            Coding = CodingOf(lead), Remarks = [.. Remarks(lead)], Confidence = members.Max(claim => claim.Confidence) };
     }
 
     private static string CodingOf(Claim claim)
     {
-        static string Code(ActorMention? mention) => mention is null ? "---" : (mention.Actor?.Value ?? "?") + (mention.Sector is { } sector ? "." + sector : "");
+        static string Code(ActorMention? mention) => mention is null ? "---" : (mention.Actor?.Value ?? "?")
+            + (mention.Sector is { } sector ? "." + sector : "");
         if (claim.Kind == ClaimKind.Assessment)
-            return string.Join(' ', new[] { "assessment", claim.AssessmentKind, string.Join('+', claim.Subjects.Select(Code).Distinct()) }.Where(part => !string.IsNullOrEmpty(part)))
+            return string.Join(' ', new[] { "assessment", claim.AssessmentKind,
+                string.Join('+', claim.Subjects.Select(Code).Distinct()) }.Where(part => !string.IsNullOrEmpty(part)))
                 + (claim.Against.IsEmpty ? "" : " against " + string.Join('+', claim.Against.Select(Code).Distinct()));
         var type = claim.Type!.Value.ToString().ToUpperInvariant() + (claim.Mode is null ? "" : "/" + claim.Mode);
         var context = claim.Contexts.IsEmpty ? "" : " (" + string.Join(", ", claim.Contexts) + ")";
-        return $"{Code(claim.Actor)} {type} {Code(claim.Recipient)}{(claim.Reciprocal ? " both ways" : "")}{context}, {claim.Polarity.ToString().ToLowerInvariant()}, {claim.Modality.ToString().ToLowerInvariant()}";
+        return $"{Code(claim.Actor)} {type} {Code(claim.Recipient)}{(claim.Reciprocal ? " both ways" : "")}{context}, "
+            + $"{claim.Polarity.ToString().ToLowerInvariant()}, {claim.Modality.ToString().ToLowerInvariant()}";
     }
 
     private static IEnumerable<string> Remarks(Claim claim)
@@ -191,7 +202,8 @@ public sealed partial class ArticleBrief
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         Finding Own(string text, ImpreciseDate? date, params TextSpan[] spans) =>
-            new(FindingKind.Document, text, [.. spans.Select(span => new Evidence(document.Hash, span, span.In(document.Text), null))]) { Number = ++count, Date = date };
+            new(FindingKind.Document, text, [.. spans.Select(span => new Evidence(document.Hash, span, span.In(document.Text), null))]) { Number =
+                ++count, Date = date };
 
         if (document.Published is { Words: { } words } published)
             findings.Add(Own($"First published: {BriefText.DateInWords(published.Date)}.", published.Date, words));
@@ -200,16 +212,20 @@ public sealed partial class ArticleBrief
             if ((revision.Date?.Words ?? revision.Words) is not { } span) continue;
             var what = revision.Kind.ToString();
             var text = revision.Date is not { } date ? $"{what} later, on a day that is not stated."
-                : date.IsLowerBound ? $"{what} on a day that is not stated, not before {BriefText.DateInWords(date.Date)}: it tells of that day." : $"{what}: {BriefText.DateInWords(date.Date)}.";
+                : date.IsLowerBound ? $"{what} on a day that is not stated, not before {BriefText.DateInWords(date.Date)}: it tells of that day."
+                    : $"{what}: {BriefText.DateInWords(date.Date)}.";
             findings.Add(Own(text, null, new[] { revision.Words, revision.Date?.Words }.OfType<TextSpan>().Distinct().ToArray()));
         }
         if (document.Published is { } first)
         {
             foreach (var (sentence, dates) in DatesBySentence())
             {
-                var later = dates.Where(mention => mention.Date.Precision != DatePrecision.Assumed && mention.Role is not (DateRole.By or DateRole.Until or DateRole.Before) && mention.Date.First > first.Date.Last && IsToldAsPast(sentence)).ToList();
+                var later = dates.Where(mention => mention.Date.Precision != DatePrecision.Assumed
+                    && mention.Role is not (DateRole.By or DateRole.Until or DateRole.Before) && mention.Date.First > first.Date.Last
+                    && IsToldAsPast(sentence)).ToList();
                 if (later.Count == 0) continue;
-                findings.Add(Own($"Not in the first version: it tells of {Wording.List(later.Select(mention => mention.Text))}, after {BriefText.DateInWords(first.Date)}.",
+                findings.Add(Own($"Not in the first version: it tells of {Wording.List(later.Select(mention => mention.Text))}, after "
+                    + $"{BriefText.DateInWords(first.Date)}.",
                     null, document.ReadingText.ToOriginal(sentence.Span)));
             }
         }
@@ -233,14 +249,18 @@ public sealed partial class ArticleBrief
     private ImmutableArray<string> Gaps()
     {
         var gaps = new List<string>();
-        var parties = claims.SelectMany(claim => new[] { claim.Actor, claim.Recipient, claim.Speaker }.OfType<ActorMention>().Concat(claim.Subjects).Concat(claim.Against))
+        var parties = claims.SelectMany(claim => new[] { claim.Actor, claim.Recipient, claim.Speaker }.OfType<ActorMention>().Concat(claim.Subjects)
+            .Concat(claim.Against))
             .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span).ToList();
         foreach (var mention in parties.Where(mention => mention.Actor is null))
             gaps.Add($"Who is meant by “{mention.Text}” (characters {mention.Span}) could not be resolved.");
         var undated = claims.Count(claim => claim.Kind == ClaimKind.Event && claim.Date is null or { Precision: DatePrecision.Assumed });
-        if (undated > 0) gaps.Add($"{undated} of {claims.Count(claim => claim.Kind == ClaimKind.Event)} coded statements carry no date of their own in the words.");
+        if (undated > 0) gaps.Add($"{undated} of {claims.Count(claim => claim.Kind == ClaimKind.Event)} coded statements carry no date of their "
+            + $"own in the words.");
         if (document.Published is null)
-            gaps.Add(document.Caption is { } caption ? $"When the document was published is not known; dates like “yesterday” are counted from {BriefText.DateInWords(caption.Date)}, the date under its picture."
+            gaps.Add(document.Caption is { } caption
+                ? $"When the document was published is not known; dates like “yesterday” are counted from {BriefText.DateInWords(caption.Date)}, "
+                + $"the date under its picture."
                 : "When the document was published is not known, so dates like “yesterday” stay open.");
         gaps.AddRange(document.Warnings);
         return [.. gaps];
@@ -260,7 +280,8 @@ public sealed partial class ArticleBrief
             start = span.End + 2;
             if (paragraph.Trim().Length == 0) continue;
             paragraphs.Add(new MarkedParagraph(paragraph, [.. marks.Where(mark => mark.Span.Overlaps(span))
-                .Select(mark => (new TextSpan(Math.Max(mark.Span.Start, span.Start) - span.Start, Math.Min(mark.Span.End, span.End) - span.Start), mark.Finding, mark.Kind))]));
+                .Select(mark => (new TextSpan(Math.Max(mark.Span.Start, span.Start) - span.Start, Math.Min(mark.Span.End, span.End) - span.Start),
+                    mark.Finding, mark.Kind))]));
         }
         return paragraphs.ToImmutable();
     }

@@ -2,7 +2,8 @@ using System.Collections.Immutable;
 
 namespace Entente.Briefs;
 
-/// <summary>The first screen of a brief on a document: what it tells, what is contested, asked for and threatened, what the author thinks, and how much is left out. All in findings that stand below.</summary>
+/// <summary>The first screen of a brief on a document: what it tells, what is contested, asked for and threatened, what the author thinks, and how
+/// much is left out. All in findings that stand below.</summary>
 internal static class ArticleSummary
 {
     private const int MostTold = 5, MostAsked = 3, MostThought = 3;
@@ -26,22 +27,26 @@ internal static class ArticleSummary
         }
         IEnumerable<Finding> In(params string[] keys) => brief.Sections.Where(s => keys.Contains(s.Key)).SelectMany(s => s.Findings);
         foreach (var matter in brief.Contested)
-            lines.Add($"Contested: {matter.Statement.TrimEnd('.')}. Said by {Numbers(matter.For)}, denied by {Numbers(matter.Against)}; not counted as known to have happened.");
+            lines.Add($"Contested: {matter.Statement.TrimEnd('.')}. Said by {Numbers(matter.For)}, denied by {Numbers(matter.Against)}; not "
+                + $"counted as known to have happened.");
         var reported = In("reported").ToList();
         Tell(reported, MostTold, "");
         Tell(In("charged", "presupposed", "prospective"), MostTold - Math.Min(MostTold, reported.Count), "");
         Tell(In("asked"), MostAsked, "Asked for or threatened: ");
         var thought = In("author").Concat(In("groupings")).ToList();
         if (thought.Count > 0) Tell(thought, MostThought, "The author's view: ");
-        if (lines.Count == 0) lines.Add("Nothing in it could be read with enough certainty as an act between states, a claim about one, or a judgement on their relations.");
-        if (withheld > 0) lines.Add($"{withheld} weaker {(withheld == 1 ? "reading is" : "readings are")} left out; entente read --print all shows {(withheld == 1 ? "it" : "them")}.");
+        if (lines.Count == 0) lines.Add(
+            "Nothing in it could be read with enough certainty as an act between states, a claim about one, or a judgement on their relations.");
+        if (withheld > 0) lines.Add($"{withheld} weaker {(withheld == 1 ? "reading is" : "readings are")} left out; entente read --print all "
+            + $"shows {(withheld == 1 ? "it" : "them")}.");
         return (lines.ToImmutable(), told.ToImmutable());
     }
 
     /// <summary>A finding in a line: its words, then label and date.</summary>
     internal static string Line(Finding finding)
     {
-        var tail = string.Join(", ", new[] { finding.Label, finding.Kind == FindingKind.Presupposed ? "taken for granted" : finding.Kind == FindingKind.Alleged ? "not known to be so" : null, BriefText.ShortDate(finding.Date) }.Where(x => x is not null));
+        var tail = string.Join(", ", new[] { finding.Label, finding.Kind == FindingKind.Presupposed ? "taken for granted"
+            : finding.Kind == FindingKind.Alleged ? "not known to be so" : null, BriefText.ShortDate(finding.Date) }.Where(x => x is not null));
         return $"{WorldText.Line(finding.Text)}{(tail.Length > 0 ? $" ({tail})" : "")} [{finding.Number}]";
     }
 
@@ -51,6 +56,7 @@ internal static class ArticleSummary
     private static string Numbers(IReadOnlyCollection<Finding> findings)
     {
         var numbers = findings.Select(finding => finding.Number).ToList();
-        return numbers.Count > 4 && numbers[^1] - numbers[0] == numbers.Count - 1 ? $"[{numbers[0]}] to [{numbers[^1]}]" : string.Join(' ', numbers.Select(number => $"[{number}]"));
+        return numbers.Count > 4 && numbers[^1] - numbers[0] == numbers.Count - 1 ? $"[{numbers[0]}] to [{numbers[^1]}]"
+            : string.Join(' ', numbers.Select(number => $"[{number}]"));
     }
 }

@@ -5,7 +5,8 @@ using Entente.Ledger.Review;
 namespace Entente.Briefs;
 
 /// <summary>
-/// What one document claims, or what is recorded and said of two states, sorted by who says it and with what weight. Every sentence in it is a <see cref="Finding"/> with evidence,
+/// What one document claims, or what is recorded and said of two states, sorted by who says it and with what weight. Every sentence in it is a
+/// <see cref="Finding"/> with evidence,
 /// a count over findings, or names a gap.
 /// </summary>
 public sealed record Brief

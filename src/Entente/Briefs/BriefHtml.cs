@@ -101,7 +101,8 @@ public static class BriefHtml
             page.Append("<figure>\n<figcaption>").Append(Html(chart.Title)).Append(" <span>").Append(Html(chart.Unit)).Append("</span></figcaption>\n");
             if (many) page.Append(Charts.ChartSvg.Write(chart, 340, 180));
             else
-                page.Append("<div class=\"wide\">").Append(Charts.ChartSvg.Write(chart, 720, 320)).Append("</div><div class=\"narrow\">").Append(Charts.ChartSvg.Write(chart, 360, 280)).Append("</div>\n");
+                page.Append("<div class=\"wide\">").Append(Charts.ChartSvg.Write(chart, 720, 320)).Append("</div><div class=\"narrow\">")
+                    .Append(Charts.ChartSvg.Write(chart, 360, 280)).Append("</div>\n");
             if (many) page.Append("<p class=\"src\">").Append(Html(chart.Description)).Append("</p>\n");
             Charts.ChartTable.WriteHtml(chart, page);
             page.Append("</figure>\n");
@@ -169,7 +170,8 @@ public static class BriefHtml
                 .Append(finding.Number).Append("</span>").Append(Html(finding.Text)).Append("</p>\n");
             var date = BriefText.DateInWords(finding.Date);
             if (finding.Label is not null || date is not null)
-                page.Append("<p class=\"when\">").Append(finding.Label is { } label ? $"<span class=\"label\">{Html(label)}</span> " : "").Append(date is null ? "" : Html(date)).Append("</p>\n");
+                page.Append("<p class=\"when\">").Append(finding.Label is { } label ? $"<span class=\"label\">{Html(label)}</span> " : "")
+                    .Append(date is null ? "" : Html(date)).Append("</p>\n");
             foreach (var remark in finding.Remarks) page.Append("<p class=\"remark\">").Append(Html(remark)).Append("</p>\n");
             foreach (var review in finding.Reviews) page.Append("<p class=\"remark review\">Review: ").Append(Html(WorldText.Line(review))).Append("</p>\n");
             // Quotes, codes and keys are folded away where the text is the document's own words.
@@ -177,14 +179,18 @@ public static class BriefHtml
             if (folded) page.Append("<details><summary>quote and coding</summary>\n");
             foreach (var evidence in finding.Evidence)
             {
-                page.Append("<blockquote>“").Append(Html(WorldText.Line(evidence.Quote))).Append("”</blockquote>\n<p class=\"src\">").Append(finding.NamesDocuments ? $"<a href=\"#sources\">document {Html(evidence.DocumentHash[..12])}, " : $"<a href=\"#q{finding.Number}\">").Append("characters ").Append(evidence.Span.Start).Append('–').Append(evidence.Span.End).Append("</a>");
+                page.Append("<blockquote>“").Append(Html(WorldText.Line(evidence.Quote))).Append("”</blockquote>\n<p class=\"src\">")
+                    .Append(finding.NamesDocuments ? $"<a href=\"#sources\">document {Html(evidence.DocumentHash[..12])}, "
+                    : $"<a href=\"#q{finding.Number}\">").Append("characters ").Append(evidence.Span.Start).Append('–').Append(evidence.Span.End)
+                    .Append("</a>");
                 if (evidence.ClaimId is { } id)
                     page.Append(" · claim ").Append(claimAddress is null ? Html(id) : $"<a href=\"{Html(claimAddress + id)}\">{Html(id)}</a>");
                 page.Append("</p>\n");
             }
             // Many records would part a sentence from the next.
             var many = finding.Records.Length > 2;
-            if (many) page.Append("<details><summary>").Append("Records: ").Append(finding.Records.Length.ToString(CultureInfo.InvariantCulture)).Append("</summary>\n");
+            if (many) page.Append("<details><summary>").Append("Records: ").Append(finding.Records.Length.ToString(CultureInfo.InvariantCulture))
+                .Append("</summary>\n");
             foreach (var record in finding.Records) page.Append("<p class=\"src\">").Append(Html(WorldText.Line(record.ToString()))).Append("</p>\n");
             if (many) page.Append("</details>\n");
             if (finding.Coding is { } coding) page.Append("<p class=\"coding\">").Append(Html(coding)).Append("</p>\n");
@@ -229,16 +235,19 @@ public static class BriefHtml
                 page.Append("<a class=\"m ").Append(Css(over[0].Kind)).Append("\" href=\"#f").Append(over[0].Finding).Append('"');
                 var first = over.FirstOrDefault(mark => anchored.Add(mark.Finding));
                 if (first.Finding > 0) page.Append(" id=\"q").Append(first.Finding).Append('"');
-                page.Append(" data-tip=\"").Append(string.Join('\n', over.Select(mark => Tip(findings, mark.Finding)))).Append("\">").Append(text).Append("</a>");
+                page.Append(" data-tip=\"").Append(string.Join('\n', over.Select(mark => Tip(findings, mark.Finding)))).Append("\">").Append(text)
+                    .Append("</a>");
                 foreach (var other in over.Where(mark => mark != first && anchored.Add(mark.Finding)))
                     page.Append("<span id=\"q").Append(other.Finding).Append("\"></span>");
             }
-            var ending = paragraph.Marks.Where(mark => mark.Span.End == to).Select(mark => (mark.Finding, mark.Kind)).Distinct().OrderBy(mark => mark.Finding).ToList();
+            var ending = paragraph.Marks.Where(mark => mark.Span.End == to).Select(mark => (mark.Finding, mark.Kind)).Distinct()
+                .OrderBy(mark => mark.Finding).ToList();
             if (ending.Count > 0)
             {
                 page.Append("<sup>");
                 foreach (var (number, kind) in ending)
-                    page.Append("<a class=\"").Append(Css(kind)).Append("\" href=\"#f").Append(number).Append("\">").Append(number.ToString(CultureInfo.InvariantCulture)).Append("</a> ");
+                    page.Append("<a class=\"").Append(Css(kind)).Append("\" href=\"#f").Append(number).Append("\">")
+                        .Append(number.ToString(CultureInfo.InvariantCulture)).Append("</a> ");
                 page.Length--;
                 page.Append("</sup>");
             }

@@ -53,7 +53,8 @@ public static class BriefMarkdown
         foreach (var chart in section.Charts)
         {
             text.Append("**").Append(WorldText.Markdown(chart.Title)).Append("** (").Append(WorldText.Markdown(chart.Unit)).Append(")\n\n| ")
-                .Append(string.Join(" | ", Charts.ChartTable.Head(chart).Select(WorldText.Markdown))).Append(" |\n|").Append(string.Concat(Enumerable.Repeat("---|", chart.Series.Length + 1))).Append('\n');
+                .Append(string.Join(" | ", Charts.ChartTable.Head(chart).Select(WorldText.Markdown))).Append(" |\n|")
+                    .Append(string.Concat(Enumerable.Repeat("---|", chart.Series.Length + 1))).Append('\n');
             foreach (var row in Charts.ChartTable.Rows(chart)) text.Append("| ").Append(string.Join(" | ", row.Select(WorldText.Markdown))).Append(" |\n");
             text.Append('\n');
         }
@@ -73,7 +74,8 @@ public static class BriefMarkdown
         if (finding.Label is not null) return;
         foreach (var evidence in finding.Evidence)
         {
-            text.Append("  > ").Append(WorldText.Markdown(evidence.Quote)).Append(" (").Append(finding.NamesDocuments ? evidence.DocumentHash[..12] + ":" : "").Append(evidence.Span);
+            text.Append("  > ").Append(WorldText.Markdown(evidence.Quote)).Append(" (")
+                .Append(finding.NamesDocuments ? evidence.DocumentHash[..12] + ":" : "").Append(evidence.Span);
             if (evidence.ClaimId is { } id) text.Append(", `").Append(id).Append('`');
             text.Append(")\n\n");
         }

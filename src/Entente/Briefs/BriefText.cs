@@ -113,7 +113,8 @@ public static class BriefText
     }
 
     /// <summary>The same without the precision in brackets.</summary>
-    public static string? ShortDate(ImpreciseDate? date) => DateInWords(date) is not { } words ? null : words.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? words[..at] : words;
+    public static string? ShortDate(ImpreciseDate? date) => DateInWords(date) is not { } words ? null
+        : words.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? words[..at] : words;
 
     private static void Heading(StringBuilder text, string heading) =>
         text.Append('\n').Append(heading).Append('\n').Append('-', heading.Length).Append('\n');

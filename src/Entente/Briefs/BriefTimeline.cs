@@ -23,7 +23,8 @@ internal static class BriefTimeline
         Strip(page, dated);
         page.Append("<table class=\"timeline\">\n");
         foreach (var finding in dated)
-            page.Append("<tr class=\"").Append(BriefHtml.Css(finding.Kind)).Append("\"><th scope=\"row\">").Append(BriefHtml.Html(Short(BriefText.DateInWords(finding.Date)!)))
+            page.Append("<tr class=\"").Append(BriefHtml.Css(finding.Kind)).Append("\"><th scope=\"row\">")
+                .Append(BriefHtml.Html(Short(BriefText.DateInWords(finding.Date)!)))
                 .Append("</th><td><a href=\"#f").Append(finding.Number).Append("\"><span class=\"n\">").Append(finding.Number).Append("</span></a>")
                 .Append(BriefHtml.Html(finding.Text)).Append("</td></tr>\n");
         page.Append("</table>\n</section>\n");
@@ -44,12 +45,15 @@ internal static class BriefTimeline
             var lane = lanes.FindIndex(end => end <= left);
             if (lane < 0) { lane = lanes.Count; lanes.Add(0); }
             lanes[lane] = left + width + 0.3;
-            bars.Append("<a class=\"").Append(BriefHtml.Css(finding.Kind)).Append("\" href=\"#f").Append(finding.Number).Append("\" style=\"left:").Append(Percent(left))
-                .Append(";width:").Append(Percent(width)).Append(";top:").Append((lane * LaneRem).ToString("0.##", CultureInfo.InvariantCulture)).Append("rem\" title=\"")
+            bars.Append("<a class=\"").Append(BriefHtml.Css(finding.Kind)).Append("\" href=\"#f").Append(finding.Number).Append("\" style=\"left:")
+                .Append(Percent(left))
+                .Append(";width:").Append(Percent(width)).Append(";top:").Append((lane * LaneRem).ToString("0.##", CultureInfo.InvariantCulture))
+                    .Append("rem\" title=\"")
                 .Append(BriefHtml.Html(WorldText.Line(finding.Text))).Append("\">").Append(finding.Number).Append("</a>");
         }
         var step = new[] { 1, 2, 5, 10, 20, 50, 100 }.First(years => (lastYear - firstYear) / years <= 8 || years == 100);
-        page.Append("<div class=\"strip\" role=\"group\" aria-label=\"Dates to scale, ").Append(firstYear).Append(" to ").Append(lastYear - 1).Append("; the table below has the same\" style=\"height:")
+        page.Append("<div class=\"strip\" role=\"group\" aria-label=\"Dates to scale, ").Append(firstYear).Append(" to ").Append(lastYear - 1)
+            .Append("; the table below has the same\" style=\"height:")
             .Append((lanes.Count * LaneRem + 0.3).ToString("0.##", CultureInfo.InvariantCulture)).Append("rem\">");
         for (var year = firstYear; year <= lastYear; year += step)
         {

@@ -23,7 +23,9 @@ public static class FaceCharts
                 .Select(y => y.IsKnown ? new ChartPoint(y.Year, y.Mean, y.Lower, y.Upper) : new ChartPoint(y.Year, null)).ToImmutableArray();
             var name = FaceModel.Name(face);
             return new Chart($"face-{name}", $"{char.ToUpperInvariant(name[0])}{name[1..]}",
-                string.Create(CultureInfo.InvariantCulture, $"{a} and {b}, {name}, in standard deviations of all pairs, with 90% bands{(end > 0 ? $"; the record ends in {end}" : "; nothing on record")}."),
+                string.Create(CultureInfo.InvariantCulture,
+                    $"{a} and {b}, {name}, in standard deviations of all pairs, with 90% "
+                    + $"bands{(end > 0 ? $"; the record ends in {end}" : "; nothing on record")}."),
                 "standard deviations of all pairs", first, last, [new ChartSeries(name, SeriesShape.Line, points)]);
         })];
     }
@@ -33,13 +35,19 @@ public static class FaceCharts
     {
         var picture = new StringBuilder();
         var charts = Of(pair, a, b, first);
-        picture.Append(CultureInfo.InvariantCulture, $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{2 * Width}\" height=\"{2 * (Height + 24) + 30}\" font-family=\"sans-serif\" font-size=\"11\">\n");
-        picture.Append("<style>.c-line{fill:none;stroke:#1f5a96;stroke-width:1.6}.c-band{fill:#1f5a96;opacity:.18}.c-grid,.c-zero{stroke:#ccc;fill:none}.c-zero{stroke:#888}.c-hatch{stroke:#bbb}.c-tick,.c-none,.c-label,.c-name{fill:#444}.c-dot{fill:#1f5a96}</style>\n");
-        picture.Append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"8\" y=\"18\" font-size=\"14\" font-weight=\"bold\">").Append(WorldText.Html($"{a} and {b}")).Append("</text>\n");
+        picture.Append(CultureInfo.InvariantCulture,
+            $"<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"{2 * Width}\" height=\"{2 * (Height + 24) + 30}\" font-family=\"sans-serif\" "
+            + $"font-size=\"11\">\n");
+        picture.Append("<style>.c-line{fill:none;stroke:#1f5a96;stroke-width:1.6}.c-band{fill:#1f5a96;opacity:.18}.c-grid,.c-zero{stroke:#ccc;fill:none}"
+            + ".c-zero{stroke:#888}.c-hatch{stroke:#bbb}.c-tick,.c-none,.c-label,.c-name{fill:#444}.c-dot{fill:#1f5a96}</style>\n");
+        picture.Append("<rect width=\"100%\" height=\"100%\" fill=\"#fff\"/>\n<text x=\"8\" y=\"18\" font-size=\"14\" font-weight=\"bold\">")
+            .Append(WorldText.Html($"{a} and {b}")).Append("</text>\n");
         for (var i = 0; i < charts.Length; i++)
         {
             double x = i % 2 * Width, y = 30 + i / 2 * (Height + 24);
-            picture.Append(CultureInfo.InvariantCulture, $"<text x=\"{x + 8}\" y=\"{y + 14}\" font-weight=\"bold\">{charts[i].Title}</text>\n<svg x=\"{x}\" y=\"{y + 20}\" width=\"{Width}\" height=\"{Height}\">");
+            picture.Append(CultureInfo.InvariantCulture,
+                $"<text x=\"{x + 8}\" y=\"{y + 14}\" font-weight=\"bold\">{charts[i].Title}</text>\n<svg x=\"{x}\" y=\"{y + 20}\" "
+                + $"width=\"{Width}\" height=\"{Height}\">");
             picture.Append(ChartSvg.Write(charts[i], Width, Height)).Append("</svg>\n");
         }
         return picture.Append("</svg>\n").ToString();

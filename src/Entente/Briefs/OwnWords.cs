@@ -5,7 +5,8 @@ using Entente.Ledger;
 
 namespace Entente.Briefs;
 
-/// <summary>A claim in the document's own words: its clause, with the state in brackets after a word that stands for it without naming it, and a label for what it is coded as.</summary>
+/// <summary>A claim in the document's own words: its clause, with the state in brackets after a word that stands for it without naming it, and a
+/// label for what it is coded as.</summary>
 internal sealed class OwnWords
 {
     /// <summary>Longer clauses are cut around the word that tells it.</summary>
@@ -52,7 +53,8 @@ internal sealed class OwnWords
     /// <summary>What it is coded as, in a word or two: "visit", "accusation".</summary>
     public string Label(Claim claim)
     {
-        var (kind, mode) = claim.Kind == ClaimKind.Assessment ? (claim.AssessmentKind ?? "", "-") : (claim.Type!.Value.ToString().ToUpperInvariant(), claim.Mode ?? "-");
+        var (kind, mode) = claim.Kind == ClaimKind.Assessment ? (claim.AssessmentKind ?? "", "-") : (claim.Type!.Value.ToString().ToUpperInvariant(),
+            claim.Mode ?? "-");
         return labels.TryGetValue((kind, mode), out var exact) ? exact : labels.TryGetValue((kind, "-"), out var general) ? general : kind.Replace('-', ' ');
     }
 

@@ -52,16 +52,20 @@ public sealed class PairBrief
         var sections = ImmutableArray.CreateBuilder<BriefSection>();
         if (Since(turns, votes) is { } since) sections.Add(since);
         if (material.Reasons.Length > 0)
-            sections.Add(new BriefSection("reasons", "What may explain it", $"Interests and values of the two as they are on record. How far such things go with ties across all pairs: entente why {material.A} {material.B}.",
+            sections.Add(new BriefSection("reasons", "What may explain it",
+                $"Interests and values of the two as they are on record. How far such things go with ties across all pairs: entente why "
+                + $"{material.A} {material.B}.",
                 [.. material.Reasons.Select(r => Tell(FindingKind.Recorded, Reason(r), r.Records))]));
         var told = material.Events.Select(EventFinding).OfType<Finding>().ToImmutableArray();
-        if (!told.IsEmpty) sections.Add(new BriefSection("told", "What documents tell of the two", "Told as having happened, on the word of the documents in the ledger.", told));
+        if (!told.IsEmpty) sections.Add(new BriefSection("told", "What documents tell of the two",
+            "Told as having happened, on the word of the documents in the ledger.", told));
         var record = ImmutableArray.CreateBuilder<Finding>();
         if (material.Faces is not null) Votes(record, votes, shared);
         Ties(record);
         record.AddRange(Shown().Where(s => s.Indicator.Name != "un.agreement").Select(s => Tell(FindingKind.Recorded, Range(s), s.Records)));
         if (record.Count > 0)
-            sections.Add(new BriefSection("indicators", "The record, one by one", "Each in its own unit. Hatched years have no record: that is not zero.", record.ToImmutable()) { Charts = Multiples() });
+            sections.Add(new BriefSection("indicators", "The record, one by one",
+                "Each in its own unit. Hatched years have no record: that is not zero.", record.ToImmutable()) { Charts = Multiples() });
         return new Brief
         {
             Title = $"{Upper(a)} and {b}, {from} to {to}" + (News() is { } news ? ": " + news : "")
@@ -78,9 +82,11 @@ public sealed class PairBrief
 
     private ImmutableArray<RecordEvidence> RecordsOf(Face face) => [.. material.FaceRecords.Where(r => r.Face == face).Select(r => r.From)];
 
-    private IEnumerable<RecordEvidence> RecordsOf(RecordChange change) => material.FaceRecords.Where(r => r.Face == change.Face && r.Record == change.Record).Select(r => r.From);
+    private IEnumerable<RecordEvidence> RecordsOf(RecordChange change) => material.FaceRecords.Where(r => r.Face == change.Face
+        && r.Record == change.Record).Select(r => r.From);
 
-    private IEnumerable<RecordChange> FaceChanges() => material.Faces?.Changes().Where(c => c.Year > material.FirstYear && c.Year <= material.LastYear && !RecordsOf(c.Face).IsEmpty) ?? [];
+    private IEnumerable<RecordChange> FaceChanges() => material.Faces?.Changes().Where(c => c.Year > material.FirstYear
+        && c.Year <= material.LastYear && !RecordsOf(c.Face).IsEmpty) ?? [];
 
     private static string ShortWords(RecordChange change) => change.Face == Face.Votes ? change.Began ? "votes came nearer" : "votes went apart" : change.Words;
 
@@ -88,9 +94,11 @@ public sealed class PairBrief
     private string? News()
     {
         var courses = Courses().ToList();
-        var changes = FaceChanges().Where(c => c.Year > material.LastYear - RecentYears && (c.Face != Face.Votes || courses.All(m => m.Face != Face.Votes))).ToList();
+        var changes = FaceChanges().Where(c => c.Year > material.LastYear - RecentYears
+            && (c.Face != Face.Votes || courses.All(m => m.Face != Face.Votes))).ToList();
         List<string> told = [.. courses.Take(1).Select(m => Course(m.Face, m.To.Mean > m.From.Mean))];
-        if (changes.Count > 0) told.Add($"{Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(ShortWords).Distinct().Take(2))} in {changes[^1].Year}");
+        if (changes.Count > 0) told.Add(
+            $"{Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(ShortWords).Distinct().Take(2))} in {changes[^1].Year}");
         return told.Count == 0 ? null : string.Join(", ", told);
     }
 
@@ -100,7 +108,8 @@ public sealed class PairBrief
         if (material.Faces is not { } faces) yield break;
         foreach (var face in FaceModel.Faces)
         {
-            if (faces.Evidence.LastRecord(face) is not { } last || RecordsOf(face).IsEmpty || last - RecentYears < faces.Evidence.FirstYear || !faces.Evidence.Exists[last - RecentYears - faces.Evidence.FirstYear]) continue;
+            if (faces.Evidence.LastRecord(face) is not { } last || RecordsOf(face).IsEmpty || last - RecentYears < faces.Evidence.FirstYear
+                || !faces.Evidence.Exists[last - RecentYears - faces.Evidence.FirstYear]) continue;
             var (from, to) = (faces.Of(face)[last - RecentYears - faces.Evidence.FirstYear], faces.Of(face)[last - faces.Evidence.FirstYear]);
             if (from.IsKnown && to.IsKnown && (from.Upper < to.Lower || to.Upper < from.Lower)) yield return (face, from, to);
         }
@@ -136,10 +145,12 @@ public sealed class PairBrief
             }
             records.AddRange(RecordsOf(face));
             var year = faces.Of(face)[last - faces.Evidence.FirstYear];
-            var known = FaceModel.RecordsOf(face).Where(r => faces.Evidence.LastRecord(r) is not null).ToLookup(r => Recently(r, faces.Evidence.LastRecord(r)!.Value));
+            var known = FaceModel.RecordsOf(face).Where(r => faces.Evidence.LastRecord(r) is not null)
+                .ToLookup(r => Recently(r, faces.Evidence.LastRecord(r)!.Value));
             // A wide band can't be placed among all pairs, and none that rests on what is long past: then the record is told as it is.
             var told = (face == Face.Votes || known[true].Any()) && year.Evidence >= PlacedEvidence && FaceQuantiles.Percentile(face, last, year.Mean) is { } p;
-            if (told) clauses.Add($"{Place(face, FaceQuantiles.Percentile(face, last, year.Mean)!.Value)} ({(face == Face.Security ? "record of " + Ends(known[true].Concat(known[false])) : last)})");
+            if (told) clauses.Add($"{Place(face, FaceQuantiles.Percentile(face, last, year.Mean)!.Value)} "
+                + $"({(face == Face.Security ? "record of " + Ends(known[true].Concat(known[false])) : last)})");
             else if (face == Face.Votes) silent.Add("votes");
             if (face != Face.Security || !told) stood.AddRange(known[true].Select(Ending));
             if (!told || face is Face.Hostility) none.AddRange(known[false].Select(Ending));
@@ -152,32 +163,41 @@ public sealed class PairBrief
         if (silent.Count > 0) text.Add($"Of {Wording.List(silent)} too little is on record to place them.");
         if (text.Count > 0 && records.Count > 0) yield return Tell(FindingKind.Estimated, string.Join(" ", text), [.. records]);
         foreach (var (face, from, to) in Courses())
-            yield return Tell(FindingKind.Estimated, $"{Upper(Course(face, to.Mean > from.Mean))} in the ten years to {to.Year}: from {Band(from)} to {Band(to)}, in standard deviations of all pairs, a change beyond both 90% bands.", RecordsOf(face));
+            yield return Tell(FindingKind.Estimated,
+                $"{Upper(Course(face, to.Mean > from.Mean))} in the ten years to {to.Year}: from {Band(from)} to {Band(to)}, in standard "
+                + $"deviations of all pairs, a change beyond both 90% bands.", RecordsOf(face));
         var changes = FaceChanges().ToList();
         if (changes.Count > 0)
         {
             var recent = changes.Where(c => c.Year > material.LastYear - RecentYears).ToList();
             yield return Tell(FindingKind.Recorded, recent.Count > 0
-                ? $"In the last {RecentYears} years: {string.Join("; ", recent.GroupBy(c => c.Year).Select(g => $"{g.Key}, {Wording.List(g.Select(ShortWords).Distinct())}"))}."
-                : $"Nothing on record began or ended between them in the last {RecentYears} years; last before them, in {changes[^1].Year}, {Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(ShortWords).Distinct())}.",
+                ? $"In the last {RecentYears} years: "
+                    + $"{string.Join("; ", recent.GroupBy(c => c.Year).Select(g => $"{g.Key}, {Wording.List(g.Select(ShortWords).Distinct())}"))}."
+                : $"Nothing on record began or ended between them in the last {RecentYears} years; last before them, in {changes[^1].Year}, "
+                    + $"{Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(ShortWords).Distinct())}.",
                 [.. (recent.Count > 0 ? recent : changes.TakeLast(1)).SelectMany(RecordsOf).Distinct()]);
         }
         if (material.Claims.Length > 0)
         {
             var disputed = material.Contested.Length;
-            yield return Quoted(FindingKind.Reported, $"The documents in this ledger tell of {Count(material.Events.Length, "deed", "deeds")} of the two{(disputed > 0 ? $", and {Count(disputed, "matter is", "matters are")} contested" : ", and nothing is contested")}.", material.Claims.Take(1));
+            yield return Quoted(FindingKind.Reported,
+                $"The documents in this ledger tell of {Count(material.Events.Length, "deed", "deeds")} of the "
+                + $"two{(disputed > 0 ? $", and {Count(disputed, "matter is", "matters are")} contested" : ", and nothing is contested")}.",
+                material.Claims.Take(1));
         }
     }
 
     private string Ending(StandingRecord record) => $"{PairFaces.Words(record)} (record to {material.Faces!.Evidence.LastRecord(record)})";
 
-    private string Ends(IEnumerable<StandingRecord> records) => Wording.List(records.Distinct().GroupBy(r => material.Faces!.Evidence.LastRecord(r)!.Value).OrderBy(g => g.Key)
+    private string Ends(IEnumerable<StandingRecord> records) =>
+        Wording.List(records.Distinct().GroupBy(r => material.Faces!.Evidence.LastRecord(r)!.Value).OrderBy(g => g.Key)
         .Select(g => $"{Wording.List(g.Select(r => r == StandingRecord.Arms ? "arms" : "pacts").Distinct())} to {g.Key}"));
 
     private bool Recently(StandingRecord record, int last) => Enumerable.Range(last - RecentYears + 1, RecentYears)
         .Any(y => y >= material.Faces!.Evidence.FirstYear && material.Faces.Evidence[record, y - material.Faces.Evidence.FirstYear] == RecordValue.Yes);
 
-    private static string Count(int number, string one, string many) => $"{(number == 0 ? "no" : number.ToString(CultureInfo.InvariantCulture))} {(number == 1 ? one : many)}";
+    private static string Count(int number, string one, string many) =>
+        $"{(number == 0 ? "no" : number.ToString(CultureInfo.InvariantCulture))} {(number == 1 ? one : many)}";
 
     private static string Place(Face face, double percentile)
     {
@@ -197,7 +217,8 @@ public sealed class PairBrief
         if (material.Faces is not { } faces || FaceModel.Faces.All(f => faces.Evidence.LastRecord(f) is null)) return null;
         var ends = FaceModel.Faces.Where(f => faces.Evidence.LastRecord(f) is not null).Select(f => $"{FaceModel.Name(f)} {faces.Evidence.LastRecord(f)}");
         return new BriefSection("faces", "How they stand to each other",
-            $"In standard deviations of all pairs of states (0 is the middle), with 90% bands; higher hostility and sanctions mean more of them. The record ends: {string.Join(", ", ends)}. Hatched years have no record: that is not zero.", [])
+            $"In standard deviations of all pairs of states (0 is the middle), with 90% bands; higher hostility and sanctions mean more of them. "
+                + $"The record ends: {string.Join(", ", ends)}. Hatched years have no record: that is not zero.", [])
         { Charts = FaceCharts.Of(faces, Upper(a), b, material.FirstYear) };
     }
 
@@ -205,7 +226,8 @@ public sealed class PairBrief
     {
         var findings = ImmutableArray.CreateBuilder<Finding>();
         foreach (var year in FaceChanges().GroupBy(c => c.Year))
-            findings.Add(Tell(FindingKind.Recorded, $"{year.Key}: {string.Join("; ", year.Select(c => c.Words))}.", [.. year.SelectMany(RecordsOf).Distinct()]));
+            findings.Add(Tell(FindingKind.Recorded, $"{year.Key}: {string.Join("; ", year.Select(c => c.Words))}.",
+                [.. year.SelectMany(RecordsOf).Distinct()]));
         if (votes is not null)
             foreach (var turn in turns)
             {
@@ -213,11 +235,13 @@ public sealed class PairBrief
                 var (from, to) = (turn.Earliest - AroundYears, turn.Latest + AroundYears);
                 foreach (var series in material.Series.Where(s => PairLabels.IsKind(s.Indicator)))
                     foreach (var change in Changes(series, from, to)) findings.Add(Tell(FindingKind.Recorded, $"Near it: {change}", series.Records));
-                foreach (var e in material.Events.Where(e => e.Date is { Precision: not Time.DatePrecision.Assumed } date && date.First.Year <= to && date.Last.Year >= from))
+                foreach (var e in material.Events.Where(e => e.Date is { Precision: not Time.DatePrecision.Assumed } date && date.First.Year <= to
+                    && date.Last.Year >= from))
                     if (EventFinding(e) is { } finding) findings.Add(finding);
             }
         return findings.Count == 0 ? null : new BriefSection("since", "Since when",
-            $"What began or ended on record, by year, then turning points of the votes with what is on record within {AroundYears} years of them. That it is near does not say that it is the cause.", findings.ToImmutable());
+            $"What began or ended on record, by year, then turning points of the votes with what is on record within {AroundYears} years of them. "
+                + $"That it is near does not say that it is the cause.", findings.ToImmutable());
     }
 
     private string Reason(PairReason r)
@@ -226,8 +250,10 @@ public sealed class PairBrief
         return r.Predictor.Name switch
         {
             "common-rivals" => $"Strategic rivals in common: {(Number() == 0 ? "none" : Number().ToString(CultureInfo.InvariantCulture))} ({r.Year}).",
-            "common-sanctioners" => $"States that have sanctions on both: {(Number() == 0 ? "none" : Number().ToString(CultureInfo.InvariantCulture))} ({r.Year}).",
-            "arms-dependence" => r.Value == 0 ? $"Neither has major arms from the other in five years ({r.Year - 4} to {r.Year})." : $"Of the major arms that one of them got in five years, {Percent(r.Value)} came from the other ({r.Year - 4} to {r.Year}).",
+            "common-sanctioners" => $"States that have sanctions on both: "
+                + $"{(Number() == 0 ? "none" : Number().ToString(CultureInfo.InvariantCulture))} ({r.Year}).",
+            "arms-dependence" => r.Value == 0 ? $"Neither has major arms from the other in five years ({r.Year - 4} to {r.Year})."
+                : $"Of the major arms that one of them got in five years, {Percent(r.Value)} came from the other ({r.Year - 4} to {r.Year}).",
             "border" => r.Value > 0 ? $"They share a border by land or river ({r.Year})." : $"They share no border by land or river ({r.Year}).",
             "trade-dependence" => $"Each one's share in the other's trade, in the mean of the two: {Percent(r.Value)} ({r.Year}).",
             _ => $"Their electoral democracy differs by {AxisTicks.Label(Math.Round(r.Value, 2))} on V-Dem's scale from 0 to 1 ({r.Year}).",
@@ -247,15 +273,18 @@ public sealed class PairBrief
         var enough = byYear.Where(v => v.Calls is null or >= LeastCalls).ToList();
         var (year, value, calls) = enough.Count > 0 ? enough[^1] : byYear[^1];
         var sentence = calls is { } n
-            ? $"In {year} {a} and {b} cast the same vote in {Math.Round(value * n)} of the {n} roll calls of the UN General Assembly in which both voted, {Percent(value)}; "
-              + $"taken as a sample of the questions that could have come up, between {Percent(Wilson(value, n).Low)} and {Percent(Wilson(value, n).High)} (90% interval)."
+            ? $"In {year} {a} and {b} cast the same vote in {Math.Round(value * n)} of the {n} roll calls of the UN General Assembly in which "
+                + $"both voted, {Percent(value)}; "
+              + $"taken as a sample of the questions that could have come up, between {Percent(Wilson(value, n).Low)} and "
+                  + $"{Percent(Wilson(value, n).High)} (90% interval)."
             : $"In {year} {a} and {b} cast the same vote in {Percent(value)} of the roll calls of the UN General Assembly.";
         if (enough.FirstOrDefault(v => v.Year == year - 10) is { Year: > 0 } earlier) sentence += $" Ten years before it was {Percent(earlier.Value)}.";
         into.Add(Tell(FindingKind.Estimated, sentence, records));
         if (material is { AmongA: { } amongA, AmongB: { } amongB })
             into.Add(Tell(FindingKind.Estimated, $"Compared with other pairs in {year}: {Rank(amongA, a, b)}; {Rank(amongB, b, a)}.", records));
         if (byYear[^1].Year != year)
-            into.Add(Tell(FindingKind.Recorded, $"Of {byYear[^1].Year} only {byYear[^1].Calls} shared roll calls are on record: too few to compare with a whole year.", records));
+            into.Add(Tell(FindingKind.Recorded,
+                $"Of {byYear[^1].Year} only {byYear[^1].Calls} shared roll calls are on record: too few to compare with a whole year.", records));
     }
 
     private static string Rank((int More, int Of) rank, string state, string other) => rank.More == 0
@@ -277,7 +306,8 @@ public sealed class PairBrief
     {
         var when = turn.Earliest == turn.Latest ? $"in {turn.Year}" : $"about {turn.Year} (between {turn.Earliest} and {turn.Latest})";
         var levels = $"from {Percent(turn.Before)} of votes alike on average to {Percent(turn.After)}";
-        return $"{Upper(a)} and {b} drew {(turn.After > turn.Before ? "closer" : "apart")} {when}, {levels}; the probability that a new course begins there is {Chance(turn.Probability)}.";
+        return $"{Upper(a)} and {b} drew {(turn.After > turn.Before ? "closer" : "apart")} {when}, {levels}; the probability that a new course "
+            + $"begins there is {Chance(turn.Probability)}.";
     }
 
     private BriefSection Curve(ImmutableArray<(int Year, double? Value)> values, PairSeries? shared, ImmutableArray<PairTurningPoints.Turn> turns)
@@ -289,11 +319,13 @@ public sealed class PairBrief
         var known = whole.Count > 0 ? whole : all;
         var words = $"from {Percent(known[0].Value!.Value)} in {known[0].Year} to {Percent(known[^1].Value!.Value)} in {known[^1].Year}";
         var chart = new Chart("curve", "Same vote in the UN General Assembly",
-            $"Share of same votes of {a} and {b}, {words}, with its 90% band. Turning points: {(turns.IsEmpty ? "none found" : Wording.List(turns.Select(t => $"{t.Year}, probability {Chance(t.Probability)}")))}.",
+            $"Share of same votes of {a} and {b}, {words}, with its 90% band. Turning points: "
+                + $"{(turns.IsEmpty ? "none found" : Wording.List(turns.Select(t => $"{t.Year}, probability {Chance(t.Probability)}")))}.",
             "% of the year's roll calls in which both voted", material.FirstYear, material.LastYear, VoteSeries(points, shared))
         {
             Minimum = 0, Maximum = 100,
-            Marks = [.. turns.Select(t => new ChartMark(t.Year, t.Earliest - 0.5, t.Latest + 0.5, $"{t.Year} {(t.After > t.Before ? "closer" : "apart")}, {Chance(t.Probability)}"))],
+            Marks = [.. turns.Select(t => new ChartMark(t.Year, t.Earliest - 0.5, t.Latest + 0.5,
+                $"{t.Year} {(t.After > t.Before ? "closer" : "apart")}, {Chance(t.Probability)}"))],
         };
         return new BriefSection("curve", "How alike they vote", "The band is the 90% interval.", []) { Charts = [chart] };
     }
@@ -322,7 +354,8 @@ public sealed class PairBrief
         var label = PairLabels.Of(series.Indicator);
         if (series.Actor is not { } actor) return $"{Upper(label)} between the two";
         var (one, other) = actor == material.A ? (a, b) : (b, a);
-        return series.Indicator.Name.StartsWith("sanction", StringComparison.Ordinal) ? $"{Upper(label)} by {one} against {other}" : $"{Upper(label)} of {one} towards {other}";
+        return series.Indicator.Name.StartsWith("sanction", StringComparison.Ordinal) ? $"{Upper(label)} by {one} against {other}"
+            : $"{Upper(label)} of {one} towards {other}";
     }
 
     private void Ties(ImmutableArray<Finding>.Builder into)
@@ -332,11 +365,13 @@ public sealed class PairBrief
             var years = series.Known.Where(v => v.Value > 0).Select(v => v.Year).ToList();
             if (years.Count == 0) continue;
             var last = series.Known.Last().Year;
-            into.Add(Tell(FindingKind.Recorded, $"{Subject(series)}: on record for {PairLabels.Years(years)}" + (years[^1] == last ? $"; the data set ends with {last}." : $", and not since, up to {last}."), series.Records));
+            into.Add(Tell(FindingKind.Recorded, $"{Subject(series)}: on record for {PairLabels.Years(years)}"
+                + (years[^1] == last ? $"; the data set ends with {last}." : $", and not since, up to {last}."), series.Records));
         }
     }
 
-    private IEnumerable<PairSeries> Shown() => material.Series.Where(s => !PairLabels.IsKind(s.Indicator) && s.Indicator.Name != "un.shared" && (s.Indicator.Name != "un.agreement" || material.Faces is not null) && s.Known.Any(v => v.Value != 0));
+    private IEnumerable<PairSeries> Shown() => material.Series.Where(s => !PairLabels.IsKind(s.Indicator) && s.Indicator.Name != "un.shared"
+        && (s.Indicator.Name != "un.agreement" || material.Faces is not null) && s.Known.Any(v => v.Value != 0));
 
     private string Range(PairSeries series)
     {
@@ -345,7 +380,9 @@ public sealed class PairBrief
         string Value(double v) => share ? Percent(v) : $"{AxisTicks.Label(v >= 100 ? Math.Round(v) : Math.Round(v, 1))}";
         var (most, least) = (known.MaxBy(v => v.Value), known.MinBy(v => v.Value));
         var who = series.Actor is { } actor ? actor == material.A ? $" by {a} to {b}" : $" by {b} to {a}" : "";
-        return $"{PairLabels.Of(series.Indicator)}{who}: {Value(known[^1].Value)}{(share || series.Indicator.Unit == "count" ? "" : " " + Unit(series.Indicator))} in {known[^1].Year}, the last year on record; most {Value(most.Value)} ({most.Year}), least {Value(least.Value)} ({least.Year}).";
+        return $"{PairLabels.Of(series.Indicator)}{who}: "
+            + $"{Value(known[^1].Value)}{(share || series.Indicator.Unit == "count" ? "" : " " + Unit(series.Indicator))} in {known[^1].Year}, "
+            + $"the last year on record; most {Value(most.Value)} ({most.Year}), least {Value(least.Value)} ({least.Year}).";
     }
 
     private ImmutableArray<Chart> Multiples() =>
@@ -355,9 +392,12 @@ public sealed class PairBrief
             var indicator = group.First().Indicator;
             var factor = indicator.Unit == "share" ? 100 : 1;
             return new Chart("m-" + indicator.Name.Replace('.', '-'), PairLabels.Of(indicator),
-                $"{group.First().Sources}, which covers {indicator.CoverageFirst} to {(indicator.CoverageLast == 9999 ? "now" : indicator.CoverageLast.ToString(CultureInfo.InvariantCulture))}. Years on record here: {PairLabels.Years(group.SelectMany(s => s.Known).Select(v => v.Year))}.",
+                $"{group.First().Sources}, which covers {indicator.CoverageFirst} to "
+                    + $"{(indicator.CoverageLast == 9999 ? "now" : indicator.CoverageLast.ToString(CultureInfo.InvariantCulture))}. Years on "
+                    + $"record here: {PairLabels.Years(group.SelectMany(s => s.Known).Select(v => v.Year))}.",
                 factor == 100 ? "%" : Unit(indicator), material.FirstYear, material.LastYear,
-                [.. group.Select(s => new ChartSeries(s.Actor is { } actor ? "by " + (actor == material.A ? a : b) : PairLabels.Of(indicator), SeriesShape.Line, [.. s.Values.Select(v => new ChartPoint(v.Year, factor * v.Value))]))]);
+                [.. group.Select(s => new ChartSeries(s.Actor is { } actor ? "by " + (actor == material.A ? a : b) : PairLabels.Of(indicator),
+                    SeriesShape.Line, [.. s.Values.Select(v => new ChartPoint(v.Year, factor * v.Value))]))]);
         }),
     ];
 
@@ -365,7 +405,8 @@ public sealed class PairBrief
 
     private ImmutableArray<Finding> Side(IEnumerable<Claim> side, bool against) =>
         [.. side.GroupBy(c => (Speaker: c.ByAuthor ? "author" : c.Speaker?.Actor?.Value ?? c.Speaker?.Text, c.Stance, c.Polarity)).Select(group =>
-            Quoted(against ? FindingKind.Denied : group.First().TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged, (group.Key.Speaker == "author" ? "The author: " : "") + wording.Sentence(group.First()), group))];
+            Quoted(against ? FindingKind.Denied : group.First().TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged,
+                (group.Key.Speaker == "author" ? "The author: " : "") + wording.Sentence(group.First()), group))];
 
     private Finding? EventFinding(LedgerEvent e)
     {
@@ -376,7 +417,9 @@ public sealed class PairBrief
     private Finding Quoted(FindingKind kind, string text, IEnumerable<Claim> from)
     {
         var members = from.OrderBy(c => c.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Quote).ToList();
-        return new Finding(kind, text, [.. members.DistinctBy(c => (c.DocumentId, c.Quote)).Select(c => new Evidence(material.DocumentHashes[c.DocumentId], c.Quote, c.QuoteOriginal ?? c.QuoteText, c.Id.Value))])
+        return new Finding(kind, text,
+            [.. members.DistinctBy(c => (c.DocumentId, c.Quote))
+            .Select(c => new Evidence(material.DocumentHashes[c.DocumentId], c.Quote, c.QuoteOriginal ?? c.QuoteText, c.Id.Value))])
         { Number = ++count, NamesDocuments = true, Date = members[0].Said };
     }
 
@@ -390,17 +433,21 @@ public sealed class PairBrief
             if (known.Count == 0) gaps.Add($"{label}: no record of these two in any of these years ({sources}).");
             else if (known.Max() < material.LastYear) gaps.Add($"{label}: nothing after {known.Max()} ({sources}).");
         }
-        if (material.NotLoaded.Length > 0) gaps.Add($"Data sets that are not in this ledger: {Wording.List(material.NotLoaded)}; 'entente load' brings them in.");
+        if (material.NotLoaded.Length > 0) gaps.Add(
+            $"Data sets that are not in this ledger: {Wording.List(material.NotLoaded)}; 'entente load' brings them in.");
         if (material.Faces is { } faces)
-            foreach (var face in FaceModel.Faces.Where(f => RecordsOf(f).IsEmpty)) gaps.Add($"{Upper(FaceModel.Name(face))}: no data set of it is in this ledger.");
+            foreach (var face in FaceModel.Faces.Where(f => RecordsOf(f).IsEmpty)) gaps.Add(
+                $"{Upper(FaceModel.Name(face))}: no data set of it is in this ledger.");
         else gaps.Add("How the two stand is told by their votes alone, which leave out what is not voted on.");
         if (material.DocumentHashes.IsEmpty) gaps.Add("No document in the ledger tells anything of these two.");
         else gaps.Add($"Documents in the ledger that tell of these two: {material.DocumentHashes.Count}. What others would tell is not known here.");
-        if (material.AsOf is not null) gaps.Add("Data sets are cut at the day asked for, in the versions that are loaded: what their publishers corrected later is in them.");
+        if (material.AsOf is not null) gaps.Add(
+            "Data sets are cut at the day asked for, in the versions that are loaded: what their publishers corrected later is in them.");
         return [.. gaps];
     }
 
-    private static string Unit(Panels.Indicator indicator) => indicator.Unit switch { "count" => "number", "million TIV" => "million of SIPRI's trend-indicator value", "million 2010 USD" => "million US dollars of 2010", var unit => unit };
+    private static string Unit(Panels.Indicator indicator) => indicator.Unit switch { "count" => "number",
+        "million TIV" => "million of SIPRI's trend-indicator value", "million 2010 USD" => "million US dollars of 2010", var unit => unit };
     private static string Number(double value) => AxisTicks.Label(Math.Round(value, 2));
     private static string Percent(double share) => Math.Round(100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
     private static string Chance(double probability) => probability >= 0.99 ? "over 99%" : Percent(probability);

@@ -17,7 +17,8 @@ public sealed record PairMaterial
     public required string RunId { get; init; }
     public required string Version { get; init; }
     public ImmutableArray<PairSeries> Series { get; init; } = [];
-    /// <summary>For the last year of shared votes: how many states vote like A more often than B does, of how many, and the same for B; absent where not computed.</summary>
+    /// <summary>For the last year of shared votes: how many states vote like A more often than B does, of how many, and the same for B; absent where
+    /// not computed.</summary>
     public (int More, int Of)? AmongA { get; init; }
     public (int More, int Of)? AmongB { get; init; }
     /// <summary>Votes, security, hostility and sanctions of the two by year; absent where they weren't read or the two never existed together.</summary>

@@ -15,6 +15,8 @@ public static class PairTurningPoints
     {
         if (values.Count(v => v.Value is not null) < 10) return [];
         var found = Segmentation.Find([[.. values.Select(v => v.Value ?? double.NaN)]], null, cancellation);
-        return [.. found.Points.Where(p => p.Probability >= least).Select(p => new Turn(values[p.Index].Year, values[p.Earliest].Year, values[p.Latest].Year, p.Probability, p.Changes[0].Before, p.Changes[0].After))];
+        return [.. found.Points.Where(p => p.Probability >= least)
+            .Select(p => new Turn(values[p.Index].Year, values[p.Earliest].Year, values[p.Latest].Year, p.Probability, p.Changes[0].Before,
+            p.Changes[0].After))];
     }
 }

@@ -34,7 +34,8 @@ public sealed class Wording
     }
 
     /// <summary>Words for what is said, with who says it before them, where it is not the author.</summary>
-    internal string Said(Claim claim, string clause) => claim.Attributions.IsEmpty || claim.Stance is Stance.Pledges ? clause : Begin(Attributed(claim, clause));
+    internal string Said(Claim claim, string clause) => claim.Attributions.IsEmpty || claim.Stance is Stance.Pledges ? clause
+        : Begin(Attributed(claim, clause));
 
     private static string Begin(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
 
@@ -60,8 +61,10 @@ public sealed class Wording
 
     /// <summary>The name as in a sentence: "the United States".</summary>
     public static string WithArticle(string name) =>
-        name.StartsWith("United ", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" or "Soviet Union" or "Ottoman Empire" or "Russian Empire" or "West" or "European Union" or "Bahamas" or "Gambia" or "Maldives"
-            || name.EndsWith(" Republic", StringComparison.Ordinal) || name.StartsWith("Democratic Republic", StringComparison.Ordinal) || name.EndsWith(" Islands", StringComparison.Ordinal)
+        name.StartsWith("United ", StringComparison.Ordinal) || name is "Netherlands" or "Philippines" or "Soviet Union" or "Ottoman Empire"
+            or "Russian Empire" or "West" or "European Union" or "Bahamas" or "Gambia" or "Maldives"
+            || name.EndsWith(" Republic", StringComparison.Ordinal) || name.StartsWith("Democratic Republic", StringComparison.Ordinal)
+                || name.EndsWith(" Islands", StringComparison.Ordinal)
             ? "the " + name : name;
 
     private string EventClause(Claim claim)

@@ -30,7 +30,8 @@ internal sealed class Discourse
     public ActorMention? Introduced(string lastName) => people.GetValueOrDefault(lastName);
 
     /// <summary>The likeliest antecedent of "he" or "she": the nearest person, subjects before others.</summary>
-    public ActorMention? Person(int sentence, int token, ActorMention? but = null) => Best(sentence, token, e => e.Person && (but is null || e.Mention.Person != but.Person));
+    public ActorMention? Person(int sentence, int token, ActorMention? but = null) => Best(sentence, token, e => e.Person
+        && (but is null || e.Mention.Person != but.Person));
 
     /// <summary>The likeliest antecedent of "it" or of "the country" (statesOnly).</summary>
     public ActorMention? Thing(int sentence, int token, bool statesOnly, bool possessive = false) =>
@@ -46,7 +47,8 @@ internal sealed class Discourse
             if (sentence - group.Sentence > 3) break;
             if (onlyPairs && group.Members.Length != 2) continue;
             if (people && group.Members.Any(m => m.Person is null)) continue;
-            var nearer = onlyPairs ? null : Best(sentence, token, e => e.Plural && (e.Sentence, e.Token).CompareTo((group.Sentence, group.Token)) > 0 && e.Subject);
+            var nearer = onlyPairs ? null : Best(sentence, token, e => e.Plural && (e.Sentence, e.Token).CompareTo((group.Sentence, group.Token)) > 0
+                && e.Subject);
             return nearer is null ? group.Members : [nearer];
         }
         if (!onlyPairs) return Best(sentence, token, e => e.Plural) is { } one ? [one] : [];
@@ -76,7 +78,8 @@ internal sealed class Discourse
             var e = entries[i];
             if (sentence - e.Sentence > 3) break;
             if (!fits(e)) continue;
-            var score = 10.0 * (sentence - e.Sentence) + (e.Subject ? 0 : near ? 1.5 : 4) + (e.Sentence == sentence ? (near ? 0.3 : 0.02) * (token - e.Token) : 0.01 * e.Token);
+            var score = 10.0 * (sentence - e.Sentence) + (e.Subject ? 0 : near ? 1.5 : 4)
+                + (e.Sentence == sentence ? (near ? 0.3 : 0.02) * (token - e.Token) : 0.01 * e.Token);
             if (score < bestScore) (best, bestScore) = (e.Mention, score);
         }
         return best;

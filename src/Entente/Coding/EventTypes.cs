@@ -5,7 +5,8 @@ public static class EventTypes
 {
     /// <summary>The 15 roots of older data, in the order of the quad classes.</summary>
     public static IReadOnlyList<string> Roots15 { get; } =
-        ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION", "COERCE", "ASSAULT"];
+        ["AGREE", "CONSULT", "SUPPORT", "COOPERATE", "AID", "YIELD", "ACCUSE", "REQUEST", "REJECT", "THREATEN", "PROTEST", "MOBILIZE", "SANCTION",
+            "COERCE", "ASSAULT"];
 
     /// <summary>PLOVER's name in capitals.</summary>
     public static string Name(EventType type) => type.ToString().ToUpperInvariant();
@@ -36,7 +37,8 @@ public static class EventTypes
         EventType.Threaten => "13", EventType.Protest => "14", EventType.Mobilize => "15", EventType.Sanction => "16", EventType.Coerce => "17", _ => "19",
     };
 
-    /// <summary>Weight in [-10, 10] on Goldstein's scale (Goldstein 1992, table 1, carried over to CAMEO's roots); a labelled look-up, not a measure of ours.</summary>
+    /// <summary>Weight in [-10, 10] on Goldstein's scale (Goldstein 1992, table 1, carried over to CAMEO's roots); a labelled look-up, not a measure
+    /// of ours.</summary>
     public static double Goldstein(EventType type) => type switch
     {
         EventType.Agree => 4.0, EventType.Consult => 1.0, EventType.Support => 3.5, EventType.Cooperate => 6.0, EventType.Aid => 7.0,

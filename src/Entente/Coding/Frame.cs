@@ -1,6 +1,7 @@
 namespace Entente.Coding;
 
-/// <summary>The arguments of a predicate as tokens; -1 where there is none. For a passive, Subject is the by-phrase and Object what stands as subject.</summary>
+/// <summary>The arguments of a predicate as tokens; -1 where there is none. For a passive, Subject is the by-phrase and Object what stands as
+/// subject.</summary>
 internal sealed class Frame
 {
     public required int Predicate { get; init; }

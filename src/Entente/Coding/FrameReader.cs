@@ -13,7 +13,8 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
         "urge", "ask", "order", "force", "allow", "help", "tell", "want", "permit", "enable", "encourage", "persuade", "convince", "compel", "invite",
         "advise", "instruct", "command", "require", "request", "warn", "pressure", "press", "push", "oblige", "call", "expect", "lead", "let", "make",
         "see", "accuse", "blame", "prevent", "stop", "ban", "bar", "prohibit", "forbid", "charge", "suspect", "criticize", "condemn", "train", "send",
-        "authorize", "beg", "implore", "remind", "teach", "assist", "direct", "get", "like", "dissuade", "discourage", "deter", "denounce", "catch", "lobby", "implicate", "convict", "deploy",
+        "authorize", "beg", "implore", "remind", "teach", "assist", "direct", "get", "like", "dissuade", "discourage", "deter", "denounce", "catch",
+            "lobby", "implicate", "convict", "deploy",
     };
 
     public Frame Of(int i) => frames[i] ??= tree.IsVerb(i) ? Verb(i) : Noun(i);
@@ -24,7 +25,8 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
         if (tree[v].Xpos is "VBD" or "VBZ" or "VBP") return false;
         var participle = tree[v].Xpos == "VBN" || tree[v].Feats.Contains("Voice=Pass", StringComparison.Ordinal);
         if (!participle || tree.Child(v, "aux") >= 0) return false;
-        return tree.Relation(v) is "acl" or "amod" or "advcl" || (tree.Relation(v) is "conj" or "xcomp" && tree.Child(v, "nsubj") < 0 && tree.Head(v) is var h && h >= 0 && IsPassive(h) && tree.Child(v, "obj") < 0);
+        return tree.Relation(v) is "acl" or "amod" or "advcl" || (tree.Relation(v) is "conj" or "xcomp" && tree.Child(v, "nsubj") < 0
+            && tree.Head(v) is var h && h >= 0 && IsPassive(h) && tree.Child(v, "obj") < 0);
     }
 
     private Frame Verb(int v)
@@ -44,8 +46,10 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
             }
         }
         // "stopped bombing Lebanon" and "bombed Yemen" with the object hung elsewhere.
-        if (frame.Object < 0 && tree.Relation(v) == "xcomp" && tree[v].Xpos == "VBG" && tree.Head(v) >= 0 && tree.Child(tree.Head(v), "obj") is var shared and >= 0 && shared > v) frame.Object = shared;
-        if (frame.Object < 0 && !frame.Passive && tree.ChildExact(v, "obl:unmarked") is var bare and >= 0 && bare > v && tree.Pos(bare) == Upos.PROPN && !frame.Obliques.Exists(o => o.Head == bare && o.Preposition.Length > 0)) frame.Object = bare;
+        if (frame.Object < 0 && tree.Relation(v) == "xcomp" && tree[v].Xpos == "VBG" && tree.Head(v) >= 0
+            && tree.Child(tree.Head(v), "obj") is var shared and >= 0 && shared > v) frame.Object = shared;
+        if (frame.Object < 0 && !frame.Passive && tree.ChildExact(v, "obl:unmarked") is var bare and >= 0 && bare > v && tree.Pos(bare) == Upos.PROPN
+            && !frame.Obliques.Exists(o => o.Head == bare && o.Preposition.Length > 0)) frame.Object = bare;
         var subject = Surface(v, 0);
         if (tree.Relation(v) == "acl" && tree.Head(v) >= 0)
         {
@@ -91,7 +95,8 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
 
     public bool IsRelative(int v) => tree[v].Deprel == "acl:relcl";
 
-    private bool IsRelativePronoun(int i) => tree.Lower(i) is "who" or "which" or "that" or "whom" or "whose" && tree.Pos(i) is Upos.PRON or Upos.DET or Upos.SCONJ && tree.Relation(i) is not "det" && tree.IsBelow(i, i);
+    private bool IsRelativePronoun(int i) => tree.Lower(i) is "who" or "which" or "that" or "whom" or "whose" && tree.Pos(i) is Upos.PRON or Upos.DET
+        or Upos.SCONJ && tree.Relation(i) is not "det" && tree.IsBelow(i, i);
 
     /// <summary>What stands as the subject, shared or controlled ones included.</summary>
     public int Surface(int v, int depth)
@@ -131,7 +136,8 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
                 if (owner >= 0) return owner;
                 foreach (var child in tree.Children(head)) if (tree.Relation(child) == "nmod" && tree.Case(child) is "by" or "from" or "of") return child;
                 var verb = tree.Head(head);
-                if (verb >= 0 && tree.IsVerb(verb) && tree.Relation(head) is "obj" or "nsubj" or "obl") return tree.Relation(head) == "obj" || IsPassive(verb) ? Logical(verb, depth + 1) : -1;
+                if (verb >= 0 && tree.IsVerb(verb) && tree.Relation(head) is "obj" or "nsubj" or "obl") return tree.Relation(head) == "obj"
+                    || IsPassive(verb) ? Logical(verb, depth + 1) : -1;
                 return -1;
             default: return -1;
         }
@@ -169,7 +175,8 @@ internal sealed class FrameReader(Tree tree, Lexicon lexicon)
         }
         // "the withdrawal of troops from Niger": what hangs on the of-phrase is said of the whole.
         var of = frame.Oblique("of");
-        if (of >= 0) foreach (var child in tree.Children(of)) if (tree.Relation(child) is "nmod" or "obl" && tree.Case(child) is not ("" or "of" or "in" or "for")) frame.Obliques.Add((tree.Case(child), child));
+        if (of >= 0) foreach (var child in tree.Children(of)) if (tree.Relation(child) is "nmod" or "obl"
+            && tree.Case(child) is not ("" or "of" or "in" or "for")) frame.Obliques.Add((tree.Case(child), child));
         return frame;
     }
 

@@ -21,7 +21,8 @@ internal sealed class Lexicon
     {
         this.classes = classes;
         Count = entries.Count;
-        Modes = entries.Where(e => e is { Type: not null, Mode: not null }).GroupBy(e => e.Type!.Value).ToFrozenDictionary(g => g.Key, g => g.Select(e => e.Mode!).ToFrozenSet(StringComparer.Ordinal));
+        Modes = entries.Where(e => e is { Type: not null, Mode: not null }).GroupBy(e => e.Type!.Value)
+            .ToFrozenDictionary(g => g.Key, g => g.Select(e => e.Mode!).ToFrozenSet(StringComparer.Ordinal));
         Contexts = entries.SelectMany(e => e.Contexts).ToFrozenSet(StringComparer.Ordinal);
         verbs = Index(entries.Where(e => e.Pos == 'v' && e.Type is not null));
         nouns = Index(entries.Where(e => e.Pos == 'n' && e.Type is not null));

@@ -113,13 +113,15 @@ internal static class LexiconReader
             Phrase = phrase, Lemma = lemma, Pos = pos, Type = type, Operator = op, Needs = needs.ToImmutable(),
             Mode = Option("mode"), Contexts = [.. List("ctx").Order(StringComparer.Ordinal)], To = List("to"),
             Reciprocal = options.ContainsKey("recip"), Swap = options.ContainsKey("swap"), Weak = options.ContainsKey("weak"),
-            NoRecipient = options.ContainsKey("norecip"), Hedged = options.ContainsKey("hedge"), Statement = options.ContainsKey("statement"), PassiveOnly = options.ContainsKey("passive"),
+            NoRecipient = options.ContainsKey("norecip"), Hedged = options.ContainsKey("hedge"), Statement = options.ContainsKey("statement"),
+                PassiveOnly = options.ContainsKey("passive"),
             Stance = Option("stance") switch
             {
                 null => null, "asserts" => Stance.Asserts, "alleges" => Stance.Alleges, "confirms" => Stance.Confirms,
                 "denies" => Stance.Denies, "retracts" => Stance.Retracts, "pledges" => Stance.Pledges, "threatens" => Stance.Threatens,
                 "demands" => Stance.Demands, "declines" => Stance.DeclinesToComment,
-                var other => throw new FormatException($"{where}: stance '{other}' is none of asserts, alleges, confirms, denies, retracts, pledges, threatens, demands, declines."),
+                var other => throw new FormatException(
+                    $"{where}: stance '{other}' is none of asserts, alleges, confirms, denies, retracts, pledges, threatens, demands, declines."),
             },
             OfRole = Option("of") ?? "", SubjectClass = Option("subj"), ObjectClass = Option("obj"), Flag = Option("need"),
             About = List("about"), Where = where,

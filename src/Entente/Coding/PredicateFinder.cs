@@ -22,7 +22,8 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
         var lemma = tree.Lemma(i);
         var cop = tree.Child(i, "cop");
         if (tree.IsVerb(i)) return First(lexicon.Verbs(lemma), i);
-        if (tree.Pos(i) == Upos.ADJ && (tree.Relation(i) is not ("amod" or "compound") || tree.Child(i, "obl") >= 0)) return First(lexicon.Adjectives(lemma), i) ?? (cop >= 0 ? First(lexicon.Verbs("be"), i) : null);
+        if (tree.Pos(i) == Upos.ADJ && (tree.Relation(i) is not ("amod" or "compound") || tree.Child(i, "obl") >= 0)) return First(
+            lexicon.Adjectives(lemma), i) ?? (cop >= 0 ? First(lexicon.Verbs("be"), i) : null);
         if (tree.Pos(i) is Upos.NOUN or Upos.PROPN && tree.Relation(i) is not ("compound" or "flat"))
         {
             if (cop >= 0 && First(lexicon.Verbs("be"), i) is { } be) return be;
@@ -61,7 +62,10 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
     {
         for (var j = i + 1; j < tree.Count && j <= i + within; j++)
             // The "in" of "taken in 1967" belongs to the year.
-            if (tree.Form(j).Equals(word, StringComparison.OrdinalIgnoreCase) && !(tree.Relation(j) == "case" && tree.Head(j) is var noun and >= 0 && (tree.Pos(noun) == Upos.NUM || tree.Child(noun, "nummod") is var number and >= 0 && IsYear(tree.Form(number)) || actors.MatchAt(noun) is null && tree.Child(noun, "nmod") is var year and >= 0 && tree.Pos(year) == Upos.NUM)) && tree.Head(j) is var h && (h == i || (h >= 0 && tree.Head(h) == i) || j == i + 1)) return true;
+            if (tree.Form(j).Equals(word, StringComparison.OrdinalIgnoreCase) && !(tree.Relation(j) == "case" && tree.Head(j) is var noun and >= 0
+                && (tree.Pos(noun) == Upos.NUM || tree.Child(noun, "nummod") is var number and >= 0 && IsYear(tree.Form(number))
+                || actors.MatchAt(noun) is null && tree.Child(noun, "nmod") is var year and >= 0 && tree.Pos(year) == Upos.NUM))
+                && tree.Head(j) is var h && (h == i || (h >= 0 && tree.Head(h) == i) || j == i + 1)) return true;
         return false;
     }
 
@@ -90,7 +94,9 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
         foreach (var child in tree.Children(head))
             if (tree.Relation(child) == "conj" && Named(child, need)) return true;
         // "a state of siege", "millions of dollars", "two rounds of talks", "metric tons of medicine"
-        if (tree.Lemma(head) is "state" or "round" or "series" or "number" or "million" or "billion" or "ton" or "tonne" or "package" or "kind" or "form" or "batch" or "group" or "day" or "wave" or "string" or "lot" or "dozen" or "hundred" or "thousand" or "shipment" or "use" or "lifting" or "threat" or "possibility" or "type" or "range" or "amount" or "campaign")
+        if (tree.Lemma(head) is "state" or "round" or "series" or "number" or "million" or "billion" or "ton" or "tonne" or "package" or "kind"
+            or "form" or "batch" or "group" or "day" or "wave" or "string" or "lot" or "dozen" or "hundred" or "thousand" or "shipment" or "use"
+            or "lifting" or "threat" or "possibility" or "type" or "range" or "amount" or "campaign")
             foreach (var child in tree.Children(head))
                 if (tree.Relation(child) == "nmod" && tree.Case(child) is "of" && Named(child, need)) return true;
         return false;
@@ -118,10 +124,15 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
         switch (kind)
         {
             case null: return true;
-            case "PERSON": return subject >= 0 && (actors.Of(subject).Any(a => a.Person is not null || a.Sector is not null) || tree.Pos(subject) is Upos.PROPN or Upos.PRON);
-            case "CIVIL": return subject < 0 || actors.Of(subject) is not { Length: > 0 } civil || !civil.All(a => a.Sector is "GOV" or "MIL" or "COP" || (a.Sector is null && a.Person is null && a.Resolution is Resolution.Seat));
-            case "FORCE": return subject >= 0 && (actors.Of(subject).Any(a => a.Sector is "MIL" or "REB" or "COP" or "IGO") || lexicon.InClass("FORCES", tree.Lemma(subject)) || actors.Of(subject).Any(a => a.Actor is not null));
-            case "KEEPERS": return subject >= 0 && (lexicon.InClass("KEEPERS", tree.Lemma(subject)) || (lexicon.InClass("FORCES", tree.Lemma(subject)) && tree.Children(subject).Any(c => tree.Lemma(c).StartsWith("peace", StringComparison.Ordinal))));
+            case "PERSON": return subject >= 0 && (actors.Of(subject).Any(a => a.Person is not null || a.Sector is not null)
+                || tree.Pos(subject) is Upos.PROPN or Upos.PRON);
+            case "CIVIL": return subject < 0 || actors.Of(subject) is not { Length: > 0 } civil
+                || !civil.All(a => a.Sector is "GOV" or "MIL" or "COP" || (a.Sector is null && a.Person is null && a.Resolution is Resolution.Seat));
+            case "FORCE": return subject >= 0 && (actors.Of(subject).Any(a => a.Sector is "MIL" or "REB" or "COP" or "IGO")
+                || lexicon.InClass("FORCES", tree.Lemma(subject)) || actors.Of(subject).Any(a => a.Actor is not null));
+            case "KEEPERS": return subject >= 0 && (lexicon.InClass("KEEPERS", tree.Lemma(subject))
+                || (lexicon.InClass("FORCES", tree.Lemma(subject)) && tree.Children(subject)
+                .Any(c => tree.Lemma(c).StartsWith("peace", StringComparison.Ordinal))));
             case "TALK": return subject >= 0 && lexicon.InClass("TALKS", tree.Lemma(subject));
             case "ACTOR": return subject >= 0 && (actors.Of(subject).Length > 0 || tree.Pos(subject) is Upos.PROPN or Upos.PRON);
             default: throw new InvalidOperationException($"The lexicon asks for the subject class '{kind}', which is not known.");
@@ -133,7 +144,8 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
         switch (kind)
         {
             case null: return true;
-            case "PERSON": return obj >= 0 && (actors.Of(obj).Any(a => a.Person is not null || a.Sector is not null) || tree.Pos(obj) is Upos.PROPN or Upos.PRON || lexicon.InClass("PEOPLE", tree.Lemma(obj)));
+            case "PERSON": return obj >= 0 && (actors.Of(obj).Any(a => a.Person is not null || a.Sector is not null)
+                || tree.Pos(obj) is Upos.PROPN or Upos.PRON || lexicon.InClass("PEOPLE", tree.Lemma(obj)));
             case "FORCES": return obj >= 0 && (lexicon.InClass("FORCES", tree.Lemma(obj)) || actors.Of(obj).Any(a => a.Sector is "MIL" or "COP"));
             case "ARMS": return obj >= 0 && lexicon.InClass("ARMS", tree.Lemma(obj));
             case "STATE": return obj >= 0 && actors.MatchAt(obj) is { Kind: Actors.NameKind.Name, Actor: not null, Sector: null };
@@ -151,14 +163,17 @@ internal sealed class PredicateFinder(Tree tree, Lexicon lexicon, FrameReader fr
                 if (frame.Oblique("with") >= 0 || frame.Oblique("between") >= 0) return true;
                 var noun = tree.IsVerb(i) ? frame.Object : i;
                 if (noun >= 0)
-                    foreach (var child in tree.Children(noun)) if (tree.Lemma(child) is "joint" or "combined" or "bilateral" or "multinational" or "allied") return true;
+                    foreach (var child in tree.Children(noun)) if (tree.Lemma(child) is "joint" or "combined" or "bilateral" or "multinational"
+                        or "allied") return true;
                 return frame.Subject >= 0 && actors.Of(frame.Subject).Select(a => a.Actor).Distinct().Count() > 1;
             case "KEEP":
                 foreach (var child in tree.Children(i))
-                    if (lexicon.InClass("KEEPERS", tree.Lemma(child)) || tree.Children(child).ToArray().Any(g => lexicon.InClass("KEEPERS", tree.Lemma(g)) && tree.Lemma(g).StartsWith("peace", StringComparison.Ordinal))) return true;
+                    if (lexicon.InClass("KEEPERS", tree.Lemma(child)) || tree.Children(child).ToArray()
+                        .Any(g => lexicon.InClass("KEEPERS", tree.Lemma(g)) && tree.Lemma(g).StartsWith("peace", StringComparison.Ordinal))) return true;
                 return false;
             case "FORCES":
-                foreach (var child in tree.Children(i)) if (lexicon.InClass("FORCES", tree.Lemma(child)) || lexicon.InClass("ARMS", tree.Lemma(child))) return true;
+                foreach (var child in tree.Children(i)) if (lexicon.InClass("FORCES", tree.Lemma(child))
+                    || lexicon.InClass("ARMS", tree.Lemma(child))) return true;
                 return false;
             case "NOOBJ": return frame.Object < 0;
             case "TOCLAUSE": return frame.Clause >= 0 && (tree.Relation(frame.Clause) == "xcomp" || frames.Mark(frame.Clause) == "to");

@@ -56,7 +56,8 @@ internal sealed class SentenceActors
     // A name at the end of a sentence may keep its full stop: "Kim Jong Un."
     private static string Bare(string form, Upos pos) =>
         pos == Upos.PROPN && form.Length > 2 && form[^1] == '.' && form.IndexOf('.', StringComparison.Ordinal) == form.Length - 1
-        && form is not ("Mr." or "Mrs." or "Ms." or "Dr." or "Gen." or "Lt." or "Col." or "Gov." or "Sen." or "Rep." or "Prof." or "Capt." or "Maj." or "Adm." or "St.") ? form[..^1] : form;
+        && form is not ("Mr." or "Mrs." or "Ms." or "Dr." or "Gen." or "Lt." or "Col." or "Gov." or "Sen." or "Rep." or "Prof." or "Capt." or "Maj."
+            or "Adm." or "St.") ? form[..^1] : form;
 
     /// <summary>Against whom a word says something is: "counter-Western", "anti-American".</summary>
     public ActorMention? Opposed(int i)
@@ -117,14 +118,16 @@ internal sealed class SentenceActors
         if (head < 0 || depth == 0) return Nobody;
         var direct = Of(head).Where(m => m.Actor is not null).ToImmutableArray();
         if (!direct.IsEmpty) return direct;
-        foreach (var order in (ReadOnlySpan<string>)["poss", "by", "mod", "of", "from", "against", "on", "in", "with", "for", "to", "at", "near", "between", "among", "conj", "acl", "any"])
+        foreach (var order in (ReadOnlySpan<string>)["poss", "by", "mod", "of", "from", "against", "on", "in", "with", "for", "to", "at", "near",
+            "between", "among", "conj", "acl", "any"])
             foreach (var child in tree.Children(head))
             {
                 var relation = tree.Relation(child);
                 var fits = order switch
                 {
                     "poss" => tree[child].Deprel == "nmod:poss",
-                    "mod" => relation is "amod" or "compound" or "nummod" or "appos" || (relation == "nmod" && tree.Case(child).Length == 0 && tree[child].Deprel != "nmod:poss"),
+                    "mod" => relation is "amod" or "compound" or "nummod" or "appos" || (relation == "nmod" && tree.Case(child).Length == 0
+                        && tree[child].Deprel != "nmod:poss"),
                     "conj" => relation == "conj",
                     "acl" => relation == "acl",
                     "any" => relation is "nmod" or "obl",
@@ -173,7 +176,8 @@ internal sealed class SentenceActors
     }
 
     // "ethnic Albanians" are a people, not the state; so are "Albanian-speaking" and "Russian-speakers".
-    private bool IsEthnic(int start) => (start > 0 && lemmas[start - 1] == "ethnic") || (start + 2 < tree.Count && forms[start + 1] == "-" && lemmas[start + 2].StartsWith("speak", StringComparison.Ordinal))
+    private bool IsEthnic(int start) => (start > 0 && lemmas[start - 1] == "ethnic") || (start + 2 < tree.Count && forms[start + 1] == "-"
+        && lemmas[start + 2].StartsWith("speak", StringComparison.Ordinal))
         || (start + 1 < tree.Count && lemmas[start + 1] == "language");
 
     // "Iranian-backed": the state behind them, not theirs.
@@ -182,7 +186,8 @@ internal sealed class SentenceActors
         var next = start + match.Length;
         if (next + 1 < tree.Count && forms[next] is "-" or "–") next++;
         else if (next >= tree.Count || tree.Pos(next) != Upos.VERB) return false;
-        return next < tree.Count && forms[next].ToLowerInvariant() is "backed" or "based" or "supported" or "funded" or "made" or "held" or "occupied" or "ruled" or "owned" or "brokered" or "sponsored" or "trained" or "born" or "controlled" or "style" or "friendly";
+        return next < tree.Count && forms[next].ToLowerInvariant() is "backed" or "based" or "supported" or "funded" or "made" or "held"
+            or "occupied" or "ruled" or "owned" or "brokered" or "sponsored" or "trained" or "born" or "controlled" or "style" or "friendly";
     }
 
     private bool IsPhraseHead(int i)
@@ -202,8 +207,10 @@ internal sealed class SentenceActors
         foreach (var child in tree.Children(head))
         {
             var relation = tree.Relation(child);
-            var left = child < head && (relation is "det" or "amod" or "compound" or "nummod" or "flat" || tree[child].Deprel == "nmod:poss" || (relation == "nmod" && tree.Case(child).Length == 0));
-            var right = child > head && (relation is "flat" || (relation is "compound" or "nmod" or "goeswith" or "appos" && tree.Case(child).Length == 0 && child <= last + 1 && tree.Pos(child) == Upos.PROPN));
+            var left = child < head && (relation is "det" or "amod" or "compound" or "nummod" or "flat" || tree[child].Deprel == "nmod:poss"
+                || (relation == "nmod" && tree.Case(child).Length == 0));
+            var right = child > head && (relation is "flat" || (relation is "compound" or "nmod" or "goeswith" or "appos" && tree.Case(child)
+                .Length == 0 && child <= last + 1 && tree.Pos(child) == Upos.PROPN));
             if (!left && !right) continue;
             var (f, l) = tree.Range(child);
             if (left) first = Math.Min(first, f);
@@ -249,14 +256,16 @@ internal sealed class SentenceActors
         return found;
     }
 
-    private bool IsPlural(int i) => tree[i].Feats.Contains("Number=Plur", StringComparison.Ordinal) || tree[i].Feats.Contains("Number=Ptan", StringComparison.Ordinal);
+    private bool IsPlural(int i) => tree[i].Feats.Contains("Number=Plur", StringComparison.Ordinal)
+        || tree[i].Feats.Contains("Number=Ptan", StringComparison.Ordinal);
 
     private ImmutableArray<ActorMention> Find(int head)
     {
         if (tree.Pos(head) == Upos.PRON || (tree.Pos(head) == Upos.DET && lemmas[head] is "both")) return Pronoun(head);
         var (first, last) = Core(head);
         var match = matches[head];
-        if (match is { Kind: NameKind.Adjective } && head < tree.Count && tree.Pos(head) == Upos.ADJ && tree.Relation(head) is "root" or "xcomp" or "acl" or "conj") match = null;
+        if (match is { Kind: NameKind.Adjective } && head < tree.Count && tree.Pos(head) == Upos.ADJ && tree.Relation(head) is "root" or "xcomp"
+            or "acl" or "conj") match = null;
         var agent = Agent(head, first, last);
         if (match is not null && IsEthnic(matchStart[head]))
         {
@@ -269,11 +278,13 @@ internal sealed class SentenceActors
             // "the Syrian people" is listed as a name, "Russian President Vladimir Putin" as a person: the longest words win, the sector comes from either.
             if (mention.Actor is null && match.Ambiguous)
                 mention = mention with { Actor = match.Alternatives.IsDefaultOrEmpty ? null : Prefer(match.Alternatives, head) };
-            if (mention.Sector is null && agent is not null && match.Kind is not (NameKind.Name or NameKind.Capital or NameKind.City or NameKind.Body or NameKind.Grouping)) mention = mention with { Sector = agent.Sector };
+            if (mention.Sector is null && agent is not null && match.Kind is not (NameKind.Name or NameKind.Capital or NameKind.City or NameKind.Body
+                or NameKind.Grouping)) mention = mention with { Sector = agent.Sector };
             var full = tree.Span(first, last);
             if (match.Kind == NameKind.Person) mention = mention with { Span = full, Text = full.In(text) };
             // Once introduced by full name, the surname alone is understood, in office or not.
-            if (match is { Kind: NameKind.Person, Length: > 1, Person: { } who } && mention.Actor is not null) discourse.Introduce(LastWord(forms[matchStart[head] + match.Length - 1]), mention);
+            if (match is { Kind: NameKind.Person, Length: > 1, Person: { } who }
+                && mention.Actor is not null) discourse.Introduce(LastWord(forms[matchStart[head] + match.Length - 1]), mention);
             return [mention];
         }
         var wide = tree.Span(first, last);
@@ -284,7 +295,8 @@ internal sealed class SentenceActors
             var states = States(head, agent is not null);
             if (!states.IsEmpty)
             {
-                var mentions = states.Select(s => new ActorMention(wide, wide.In(text), s.Actor, sector ?? s.Sector, s.Person ?? person, s.Resolution is Resolution.Seat ? Resolution.Seat : s.Resolution)).ToImmutableArray();
+                var mentions = states.Select(s => new ActorMention(wide, wide.In(text), s.Actor, sector ?? s.Sector, s.Person ?? person,
+                    s.Resolution is Resolution.Seat ? Resolution.Seat : s.Resolution)).ToImmutableArray();
                 if (person is not null && mentions.Length == 1) discourse.Introduce(LastWord(person), mentions[0] with { Resolution = Resolution.Person });
                 return mentions;
             }
@@ -358,7 +370,9 @@ internal sealed class SentenceActors
         {
             var owners = Resolve(possessor);
             if (owners.IsEmpty) owners = Within(possessor, 2);
-            owners = [.. owners.Where(o => o.Actor is not null).Select(o => o with { Person = null, Sector = null, Resolution = o.Resolution is Resolution.Name or Resolution.Seat ? o.Resolution : Resolution.Description })];
+            owners = [.. owners.Where(o => o.Actor is not null)
+                .Select(o => o with { Person = null, Sector = null, Resolution = o.Resolution is Resolution.Name or Resolution.Seat ? o.Resolution
+                : Resolution.Description })];
             if (!owners.IsEmpty) return owners;
         }
         if (!agent) return Nobody;
@@ -387,7 +401,8 @@ internal sealed class SentenceActors
                 return One(discourse.Person(sentence, i, NotHimself(i)));
             case "whose":
                 for (int at = i, steps = 0; at >= 0 && steps < 8; at = tree.Head(at), steps++)
-                    if (tree[at].Deprel == "acl:relcl" && tree.Head(at) is var noun and >= 0 && noun < i && Resolve(noun) is { IsEmpty: false } owners) return [Tied(owners[0])];
+                    if (tree[at].Deprel == "acl:relcl" && tree.Head(at) is var noun and >= 0 && noun < i
+                        && Resolve(noun) is { IsEmpty: false } owners) return [Tied(owners[0])];
                 for (var j = i - 1; j >= 0 && j > i - 14; j--)
                     if (own[j] is { IsEmpty: false } owner && tree.Pos(j) != Upos.PRON) return [Tied(owner[0])];
                 return Nobody;
@@ -395,7 +410,8 @@ internal sealed class SentenceActors
                 var possessive = forms[i].Equals("its", StringComparison.OrdinalIgnoreCase);
                 if (discourse.Thing(sentence, i, false, possessive) is { } thing) return [Tied(thing)];
                 // "Following its invasion, Russia ...": the subject that comes.
-                if (possessive && tree.Child(tree.Root, "nsubj") is var subject and >= 0 && subject > i && Resolve(subject) is { IsEmpty: false } ahead) return [Tied(ahead[0])];
+                if (possessive && tree.Child(tree.Root, "nsubj") is var subject and >= 0 && subject > i
+                    && Resolve(subject) is { IsEmpty: false } ahead) return [Tied(ahead[0])];
                 return Nobody;
             case "they" or "them" or "their" or "theirs" or "themselves":
                 var group = discourse.Group(sentence, i, false, false);
@@ -412,7 +428,8 @@ internal sealed class SentenceActors
     // "Putin welcomed him": whoever is subject of the clause is not its object, unless the pronoun is reflexive.
     private ActorMention? NotHimself(int i)
     {
-        if (tree.Relation(i) is not ("obj" or "iobj" or "obl") || forms[i].EndsWith("self", StringComparison.OrdinalIgnoreCase) || tree.Head(i) < 0) return null;
+        if (tree.Relation(i) is not ("obj" or "iobj" or "obl") || forms[i].EndsWith("self", StringComparison.OrdinalIgnoreCase)
+            || tree.Head(i) < 0) return null;
         var verb = tree.Head(i);
         for (var steps = 0; steps < 3 && verb >= 0; steps++)
         {
@@ -442,7 +459,8 @@ internal sealed class SentenceActors
     private ImmutableArray<ActorMention> Description(int head)
     {
         var noun = lemmas[head];
-        var states = noun is "country" or "nation" or "state" or "neighbor" or "neighbour" or "side" or "ally" or "government" or "capital" or "party" or "power" or "foe" or "rival" or "adversary" or "army" or "administration" or "regime";
+        var states = noun is "country" or "nation" or "state" or "neighbor" or "neighbour" or "side" or "ally" or "government" or "capital"
+            or "party" or "power" or "foe" or "rival" or "adversary" or "army" or "administration" or "regime";
         var people = noun is "leader" or "president" or "man" or "minister" or "counterpart" or "statesman" or "diplomat" or "premier";
         if (!states && !people) return Nobody;
         bool pair = false, definite = false, limited = false;
@@ -460,13 +478,15 @@ internal sealed class SentenceActors
         ActorMention Tied(ActorMention to) => to with
         {
             Span = span, Text = span.In(text), Resolution = Resolution.Description,
-            Person = people ? to.Person : null, Sector = people ? to.Sector ?? "GOV" : states && noun is "government" or "regime" or "administration" ? "GOV" : noun is "army" ? "MIL" : null,
+            Person = people ? to.Person : null, Sector = people ? to.Sector ?? "GOV" : states && noun is "government" or "regime" or "administration"
+                ? "GOV" : noun is "army" ? "MIL" : null,
         };
         var possessor = Possessor(head);
         if (possessor >= 0)
         {
             var owners = Resolve(possessor);
-            return states && noun is not ("ally" or "neighbor" or "neighbour" or "rival" or "foe" or "adversary") ? [.. owners.Where(o => o.Actor is not null).Select(Tied)] : Nobody;
+            return states && noun is not ("ally" or "neighbor" or "neighbour" or "rival" or "foe" or "adversary")
+                ? [.. owners.Where(o => o.Actor is not null).Select(Tied)] : Nobody;
         }
         if (IsPlural(head))
         {
@@ -474,7 +494,8 @@ internal sealed class SentenceActors
             if (limited && !pair) return Nobody;
             return [.. discourse.Group(sentence, head, true, people).Select(Tied)];
         }
-        if (!definite || limited || people || noun is not ("country" or "nation" or "state" or "government" or "regime" or "army" or "administration")) return Nobody;
+        if (!definite || limited || people || noun is not ("country" or "nation" or "state" or "government" or "regime" or "army"
+            or "administration")) return Nobody;
         return discourse.Thing(sentence, head, true) is { } thing ? [Tied(thing)] : Nobody;
     }
 }

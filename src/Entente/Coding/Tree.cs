@@ -91,7 +91,8 @@ internal sealed class Tree
         return false;
     }
 
-    public TextSpan Span(int first, int last) => new(Sentence.Tokens[first].Span.Start, Math.Max(Sentence.Tokens[first].Span.End, Sentence.Tokens[last].Span.End));
+    public TextSpan Span(int first, int last) => new(Sentence.Tokens[first].Span.Start,
+        Math.Max(Sentence.Tokens[first].Span.End, Sentence.Tokens[last].Span.End));
 
     public bool IsVerb(int i) => Pos(i) == Upos.VERB || (Pos(i) == Upos.AUX && relations[i] is not ("aux" or "cop"));
     public bool IsNominal(int i) => Pos(i) is Upos.NOUN or Upos.PROPN or Upos.PRON or Upos.NUM or Upos.SYM or Upos.X

@@ -12,17 +12,22 @@ internal static class TreeRepair
         ImmutableArray<Token>.Builder? mended = null;
         // Nothing hangs on an auxiliary: what does belongs to its verb.
         for (var i = 0; i < tokens.Length; i++)
-            if (tokens[i].Head >= 0 && tokens[tokens[i].Head] is { Deprel: "aux", Head: >= 0 } auxiliary && auxiliary.Head != i) (mended ??= tokens.ToBuilder())[i] = tokens[i] with { Head = auxiliary.Head };
+            if (tokens[i].Head >= 0 && tokens[tokens[i].Head] is { Deprel: "aux", Head: >= 0 } auxiliary
+                && auxiliary.Head != i) (mended ??= tokens.ToBuilder())[i] = tokens[i] with { Head = auxiliary.Head };
         for (var i = 0; i + 1 < tokens.Length; i++)
         {
             if (IsCutPossessive(tokens, i)) JoinPossessive(mended ??= tokens.ToBuilder(), i);
             if (IsEmphatic(mended ?? (IReadOnlyList<Token>)tokens, i)) MakeVerb(mended ??= tokens.ToBuilder(), i);
             if (IsLostConjunct(mended ?? (IReadOnlyList<Token>)tokens, i)) Join(mended ??= tokens.ToBuilder(), i);
             if (IsCompoundOfVerb(mended ?? (IReadOnlyList<Token>)tokens, i)) mended = Promote(mended ?? tokens.ToBuilder(), i);
-            if (FarConjunct(mended ?? (IReadOnlyList<Token>)tokens, i) is var near and >= 0) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = near };
-            if (IsLostSpeaker(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = i + 1, Deprel = "nsubj" };
-            if (IsLooseTitle(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = i + 1, Deprel = "nmod:desc" };
-            if (IsIntent(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[tokens[i].Head] = mended[tokens[i].Head] with { Deprel = "xcomp" };
+            if (FarConjunct(mended ?? (IReadOnlyList<Token>)tokens, i) is var near and >= 0) (mended ??= tokens.ToBuilder())[i] =
+                mended[i] with { Head = near };
+            if (IsLostSpeaker(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = i + 1,
+                Deprel = "nsubj" };
+            if (IsLooseTitle(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = mended[i] with { Head = i + 1,
+                Deprel = "nmod:desc" };
+            if (IsIntent(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[tokens[i].Head] =
+                mended[tokens[i].Head] with { Deprel = "xcomp" };
             if (IsTornClause(mended ?? (IReadOnlyList<Token>)tokens, i)) Hang(mended ??= tokens.ToBuilder(), i);
         }
         if (Verbless(mended ?? (IReadOnlyList<Token>)tokens) is { } root) RaiseVerb(mended ??= tokens.ToBuilder(), root.Noun, root.Verb, root.Subject);
@@ -37,27 +42,36 @@ internal static class TreeRepair
         for (var i = 0; i < tokens.Count; i++) if (tokens[i].Head < 0) root = i;
         if (root < 0 || tokens[root].Upos is not (Upos.NOUN or Upos.PROPN)) return null;
         for (var i = 0; i < tokens.Count; i++)
-            if (tokens[i].Upos == Upos.AUX || (tokens[i].Upos == Upos.VERB && tokens[i].Xpos is "VBD" or "VBZ" or "VBP" && tokens[i].Deprel is "conj" or "parataxis" && tokens[i].Head == root)) return null;
+            if (tokens[i].Upos == Upos.AUX || (tokens[i].Upos == Upos.VERB && tokens[i].Xpos is "VBD" or "VBZ" or "VBP"
+                && tokens[i].Deprel is "conj" or "parataxis" && tokens[i].Head == root)) return null;
         // "France backs Lebanon": the verb read as a noun with an object.
         for (var i = root + 1; i < tokens.Count; i++)
-            if (tokens[i].Head == root && tokens[i].Deprel == "obj" && root > 0 && tokens[root - 1].Upos is Upos.PROPN or Upos.NOUN && Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma(tokens[root].Lemma.ToLowerInvariant(), tokens[root].Form.ToLowerInvariant())))
+            if (tokens[i].Head == root && tokens[i].Deprel == "obj" && root > 0 && tokens[root - 1].Upos is Upos.PROPN or Upos.NOUN
+                && Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma(tokens[root].Lemma.ToLowerInvariant(), tokens[root].Form.ToLowerInvariant())))
                 return (i, root, root - 1);
         // "France backs Lebanon" with Lebanon as the predicate; "Morocco plans to" with plans as the noun.
         for (var v = 1; v < tokens.Count; v++)
         {
-            if (tokens[v].Upos != Upos.NOUN || !tokens[v].Form.EndsWith('s') || tokens[v - 1].Upos is not (Upos.PROPN or Upos.NOUN) || tokens[v - 1].Head != v || tokens[v - 1].Deprel is not ("compound" or "nmod:poss")
+            if (tokens[v].Upos != Upos.NOUN || !tokens[v].Form.EndsWith('s') || tokens[v - 1].Upos is not (Upos.PROPN or Upos.NOUN)
+                || tokens[v - 1].Head != v || tokens[v - 1].Deprel is not ("compound" or "nmod:poss")
                 || !Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma("", tokens[v].Form.ToLowerInvariant()))) continue;
             if (v == root - 1 && tokens[v].Head == root && tokens[v].Deprel == "nsubj" && tokens[root].Upos == Upos.PROPN) return (root, v, v - 1);
-            if (v == root && v + 2 < tokens.Count && tokens[v + 1].Form == "to" && tokens[v + 1].Head >= 0 && tokens[tokens[v + 1].Head] is { Deprel: "acl" or "xcomp" } && tokens[tokens[v + 1].Head].Head == root) return (root, v, v - 1);
+            if (v == root && v + 2 < tokens.Count && tokens[v + 1].Form == "to" && tokens[v + 1].Head >= 0
+                && tokens[tokens[v + 1].Head] is { Deprel: "acl" or "xcomp" } && tokens[tokens[v + 1].Head].Head == root) return (root, v, v - 1);
         }
         for (var v = 1; v < tokens.Count; v++)
         {
-            if (tokens[v].Upos is Upos.VERB or Upos.ADJ && tokens[v].Deprel == "amod" && tokens[v].Head == root && v > 0 && tokens[v - 1].Head == v && tokens[v - 1].Deprel == "nsubj"
-                && Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma(tokens[v].Lemma.ToLowerInvariant(), tokens[v].Form.ToLowerInvariant()))) return (root, v, v - 1);
-            if (tokens[v].Upos is Upos.VERB && tokens[v].Head == v - 1 && tokens[v].Deprel is "amod" or "acl" && tokens[v - 1].Head == root && tokens[v - 1].Deprel is "compound" or "nmod" or "nmod:desc" && v < root) return (root, v, v - 1);
-            if (tokens[v].Upos is not Upos.VERB || tokens[v].Head != root || tokens[v].Xpos is not ("VBD" or "VBN") || tokens[v].Deprel is not ("amod" or "acl" or "compound")) continue;
+            if (tokens[v].Upos is Upos.VERB or Upos.ADJ && tokens[v].Deprel == "amod" && tokens[v].Head == root && v > 0 && tokens[v - 1].Head == v
+                && tokens[v - 1].Deprel == "nsubj"
+                && Lexicon.Default.KnowsVerb(Lexicon.Default.VerbLemma(tokens[v].Lemma.ToLowerInvariant(),
+                    tokens[v].Form.ToLowerInvariant()))) return (root, v, v - 1);
+            if (tokens[v].Upos is Upos.VERB && tokens[v].Head == v - 1 && tokens[v].Deprel is "amod" or "acl" && tokens[v - 1].Head == root
+                && tokens[v - 1].Deprel is "compound" or "nmod" or "nmod:desc" && v < root) return (root, v, v - 1);
+            if (tokens[v].Upos is not Upos.VERB || tokens[v].Head != root || tokens[v].Xpos is not ("VBD" or "VBN")
+                || tokens[v].Deprel is not ("amod" or "acl" or "compound")) continue;
             // "the minister, a former judge, accused Sudan": after an aside, with an object.
-            if (v > root && tokens[v - 1].Form == "," && tokens[v].Deprel == "acl" && !HasBy(tokens, v) && tokens.Any(t => t.Head == v && t.Deprel == "obj")) return (root, v, root);
+            if (v > root && tokens[v - 1].Form == "," && tokens[v].Deprel == "acl" && !HasBy(tokens, v)
+                && tokens.Any(t => t.Head == v && t.Deprel == "obj")) return (root, v, root);
             var adverb = v - 1;
             while (adverb > 0 && tokens[adverb].Upos == Upos.ADV) adverb--;
             if (tokens[adverb].Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON)) continue;
@@ -70,7 +84,8 @@ internal static class TreeRepair
     // "to meet leader Kim Jong Un", read as two objects: a bare noun right before a name in the same place is its title.
     private static bool IsLooseTitle(IReadOnlyList<Token> tokens, int i)
     {
-        if (tokens[i].Upos != Upos.NOUN || tokens[i + 1].Upos != Upos.PROPN || tokens[i].Head < 0 || tokens[i].Deprel != "obj" || tokens[i + 1].Deprel != "obj" || tokens[i].Head != tokens[i + 1].Head) return false;
+        if (tokens[i].Upos != Upos.NOUN || tokens[i + 1].Upos != Upos.PROPN || tokens[i].Head < 0 || tokens[i].Deprel != "obj"
+            || tokens[i + 1].Deprel != "obj" || tokens[i].Head != tokens[i + 1].Head) return false;
         for (var k = 0; k < tokens.Count; k++) if (tokens[k].Head == i && tokens[k].Deprel is not ("amod" or "compound")) return false;
         return true;
     }
@@ -81,24 +96,28 @@ internal static class TreeRepair
         if (tokens[i] is not { Deprel: "mark", Head: >= 0 } || !tokens[i].Form.Equals("to", StringComparison.OrdinalIgnoreCase)) return false;
         var verb = tokens[tokens[i].Head];
         return verb is { Deprel: "acl", Upos: Upos.VERB, Head: >= 0 } && tokens[verb.Head].Upos == Upos.VERB && verb.Head < i
-            && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[verb.Head].Lemma.ToLowerInvariant(), tokens[verb.Head].Form.ToLowerInvariant())) is not null;
+            && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[verb.Head].Lemma.ToLowerInvariant(),
+                tokens[verb.Head].Form.ToLowerInvariant())) is not null;
     }
 
     // "..., Ukraine said": who stands between a comma and a verb of saying at the end of a sentence speaks.
     private static bool IsLostSpeaker(IReadOnlyList<Token> tokens, int i)
     {
-        if (i < 2 || tokens[i].Upos is not (Upos.PROPN or Upos.NOUN) || tokens[i].Deprel is not ("appos" or "nmod" or "conj" or "obl" or "compound") || tokens[i + 1].Upos != Upos.VERB) return false;
+        if (i < 2 || tokens[i].Upos is not (Upos.PROPN or Upos.NOUN) || tokens[i].Deprel is not ("appos" or "nmod" or "conj" or "obl" or "compound")
+            || tokens[i + 1].Upos != Upos.VERB) return false;
         for (var k = 0; k < tokens.Count; k++) if (tokens[k].Head == i + 1 && tokens[k].Deprel.StartsWith("nsubj", StringComparison.Ordinal)) return false;
         var first = i;
         while (first > 0 && tokens[first - 1].Head == i && tokens[first - 1].Upos != Upos.PUNCT) first--;
         return first > 0 && tokens[first - 1].Form == "," && tokens[i + 1].Deprel is "root" or "parataxis"
-            && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[i + 1].Lemma.ToLowerInvariant(), tokens[i + 1].Form.ToLowerInvariant())) is not null;
+            && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[i + 1].Lemma.ToLowerInvariant(), tokens[i + 1].Form.ToLowerInvariant()))
+                is not null;
     }
 
     private static bool HasBy(IReadOnlyList<Token> tokens, int v)
     {
         for (var i = v + 1; i < tokens.Count; i++)
-            if (tokens[i].Deprel == "case" && tokens[i].Form.Equals("by", StringComparison.OrdinalIgnoreCase) && tokens[i].Head >= 0 && tokens[tokens[i].Head].Head == v) return true;
+            if (tokens[i].Deprel == "case" && tokens[i].Form.Equals("by", StringComparison.OrdinalIgnoreCase) && tokens[i].Head >= 0
+                && tokens[tokens[i].Head].Head == v) return true;
         return false;
     }
 
@@ -110,19 +129,24 @@ internal static class TreeRepair
         for (var k = 0; k < tokens.Count; k++)
         {
             if (k == verb || k == subject || tokens[k].Head != root) continue;
-            if (k < verb) tokens[k] = tokens[k] with { Head = k < subject ? subject : verb, Deprel = k < subject && tokens[k].Deprel is "obj" or "obl" ? "nmod" : tokens[k].Deprel };
-            else if (root == subject || root == verb) tokens[k] = tokens[k] with { Head = verb, Deprel = tokens[k].Deprel switch { "nmod" => "obl", "acl" => "xcomp", var other => other } };
+            if (k < verb) tokens[k] = tokens[k] with { Head = k < subject ? subject : verb, Deprel = k < subject
+                && tokens[k].Deprel is "obj" or "obl" ? "nmod" : tokens[k].Deprel };
+            else if (root == subject || root == verb) tokens[k] = tokens[k] with { Head = verb, Deprel = tokens[k].Deprel switch { "nmod" => "obl",
+                "acl" => "xcomp", var other => other } };
         }
         for (var k = 0; k < subject; k++) if (tokens[k].Head >= verb && k < verb) tokens[k] = tokens[k] with { Head = subject };
         if (noun != subject && noun != verb) tokens[noun] = tokens[noun] with { Head = verb, Deprel = "obj" };
         tokens[subject] = tokens[subject] with { Head = verb, Deprel = "nsubj" };
         var form = tokens[verb].Form.ToLowerInvariant();
-        tokens[verb] = tokens[verb] with { Head = -1, Deprel = "root", Upos = Upos.VERB, Lemma = Lexicon.Default.VerbLemma(tokens[verb].Lemma.ToLowerInvariant() == form ? "" : tokens[verb].Lemma.ToLowerInvariant(), form), Xpos = tokens[verb].Form.EndsWith('s') ? "VBZ" : "VBD" };
+        tokens[verb] = tokens[verb] with { Head = -1, Deprel = "root", Upos = Upos.VERB,
+            Lemma = Lexicon.Default.VerbLemma(tokens[verb].Lemma.ToLowerInvariant() == form ? "" : tokens[verb].Lemma.ToLowerInvariant(), form),
+            Xpos = tokens[verb].Form.EndsWith('s') ? "VBZ" : "VBD" };
     }
 
     // Web text writes "its" for "it's", and a parser taught on it may cut the possessive in two; a noun after it tells that it was one.
     private static bool IsCutPossessive(ImmutableArray<Token> tokens, int i) =>
-        i + 2 < tokens.Length && tokens[i].Form.Equals("it", StringComparison.OrdinalIgnoreCase) && tokens[i + 1].Form == "s" && tokens[i + 1].Span.Start == tokens[i].Span.End;
+        i + 2 < tokens.Length && tokens[i].Form.Equals("it", StringComparison.OrdinalIgnoreCase) && tokens[i + 1].Form == "s"
+            && tokens[i + 1].Span.Start == tokens[i].Span.End;
 
     private static void JoinPossessive(ImmutableArray<Token>.Builder tokens, int i)
     {
@@ -130,7 +154,8 @@ internal static class TreeRepair
         while (noun < tokens.Count && noun < i + 8 && tokens[noun].Upos is Upos.ADJ or Upos.NUM or Upos.ADV or Upos.PUNCT or Upos.VERB) noun++;
         while (noun + 1 < tokens.Count && tokens[noun + 1].Upos is Upos.NOUN && tokens[noun].Deprel == "compound") noun++;
         if (noun >= tokens.Count || tokens[noun].Upos is not (Upos.NOUN or Upos.PROPN)) return;
-        tokens[i] = tokens[i] with { Span = new(tokens[i].Span.Start, tokens[i + 1].Span.End), Form = tokens[i].Form + "s", Head = noun, Deprel = "nmod:poss", Feats = "Poss=Yes", Xpos = "PRP$" };
+        tokens[i] = tokens[i] with { Span = new(tokens[i].Span.Start, tokens[i + 1].Span.End), Form = tokens[i].Form + "s", Head = noun,
+            Deprel = "nmod:poss", Feats = "Poss=Yes", Xpos = "PRP$" };
         tokens[i + 1] = tokens[i + 1] with { Span = new(tokens[i + 1].Span.End, tokens[i + 1].Span.End), Head = i, Deprel = "case", Upos = Upos.PART };
         tokens[noun] = tokens[noun].Deprel switch
         {
@@ -143,7 +168,8 @@ internal static class TreeRepair
 
     // "they did vow to": a bare noun right after "did" that is also a verb is the verb.
     private static bool IsEmphatic(IReadOnlyList<Token> tokens, int i) =>
-        tokens[i].Form.ToLowerInvariant() is "did" or "does" or "do" && tokens[i].Upos is Upos.VERB or Upos.AUX && tokens[i + 1].Upos is Upos.NOUN or Upos.VERB && tokens[i + 1].Head == i
+        tokens[i].Form.ToLowerInvariant() is "did" or "does" or "do" && tokens[i].Upos is Upos.VERB or Upos.AUX && tokens[i + 1].Upos is Upos.NOUN
+            or Upos.VERB && tokens[i + 1].Head == i
         && tokens[i + 1].Deprel is "obj" or "xcomp" && Lexicon.Default.KnowsVerb(tokens[i + 1].Form.ToLowerInvariant());
 
     private static void MakeVerb(ImmutableArray<Token>.Builder tokens, int i)
@@ -152,7 +178,8 @@ internal static class TreeRepair
         for (var k = 0; k < tokens.Count; k++)
             if (k != verb && tokens[k].Head == i) tokens[k] = tokens[k] with { Head = verb };
             else if (tokens[k].Head == verb && tokens[k].Deprel == "acl") tokens[k] = tokens[k] with { Deprel = "xcomp" };
-        tokens[verb] = tokens[verb] with { Upos = Upos.VERB, Xpos = "VB", Lemma = tokens[verb].Form.ToLowerInvariant(), Head = tokens[i].Head, Deprel = tokens[i].Deprel };
+        tokens[verb] = tokens[verb] with { Upos = Upos.VERB, Xpos = "VB", Lemma = tokens[verb].Form.ToLowerInvariant(), Head = tokens[i].Head,
+            Deprel = tokens[i].Deprel };
         tokens[i] = tokens[i] with { Upos = Upos.AUX, Head = verb, Deprel = "aux" };
     }
 
@@ -176,12 +203,14 @@ internal static class TreeRepair
         if (and < 1) return -1;
         var near = and - 1;
         var verb = tokens[near].Head;
-        return tokens[near].Upos == Upos.NOUN && tokens[near].Deprel == "obj" && near != tokens[i].Head && verb > tokens[i].Head && verb < near && tokens[verb].Upos == Upos.VERB ? near : -1;
+        return tokens[near].Upos == Upos.NOUN && tokens[near].Deprel == "obj" && near != tokens[i].Head && verb > tokens[i].Head && verb < near
+            && tokens[verb].Upos == Upos.VERB ? near : -1;
     }
 
     // "The coalition bombed Yemen" with both nouns as compounds of the verb.
     private static bool IsCompoundOfVerb(IReadOnlyList<Token> tokens, int i) =>
-        tokens[i].Upos is Upos.NOUN or Upos.PROPN && tokens[i].Deprel == "compound" && tokens[i].Head >= 0 && tokens[tokens[i].Head].Upos == Upos.VERB && tokens[tokens[i].Head].Xpos is "VBD" or "VBZ" or "VBP" or "VBN";
+        tokens[i].Upos is Upos.NOUN or Upos.PROPN && tokens[i].Deprel == "compound" && tokens[i].Head >= 0
+            && tokens[tokens[i].Head].Upos == Upos.VERB && tokens[tokens[i].Head].Xpos is "VBD" or "VBZ" or "VBP" or "VBN";
 
     private static ImmutableArray<Token>.Builder Promote(ImmutableArray<Token>.Builder tokens, int i)
     {
@@ -200,9 +229,12 @@ internal static class TreeRepair
     // "denied that a deal exists" with "denied" hung on "exists": the clause after "that" belongs to the verb of saying.
     private static bool IsTornClause(IReadOnlyList<Token> tokens, int i)
     {
-        if (tokens[i].Upos != Upos.VERB || !tokens[i + 1].Form.Equals("that", StringComparison.OrdinalIgnoreCase) || tokens[i + 1].Deprel != "mark") return false;
+        if (tokens[i].Upos != Upos.VERB || !tokens[i + 1].Form.Equals("that", StringComparison.OrdinalIgnoreCase)
+            || tokens[i + 1].Deprel != "mark") return false;
         var clause = tokens[i + 1].Head;
-        return clause > i + 1 && (tokens[i].Head == clause || (tokens[i].Head == tokens[clause].Head && tokens[i].Head >= 0 && tokens[clause].Deprel is "advcl" or "ccomp" && tokens[i].Deprel is "advcl" or "ccomp")) && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[i].Lemma.ToLowerInvariant(), tokens[i].Form.ToLowerInvariant())) is not null;
+        return clause > i + 1 && (tokens[i].Head == clause || (tokens[i].Head == tokens[clause].Head && tokens[i].Head >= 0
+            && tokens[clause].Deprel is "advcl" or "ccomp" && tokens[i].Deprel is "advcl" or "ccomp"))
+            && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[i].Lemma.ToLowerInvariant(), tokens[i].Form.ToLowerInvariant())) is not null;
     }
 
     private static void Hang(ImmutableArray<Token>.Builder tokens, int verb)

@@ -25,7 +25,8 @@ internal static partial class DocumentDecoder
         if (ByBom(bytes) is { } marked) return Checked(marked, location);
         var nul = Array.IndexOf(bytes, (byte)0);
         if (nul >= 0)
-            throw new DocumentException($"{location}: byte {nul.ToString(CultureInfo.InvariantCulture)} is zero, so this is no text in a known encoding; expected UTF-8, or UTF-16 with a byte order mark. Convert it to UTF-8 text first.");
+            throw new DocumentException($"{location}: byte {nul.ToString(CultureInfo.InvariantCulture)} is zero, so this is no text in a known "
+                + $"encoding; expected UTF-8, or UTF-16 with a byte order mark. Convert it to UTF-8 text first.");
         var declared = charset ?? (mayBeHtml ? Declaration(bytes) : null);
         var utf8 = TryUtf8(bytes);
         if (declared is not null && Find(declared) is { } encoding)
@@ -70,7 +71,9 @@ internal static partial class DocumentDecoder
         foreach (var c in decoded.Text.AsSpan(0, shown))
             if (char.IsControl(c) && c is not ('\n' or '\r' or '\t' or '\f' or '\u0085')) odd++;
         if (odd * 50 > shown)
-            throw new DocumentException($"{location}: {odd.ToString(CultureInfo.InvariantCulture)} of {shown.ToString(CultureInfo.InvariantCulture)} characters are control codes, so this is no text; expected text, Markdown or HTML. Convert it to text first.");
+            throw new DocumentException($"{location}: {odd.ToString(CultureInfo.InvariantCulture)} of "
+                + $"{shown.ToString(CultureInfo.InvariantCulture)} characters are control codes, so this is no text; expected text, Markdown or "
+                + $"HTML. Convert it to text first.");
         if (string.IsNullOrWhiteSpace(decoded.Text))
             throw new DocumentException($"{location}: holds only white space; expected an article. Give a file with text in it.");
         return decoded;
@@ -82,7 +85,8 @@ internal static partial class DocumentDecoder
     {
         try
         {
-            return Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) is { } strict ? strict.GetString(bytes) : null;
+            return Encoding.GetEncoding(encoding.CodePage, EncoderFallback.ExceptionFallback, DecoderFallback.ExceptionFallback) is { } strict
+                ? strict.GetString(bytes) : null;
         }
         catch (DecoderFallbackException)
         {

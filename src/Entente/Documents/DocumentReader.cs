@@ -19,7 +19,8 @@ public static class DocumentReader
         options ??= DocumentReaderOptions.Default;
         if (bytes.Length == 0) throw new DocumentException($"{location}: is empty; expected an article. Give a file with text in it.");
         if (bytes.Length > options.MaxBytes)
-            throw new DocumentException($"{location}: {Number(bytes.Length)} bytes, expected at most {Number(options.MaxBytes)}. Cut it into articles and give them one by one.");
+            throw new DocumentException($"{location}: {Number(bytes.Length)} bytes, expected at most {Number(options.MaxBytes)}. Cut it into "
+                + $"articles and give them one by one.");
         var (type, charset) = Split(contentType);
         var expected = Kind(type, location);
         var (text, encoding, basis) = DocumentDecoder.Decode(bytes, location, charset, expected is null or MediaTypes.Html);
@@ -34,13 +35,16 @@ public static class DocumentReader
             _ => Plain(text),
         };
         if (layout.Paragraphs.Count == 0)
-            throw new DocumentException($"{location}: no readable text was found in the {media}; expected an article. If the page is built by a script, save it as text from a browser.");
+            throw new DocumentException($"{location}: no readable text was found in the {media}; expected an article. If the page is built by a "
+                + $"script, save it as text from a browser.");
         var masthead = new Masthead(layout, location, options);
         var hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
         var warnings = layout.Metadata.Warnings.ToList();
-        if (basis == EncodingBasis.Fallback) warnings.Add($"{location}: neither UTF-8 nor the declared encoding; read as windows-1252, so letters beyond ASCII may be wrong.");
+        if (basis == EncodingBasis.Fallback) warnings.Add(
+            $"{location}: neither UTF-8 nor the declared encoding; read as windows-1252, so letters beyond ASCII may be wrong.");
         if (basis == EncodingBasis.Utf8AgainstDeclaration) warnings.Add($"{location}: declared '{charset ?? "another encoding"}' but is UTF-8; read as UTF-8.");
-        if (masthead.Published is null) warnings.Add($"{location}: nothing says when it was published, so 'yesterday' and the like stay undated. Give the date with --date.");
+        if (masthead.Published is null) warnings.Add(
+            $"{location}: nothing says when it was published, so 'yesterday' and the like stay undated. Give the date with --date.");
         return new()
         {
             Id = DocumentId.OfHash(hash),

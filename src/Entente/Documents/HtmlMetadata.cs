@@ -25,12 +25,14 @@ internal static class HtmlMetadata
         string? Meta(params string[] names)
         {
             foreach (var name in names)
-                if (page.QuerySelector($"meta[property='{name}' i], meta[name='{name}' i], meta[itemprop='{name}' i]")?.GetAttribute("content") is { } content && HtmlPage.Clean(content) is { Length: > 0 } value)
+                if (page.QuerySelector($"meta[property='{name}' i], meta[name='{name}' i], meta[itemprop='{name}' i]")?.GetAttribute("content")
+                    is { } content && HtmlPage.Clean(content) is { Length: > 0 } value)
                     return value;
             return null;
         }
         var authors = linked.Authors.Count > 0 ? linked.Authors
-            : page.QuerySelectorAll("meta[name='author' i], meta[property='article:author' i]").Select(meta => HtmlPage.Clean(meta.GetAttribute("content") ?? ""))
+            : page.QuerySelectorAll("meta[name='author' i], meta[property='article:author' i]")
+                .Select(meta => HtmlPage.Clean(meta.GetAttribute("content") ?? ""))
                 .Where(name => name.Length > 0 && !name.StartsWith("http", StringComparison.OrdinalIgnoreCase)).Distinct(StringComparer.Ordinal).ToList();
         return new()
         {
@@ -38,8 +40,10 @@ internal static class HtmlMetadata
             Authors = authors,
             Source = linked.Publisher ?? Meta("og:site_name", "application-name"),
             Description = Meta("og:description", "description") ?? linked.Description,
-            Language = page.DocumentElement.GetAttribute("lang") is { Length: > 0 } language ? language : linked.Language ?? Meta("content-language", "og:locale")?.Replace('_', '-'),
-            Published = Date(linked.Published) ?? Date(Meta("article:published_time", "datePublished", "date", "dc.date", "dc.date.issued", "dcterms.date", "pubdate", "publish-date", "parsely-pub-date", "sailthru.date"))
+            Language = page.DocumentElement.GetAttribute("lang") is { Length: > 0 } language ? language : linked.Language
+                ?? Meta("content-language", "og:locale")?.Replace('_', '-'),
+            Published = Date(linked.Published) ?? Date(Meta("article:published_time", "datePublished", "date", "dc.date", "dc.date.issued",
+                "dcterms.date", "pubdate", "publish-date", "parsely-pub-date", "sailthru.date"))
                 ?? Date(page.QuerySelector("time[pubdate], time[itemprop='datePublished']")?.GetAttribute("datetime")) ?? Date(OnlyTime(page)),
             Modified = Date(linked.Modified) ?? Date(Meta("article:modified_time", "og:updated_time", "dateModified", "last-modified", "dcterms.modified"))
                 ?? Date(page.QuerySelector("time[itemprop='dateModified']")?.GetAttribute("datetime")),
@@ -47,11 +51,13 @@ internal static class HtmlMetadata
     }
 
     private static string? Heading(IDocument page) =>
-        HtmlPage.Clean(page.QuerySelector("h1")?.TextContent ?? "") is { Length: > 0 } heading ? heading : HtmlPage.Clean(page.Title ?? "") is { Length: > 0 } title ? title : null;
+        HtmlPage.Clean(page.QuerySelector("h1")?.TextContent ?? "") is { Length: > 0 } heading ? heading
+            : HtmlPage.Clean(page.Title ?? "") is { Length: > 0 } title ? title : null;
 
     // A page with several times may show other articles; one alone is its own.
     private static string? OnlyTime(IDocument page) =>
-        page.QuerySelectorAll("article time[datetime], header time[datetime]").Select(time => time.GetAttribute("datetime")).Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
+        page.QuerySelectorAll("article time[datetime], header time[datetime]").Select(time => time.GetAttribute("datetime"))
+            .Distinct(StringComparer.Ordinal).ToList() is [var only] ? only : null;
 
     private static ImpreciseDate? Date(string? value) => value is not null && DateExpressions.Find(value, null) is [var first, ..] ? first.Date : null;
 
@@ -95,6 +101,7 @@ internal static class HtmlMetadata
         };
 
         private static string? Text(JsonElement element, string name) =>
-            element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String && HtmlPage.Clean(value.GetString()!) is { Length: > 0 } text ? text : null;
+            element.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String
+                && HtmlPage.Clean(value.GetString()!) is { Length: > 0 } text ? text : null;
     }
 }

@@ -9,7 +9,8 @@ internal static class HtmlPage
 {
     private static readonly HashSet<string> Inline = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark", "q", "s", "samp",
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i", "ins", "kbd", "label", "mark",
+            "q", "s", "samp",
         "small", "span", "strike", "strong", "sub", "sup", "time", "tt", "u", "var", "wbr", "img", "svg", "picture", "source",
     };
 
@@ -18,9 +19,11 @@ internal static class HtmlPage
 
     /// <summary>Pages whose elements nest deeper are refused: the time to read them grows with the square of the depth.</summary>
     internal const int DeepestNesting = 1000;
-    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th" };
+    private static readonly HashSet<string> Void = new(StringComparer.OrdinalIgnoreCase) { "area", "base", "br", "col", "embed", "hr", "img",
+        "input", "link", "meta", "param", "source", "track", "wbr", "p", "li", "dt", "dd", "option", "tr", "td", "th" };
 
-    // Tags opened and not yet closed, counted as they stand in the source; those that close by themselves are left out, but for the cells of tables, which nest with their tables.
+    // Tags opened and not yet closed, counted as they stand in the source; those that close by themselves are left out, but for the cells of tables,
+    // which nest with their tables.
     private static void CheckDepth(string source)
     {
         var depth = 0;
@@ -33,7 +36,8 @@ internal static class HtmlPage
             if (end == start || Void.Contains(source[start..end])) continue;
             depth = closes ? Math.Max(0, depth - 1) : depth + 1;
             if (depth > DeepestNesting)
-                throw new DocumentException($"at character {at}: elements nest over {DeepestNesting} deep, which no page for readers does. Give the article's text alone.");
+                throw new DocumentException($"at character {at}: elements nest over {DeepestNesting} deep, which no page for readers does. Give "
+                    + $"the article's text alone.");
         }
     }
 
@@ -77,9 +81,11 @@ internal static class HtmlPage
             if (body.Count > 0) warnings.Add("no article was recognised in the page; all its text was read.");
         }
         // The reader takes the heading out of the article; it is part of the document.
-        if (page.QuerySelector("article h1, main h1, h1") is { } heading && Clean(heading.TextContent) is { Length: > 0 } title && !body.Any(block => block.Text == title))
+        if (page.QuerySelector("article h1, main h1, h1") is { } heading && Clean(heading.TextContent) is { Length: > 0 } title
+            && !body.Any(block => block.Text == title))
             blocks.Add((title, DocumentPartKind.Title));
-        foreach (var block in body) blocks.Add(block.Text == metadata.Title && !blocks.Any(known => known.Item2 == DocumentPartKind.Title) ? (block.Text, DocumentPartKind.Title) : (block.Text, block.Kind));
+        foreach (var block in body) blocks.Add(block.Text == metadata.Title && !blocks.Any(known => known.Item2 == DocumentPartKind.Title)
+            ? (block.Text, DocumentPartKind.Title) : (block.Text, block.Kind));
         return blocks;
     }
 

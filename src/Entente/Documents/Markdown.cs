@@ -15,7 +15,8 @@ internal static class Markdown
         foreach (var line in PlainText.Lines(text, from))
         {
             var (at, end) = (line.Start, line.End);
-            if (at == end || line.In(text) is "---" or "***" or "___" || text[at..end].StartsWith("```", StringComparison.Ordinal)) { joinsNext = false; continue; }
+            if (at == end || line.In(text) is "---" or "***" or "___" || text[at..end].StartsWith("```", StringComparison.Ordinal)) { joinsNext =
+                false; continue; }
             while (at < end && text[at] == '>') { at++; while (at < end && text[at] == ' ') at++; }
             var level = 0;
             while (at + level < end && text[at + level] == '#') level++;
@@ -31,7 +32,8 @@ internal static class Markdown
             joinsNext = !isHeading;
         }
         var reading = builder.Build();
-        return new(reading, builder.Paragraphs.Select(span => (span, kinds.TryGetValue(span.End, out var kind) ? kind : (DocumentPartKind?)null)).ToList(), metadata);
+        return new(reading, builder.Paragraphs.Select(span => (span, kinds.TryGetValue(span.End, out var kind) ? kind : (DocumentPartKind?)null))
+            .ToList(), metadata);
     }
 
     private static void Inline(string text, int at, int end, ReadingTextBuilder builder)
@@ -40,7 +42,8 @@ internal static class Markdown
         {
             var c = text[at];
             if (c == '\\' && at + 1 < end && char.IsPunctuation(text[at + 1])) { builder.Add(text[at + 1], at, 2); at += 2; continue; }
-            if (c is '*' or '`' || c == '_' && !(at > 0 && char.IsLetterOrDigit(text[at - 1]) && at + 1 < end && char.IsLetterOrDigit(text[at + 1]))) { at++; continue; }
+            if (c is '*' or '`' || c == '_' && !(at > 0 && char.IsLetterOrDigit(text[at - 1]) && at + 1 < end
+                && char.IsLetterOrDigit(text[at + 1]))) { at++; continue; }
             if (c == '[' || c == '!' && at + 1 < end && text[at + 1] == '[')
             {
                 var open = c == '[' ? at : at + 1;
@@ -74,11 +77,13 @@ internal static class Markdown
         }
         string? Field(params string[] names) => names.Select(name => fields.GetValueOrDefault(name)).FirstOrDefault(value => !string.IsNullOrWhiteSpace(value));
         ImpreciseDate? Date(string? value) => value is not null && DateExpressions.Find(value, null) is [var first, ..] ? first.Date : null;
-        var authors = Field("author", "authors")?.Trim('[', ']').Split([",", " and "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
+        var authors = Field("author", "authors")?.Trim('[', ']')
+            .Split([",", " and "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries) ?? [];
         return (new()
         {
             Title = Field("title"), Authors = authors, Source = Field("source", "publisher", "site"), Language = Field("lang", "language"),
-            Description = Field("description", "summary"), Published = Date(Field("date", "published")), Modified = Date(Field("lastmod", "updated", "modified")),
+            Description = Field("description", "summary"), Published = Date(Field("date", "published")),
+                Modified = Date(Field("lastmod", "updated", "modified")),
         }, lines[end].End);
     }
 }

@@ -53,7 +53,8 @@ internal sealed partial class Masthead
                 else if (!body && Byline().Match(text) is { Success: true } by)
                 {
                     kind = DocumentPartKind.Byline;
-                    foreach (var name in by.Groups[1].Value.Split([",", " and ", " & "], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) _authors.Add(name);
+                    foreach (var name in by.Groups[1].Value.Split([",", " and ", " & "],
+                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)) _authors.Add(name);
                 }
                 else if (!body && _title is null && hint is null && IsTitle(text, paragraphs, i)) kind = DocumentPartKind.Title;
                 else if (!body && text == layout.Metadata.Description) kind = DocumentPartKind.Standfirst;
@@ -80,14 +81,17 @@ internal sealed partial class Masthead
 
     // "Friday, January 4, 2019" on a line of its own.
     private static bool IsDateAlone(string text) =>
-        text.Length < 60 && DateExpressions.Find(text, null) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date] && date.Start == 0 && text[date.End..].All(c => char.IsWhiteSpace(c) || char.IsPunctuation(c));
+        text.Length < 60 && DateExpressions.Find(text, null) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date]
+            && date.Start == 0 && text[date.End..].All(c => char.IsWhiteSpace(c) || char.IsPunctuation(c));
 
-    // "NIAMEY, May 20, 2024", "Risk note, 20 May 1996", "By a correspondent in Tbilisi, 14 March 2024": a short line that is no sentence and begins or ends with the one full date in it.
+    // "NIAMEY, May 20, 2024", "Risk note, 20 May 1996", "By a correspondent in Tbilisi, 14 March 2024": a short line that is no sentence and begins
+    // or ends with the one full date in it.
     private static bool IsDatedLine(string text)
     {
         var words = text.TrimEnd().TrimEnd('.');
         if (words.Length is 0 or >= 90 || FilePicture().IsMatch(words) || words[^1] is '!' or '?' or ':' or '"' or '”') return false;
-        return DateExpressions.Find(words, null) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date] && (date.Start == 0 || date.End >= words.TrimEnd(')', ' ').Length);
+        return DateExpressions.Find(words, null) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date]
+            && (date.Start == 0 || date.End >= words.TrimEnd(')', ' ').Length);
     }
 
     // The first line is the title where it is short beside the paragraphs after it.
@@ -122,7 +126,8 @@ internal sealed partial class Masthead
             }
         }
         Published = FirstOf(options, noted, metadata, location);
-        if (Published is null) Caption = _parts.Where(part => part.Kind == DocumentPartKind.Body).Take(CaptionsWithin).Select(CaptionOf).FirstOrDefault(date => date is not null);
+        if (Published is null) Caption = _parts.Where(part => part.Kind == DocumentPartKind.Body).Take(CaptionsWithin).Select(CaptionOf)
+            .FirstOrDefault(date => date is not null);
         if (metadata.Published is { } paged && Published?.Basis == DateBasis.Note && paged.First > Published.Date.Last)
             Settle(revisions, RevisionKind.Republished, new(paged, DateBasis.Metadata));
         if (metadata.Modified is { } modified && (Published is null || modified.First > Published.Date.Last))
@@ -159,7 +164,8 @@ internal sealed partial class Masthead
         // A part begins where the one before it ends.
         span = new(span.End - Words(span).TrimStart().Length, span.End);
         var words = Words(span).TrimEnd();
-        if (words.Length > LongestCaption || words.Contains('\n') || FilePicture().IsMatch(words) || DateExpressions.Find(words, null) is not [{ Date.Precision: DatePrecision.Day } date]) return null;
+        if (words.Length > LongestCaption || words.Contains('\n') || FilePicture().IsMatch(words)
+            || DateExpressions.Find(words, null) is not [{ Date.Precision: DatePrecision.Day } date]) return null;
         if (date.Start == 0 || words[..date.Start].TrimEnd() is not [.., ',']) return null;
         return AfterCaption().IsMatch(words[date.End..]) ? new(date.Date, DateBasis.Caption, Original(span, date)) : null;
     }

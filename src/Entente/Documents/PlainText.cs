@@ -21,7 +21,8 @@ internal static class PlainText
             if (i + 1 == lines.Count) break;
             if (!IsWrap(text, line, lines[i + 1], width)) builder.Break();
             // A word cut at its own hyphen keeps the hyphen and gets no space.
-            else if (!(line.Length > 1 && text[line.End - 1] is '-' or '\u00AD' && char.IsLetter(text[line.End - 2]))) builder.Add(' ', line.End, Math.Max(1, lines[i + 1].Start - line.End));
+            else if (!(line.Length > 1 && text[line.End - 1] is '-' or '\u00AD' && char.IsLetter(text[line.End - 2]))) builder.Add(' ', line.End,
+                Math.Max(1, lines[i + 1].Start - line.End));
         }
         var reading = builder.Build();
         return (reading, builder.Paragraphs);

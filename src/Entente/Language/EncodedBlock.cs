@@ -1,7 +1,8 @@
 namespace Entente.Language;
 
 /// <summary>
-/// What the encoder made of a block: the states of its pieces, row after row of <see cref="TextEncoder.Width"/>, and the sentences that were read in it, with their trees.
+/// What the encoder made of a block: the states of its pieces, row after row of <see cref="TextEncoder.Width"/>, and the sentences that were read in
+/// it, with their trees.
 /// <see cref="All"/> are the sentences of the whole text, before they are read.
 /// </summary>
 internal sealed record EncodedBlock(TextBlock Block, IReadOnlyList<TextSentence> All, IReadOnlyList<Sentence> Sentences, float[] States)

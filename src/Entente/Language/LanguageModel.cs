@@ -7,7 +7,8 @@ using NodaTime;
 namespace Entente.Language;
 
 /// <summary>
-/// Reads text: sentences, words, tags, lemmas and Universal Dependencies trees (docs/methods/parser.md). Words, sentences and lemmas are learned from treebanks; tags and trees
+/// Reads text: sentences, words, tags, lemmas and Universal Dependencies trees (docs/methods/parser.md). Words, sentences and lemmas are learned from
+/// treebanks; tags and trees
 /// come from the encoder that all reading stands on. Deterministic; safe for concurrent use.
 /// </summary>
 public sealed class LanguageModel
@@ -76,7 +77,8 @@ public sealed class LanguageModel
         return new LanguageModel(ModelFile.Read(stream), ReaderWeights.Embedded);
     }
 
-    /// <summary>The sentences of a text in order. Spans are offsets into the text. A blank line ends a sentence always, a single line break where <see cref="Paragraphs"/> takes it for the end of a paragraph.</summary>
+    /// <summary>The sentences of a text in order. Spans are offsets into the text. A blank line ends a sentence always, a single line break where
+    /// <see cref="Paragraphs"/> takes it for the end of a paragraph.</summary>
     public IReadOnlyList<Sentence> Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -90,7 +92,8 @@ public sealed class LanguageModel
         return Encode(text, false, null).SelectMany(b => b.Sentences);
     }
 
-    /// <summary>The text taken as one sentence, whatever its punctuation and line breaks; empty for a text without words. Over <see cref="MaxSentenceWords"/> words it is cut.</summary>
+    /// <summary>The text taken as one sentence, whatever its punctuation and line breaks; empty for a text without words. Over
+    /// <see cref="MaxSentenceWords"/> words it is cut.</summary>
     public IReadOnlyList<Sentence> ParseSentence(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -124,7 +127,8 @@ public sealed class LanguageModel
         foreach (var block in TextBlock.Of(sentences, _weights.Pieces, from)) yield return Read(text, sentences, block);
     }
 
-    /// <summary>A text taken as one sentence in which stretches are given as the names of actors; null where it has no words or more than one sentence may have.</summary>
+    /// <summary>A text taken as one sentence in which stretches are given as the names of actors; null where it has no words or more than one
+    /// sentence may have.</summary>
     internal EncodedBlock? Encode(string text, IReadOnlyList<(TextSpan Span, string Actor)> given, LocalDate? date)
     {
         var sentences = Cut(text, true, date);
@@ -192,7 +196,8 @@ public sealed class LanguageModel
                 var (upos, xpos, feats, key) = _tags[tags[w]];
                 var raw = sentence.Words[w];
                 var label = heads[w] < 0 ? "root" : _labels[relations[w]];
-                tokens.Add(new Token(w, new TextSpan(raw.Start, raw.End), sentence.Forms[w], scratch.Lemma(_lemmatizer, sentence.Forms[w], key, tags[w]), upos, xpos, feats, heads[w], label) { Joined = raw.Glued && w > 0 });
+                tokens.Add(new Token(w, new TextSpan(raw.Start, raw.End), sentence.Forms[w],
+                    scratch.Lemma(_lemmatizer, sentence.Forms[w], key, tags[w]), upos, xpos, feats, heads[w], label) { Joined = raw.Glued && w > 0 });
             }
             read.Add(new Sentence(new TextSpan(sentence.Words[0].Start, sentence.Words[^1].End), tokens.MoveToImmutable(), sentence.StartsParagraph));
         }

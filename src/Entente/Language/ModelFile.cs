@@ -30,7 +30,9 @@ internal static class ModelFile
         var magic = new byte[Magic.Length];
         stream.ReadExactly(magic);
         if (!magic.AsSpan().SequenceEqual(Magic))
-            throw new InvalidDataException($"A language model starts with 'ENTLANG2'; this stream starts with '{Encoding.ASCII.GetString(magic)}'. Give a file made by the training program of this version.");
+            throw new InvalidDataException(
+                $"A language model starts with 'ENTLANG2'; this stream starts with '{Encoding.ASCII.GetString(magic)}'. Give a file made by the "
+                + $"training program of this version.");
         using var packed = new ZLibStream(stream, CompressionMode.Decompress, leaveOpen: true);
         using var buffered = new BufferedStream(packed, 1 << 16);
         using var reader = new BinaryReader(buffered, Encoding.UTF8, leaveOpen: true);

@@ -5,7 +5,8 @@ using System.Runtime.Intrinsics.X86;
 namespace Entente.Language;
 
 /// <summary>
-/// A matrix [inputs, outputs] with a bias, kept as signed bytes with one scale a column. A product rounds each row of the input to bytes with a scale of its own, adds up whole numbers
+/// A matrix [inputs, outputs] with a bias, kept as signed bytes with one scale a column. A product rounds each row of the input to bytes with a scale
+/// of its own, adds up whole numbers
 /// and scales back: whole sums come out alike on every machine, whatever instructions it has.
 /// </summary>
 internal sealed unsafe class QuantizedMatrix
@@ -99,7 +100,8 @@ internal sealed unsafe class QuantizedMatrix
         }
     }
 
-    /// <summary>Rounds rows of the input to bytes around 128: quantized[rows, inputs], one scale a row. Rows up to the next multiple of <see cref="Tile"/> are filled with zeros.</summary>
+    /// <summary>Rounds rows of the input to bytes around 128: quantized[rows, inputs], one scale a row. Rows up to the next multiple of
+    /// <see cref="Tile"/> are filled with zeros.</summary>
     public static void Quantize(float* values, int rows, int inputs, byte* quantized, float* rowScales)
     {
         for (var r = 0; r < rows; r++, values += inputs, quantized += inputs)
@@ -132,7 +134,8 @@ internal sealed unsafe class QuantizedMatrix
         return (Vector256.Load(at) * by + magic).AsInt32() - magic.AsInt32();
     }
 
-    /// <summary>result[rows, <see cref="Width"/>] = input times matrix plus bias. The result has room for rows up to the next multiple of <see cref="Tile"/>.</summary>
+    /// <summary>result[rows, <see cref="Width"/>] = input times matrix plus bias. The result has room for rows up to the next multiple of
+    /// <see cref="Tile"/>.</summary>
     public void Multiply(byte* quantized, float* rowScales, int rows, float* result)
     {
         var whole = stackalloc int[Tile * Lane];
@@ -160,7 +163,8 @@ internal sealed unsafe class QuantizedMatrix
 
     internal static void Sums(byte* a, sbyte* block, int* whole, int inputs)
     {
-        Vector256<int> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default, e0 = default, e1 = default, f0 = default, f1 = default;
+        Vector256<int> a0 = default, a1 = default, b0 = default, b1 = default, c0 = default, c1 = default, d0 = default, d1 = default, e0 = default,
+            e1 = default, f0 = default, f1 = default;
         byte* b = a + inputs, c = b + inputs, d = c + inputs, e = d + inputs, f = e + inputs;
         for (var k = 0; k < inputs; k += 4, block += 64)
         {
@@ -199,8 +203,10 @@ internal sealed unsafe class QuantizedMatrix
                 var x = Vector256.Create(*(int*)(a + k)).AsInt16();
                 var (even, odd) = (x & low, Avx2.ShiftRightLogical(x, 8));
                 var (v, w) = (Vector256.Load(at).AsInt16(), Vector256.Load(at + 32).AsInt16());
-                first += Avx2.MultiplyAddAdjacent(even, Avx2.ShiftRightArithmetic(Avx2.ShiftLeftLogical(v, 8), 8)) + Avx2.MultiplyAddAdjacent(odd, Avx2.ShiftRightArithmetic(v, 8));
-                second += Avx2.MultiplyAddAdjacent(even, Avx2.ShiftRightArithmetic(Avx2.ShiftLeftLogical(w, 8), 8)) + Avx2.MultiplyAddAdjacent(odd, Avx2.ShiftRightArithmetic(w, 8));
+                first += Avx2.MultiplyAddAdjacent(even, Avx2.ShiftRightArithmetic(Avx2.ShiftLeftLogical(v, 8), 8)) + Avx2.MultiplyAddAdjacent(odd,
+                    Avx2.ShiftRightArithmetic(v, 8));
+                second += Avx2.MultiplyAddAdjacent(even, Avx2.ShiftRightArithmetic(Avx2.ShiftLeftLogical(w, 8), 8)) + Avx2.MultiplyAddAdjacent(odd,
+                    Avx2.ShiftRightArithmetic(w, 8));
             }
             first.Store(whole);
             second.Store(whole + 8);

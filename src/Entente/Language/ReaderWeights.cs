@@ -4,7 +4,8 @@ using System.Text;
 namespace Entente.Language;
 
 /// <summary>
-/// The trained weights that all reading stands on: the pieces of words, the encoder, and the named matrices and tables of the heads. Made by tools/Entente.TrainReader;
+/// The trained weights that all reading stands on: the pieces of words, the encoder, and the named matrices and tables of the heads. Made by
+/// tools/Entente.TrainReader;
 /// data/reading/reader.card.md says from what.
 /// </summary>
 internal sealed class ReaderWeights
@@ -13,7 +14,8 @@ internal sealed class ReaderWeights
     private static readonly byte[] Magic = "ENTREAD1"u8.ToArray();
     private static readonly Lazy<ReaderWeights> LazyEmbedded = new(() =>
     {
-        using var stream = typeof(ReaderWeights).Assembly.GetManifestResourceStream(Resource) ?? throw new InvalidOperationException($"The resource '{Resource}' is not in {typeof(ReaderWeights).Assembly.GetName().Name}.");
+        using var stream = typeof(ReaderWeights).Assembly.GetManifestResourceStream(Resource)
+            ?? throw new InvalidOperationException($"The resource '{Resource}' is not in {typeof(ReaderWeights).Assembly.GetName().Name}.");
         return Read(stream);
     });
 
@@ -34,7 +36,9 @@ internal sealed class ReaderWeights
     {
         using var reader = new BinaryReader(stream, Encoding.UTF8, leaveOpen: true);
         var magic = reader.ReadBytes(Magic.Length);
-        if (!magic.AsSpan().SequenceEqual(Magic)) throw new InvalidDataException($"A reader's weights start with 'ENTREAD1'; this stream starts with '{Encoding.ASCII.GetString(magic)}'. Give a file made by tools/Entente.TrainReader of this version.");
+        if (!magic.AsSpan().SequenceEqual(Magic)) throw new InvalidDataException(
+            $"A reader's weights start with 'ENTREAD1'; this stream starts with '{Encoding.ASCII.GetString(magic)}'. Give a file made by "
+            + $"tools/Entente.TrainReader of this version.");
         var lists = new Dictionary<string, string[]>(StringComparer.Ordinal);
         for (var left = reader.ReadInt32(); left > 0; left--)
         {
@@ -55,9 +59,11 @@ internal sealed class ReaderWeights
     }
 
     /// <summary>What a training program hands over: values row after row under the names of the layers.</summary>
-    public sealed record Trained(IReadOnlyDictionary<string, (int Rows, int Columns, float[] Values)> Values, IReadOnlyDictionary<string, IReadOnlyList<string>> Lists);
+    public sealed record Trained(IReadOnlyDictionary<string, (int Rows, int Columns, float[] Values)> Values,
+        IReadOnlyDictionary<string, IReadOnlyList<string>> Lists);
 
-    /// <summary>Writes weights as <see cref="Read"/> takes them. Matrices named in <paramref name="wide"/> are kept as bytes, with the bias of the same name where there is one.</summary>
+    /// <summary>Writes weights as <see cref="Read"/> takes them. Matrices named in <paramref name="wide"/> are kept as bytes, with the bias of the
+    /// same name where there is one.</summary>
     public static void Write(Stream stream, Trained trained, IReadOnlyList<string> wide)
     {
         using var writer = new BinaryWriter(stream, Encoding.UTF8, leaveOpen: true);
@@ -98,7 +104,8 @@ internal sealed class ReaderWeights
         // Every text is of the first type: its vector goes with the places.
         var (places, type) = (values["encoder.embeddings.position_embeddings.weight"], values["encoder.embeddings.token_type_embeddings.weight"].Values);
         Floats([.. places.Values.Take(TextEncoder.Longest * TextEncoder.Width).Select((v, i) => v + type[i % TextEncoder.Width])]);
-        foreach (var name in (ReadOnlySpan<string>)["slot", "kind", "shape", "embeddings.LayerNorm.weight", "embeddings.LayerNorm.bias"]) Floats(values["encoder." + name].Values);
+        foreach (var name in (ReadOnlySpan<string>)["slot", "kind", "shape", "embeddings.LayerNorm.weight", "embeddings.LayerNorm.bias"]) Floats(
+            values["encoder." + name].Values);
         for (var l = 0; l < TextEncoder.Layers; l++)
         {
             var p = $"encoder.layer.{l}.";
@@ -118,9 +125,11 @@ internal sealed class ReaderWeights
             var (rows, columns, v) = values[name];
             // An odd last row is what is added whatever the input: the bias.
             var odd = rows % 32 == 1;
-            QuantizedMatrix.Write(writer, v.AsSpan(0, (odd ? rows - 1 : rows) * columns), odd ? rows - 1 : rows, columns, odd ? v.AsSpan((rows - 1) * columns) : values.TryGetValue(name + ".bias", out var bias) ? bias.Values : []);
+            QuantizedMatrix.Write(writer, v.AsSpan(0, (odd ? rows - 1 : rows) * columns), odd ? rows - 1 : rows, columns,
+                odd ? v.AsSpan((rows - 1) * columns) : values.TryGetValue(name + ".bias", out var bias) ? bias.Values : []);
         }
-        var rest = values.Where(v => !v.Key.StartsWith("encoder.", StringComparison.Ordinal) && !wide.Contains(v.Key) && !(v.Key.EndsWith(".bias", StringComparison.Ordinal) && wide.Contains(v.Key[..^5]))).OrderBy(v => v.Key, StringComparer.Ordinal).ToArray();
+        var rest = values.Where(v => !v.Key.StartsWith("encoder.", StringComparison.Ordinal) && !wide.Contains(v.Key)
+            && !(v.Key.EndsWith(".bias", StringComparison.Ordinal) && wide.Contains(v.Key[..^5]))).OrderBy(v => v.Key, StringComparer.Ordinal).ToArray();
         writer.Write(rest.Length);
         foreach (var (name, value) in rest)
         {

@@ -1,6 +1,7 @@
 namespace Entente.Language;
 
-/// <summary>Decides after which words of a paragraph a sentence ends: a logistic model over the words around, open quotes and brackets, and the length so far.</summary>
+/// <summary>Decides after which words of a paragraph a sentence ends: a logistic model over the words around, open quotes and brackets, and the
+/// length so far.</summary>
 internal sealed class SentenceSplitter(LinearScorer scorer)
 {
     /// <summary>A longer run of words is cut here: no treebank sentence comes near it, and arc scores take its square in memory.</summary>

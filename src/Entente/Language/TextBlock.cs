@@ -1,6 +1,7 @@
 namespace Entente.Language;
 
-/// <summary>Sentences that go through the encoder in one: those from First to Stop are read, those from Context on stand before them to be understood from.</summary>
+/// <summary>Sentences that go through the encoder in one: those from First to Stop are read, those from Context on stand before them to be understood
+/// from.</summary>
 internal sealed record TextBlock(int Context, int First, int Stop, EncoderInput Input, int[] Offsets)
 {
     /// <summary>How many sentences stand before those that are read.</summary>
@@ -21,7 +22,8 @@ internal sealed record TextBlock(int Context, int First, int Stop, EncoderInput 
         for (var first = from; first < sentences.Count;)
         {
             var (context, used) = (first, 0);
-            while (context > 0 && first - context < Window && used + sentences[context - 1].Pieces.Length <= MostContext && used + sentences[context - 1].Pieces.Length + sentences[first].Pieces.Length <= TextSentence.MostPieces)
+            while (context > 0 && first - context < Window && used + sentences[context - 1].Pieces.Length <= MostContext
+                && used + sentences[context - 1].Pieces.Length + sentences[first].Pieces.Length <= TextSentence.MostPieces)
                 used += sentences[--context].Pieces.Length;
             var stop = first;
             while (stop < sentences.Count && (stop == first || used + sentences[stop].Pieces.Length + 2 <= Most)) used += sentences[stop++].Pieces.Length;
@@ -48,7 +50,8 @@ internal sealed record TextBlock(int Context, int First, int Stop, EncoderInput 
             sentence.Shapes.CopyTo(input.Shapes.AsSpan(at));
             foreach (var name in sentence.Names)
             {
-                if (!slotOf.TryGetValue(name.Actor, out var slot)) slotOf[name.Actor] = slot = ((byte)slots[slotOf.Count % slots.Length], noise is not null && noise.NextDouble() < 0.15);
+                if (!slotOf.TryGetValue(name.Actor, out var slot)) slotOf[name.Actor] = slot = ((byte)slots[slotOf.Count % slots.Length],
+                    noise is not null && noise.NextDouble() < 0.15);
                 var end = name.Last + 1 < sentence.Forms.Length ? sentence.PieceOf[name.Last + 1] : sentence.Pieces.Length;
                 for (var p = sentence.PieceOf[name.First]; p < end; p++)
                 {

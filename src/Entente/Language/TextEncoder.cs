@@ -3,14 +3,16 @@ using System.Runtime.Intrinsics;
 
 namespace Entente.Language;
 
-/// <summary>Pieces of a stretch of text as the encoder takes them: the piece, whose name it is part of (0: nobody's), what sort of name, how it is written (<see cref="WordShape"/>).</summary>
+/// <summary>Pieces of a stretch of text as the encoder takes them: the piece, whose name it is part of (0: nobody's), what sort of name, how it is
+/// written (<see cref="WordShape"/>).</summary>
 internal sealed record EncoderInput(int[] Pieces, byte[] Slots, byte[] Kinds, byte[] Shapes)
 {
     public int Length => Pieces.Length;
 }
 
 /// <summary>
-/// A BERT encoder (Devlin et al. 2019) of six layers of 384 with marks for names and capitals at the input, in whole-number arithmetic. Gives each piece of a text a state of 384 numbers
+/// A BERT encoder (Devlin et al. 2019) of six layers of 384 with marks for names and capitals at the input, in whole-number arithmetic. Gives each
+/// piece of a text a state of 384 numbers
 /// that depends on all the text around it. The same bytes come out on every machine: products are whole sums, all else is done in one fixed order.
 /// </summary>
 internal sealed unsafe class TextEncoder
@@ -24,7 +26,8 @@ internal sealed unsafe class TextEncoder
     private readonly float[] wordScales, places, slots, kinds, shapes, firstScale, firstShift;
     private readonly Layer[] layers = new Layer[Layers];
 
-    private sealed record Layer(QuantizedMatrix Attention, QuantizedMatrix Mix, float[] MixScale, float[] MixShift, QuantizedMatrix Inner, QuantizedMatrix Outer, float[] OuterScale, float[] OuterShift);
+    private sealed record Layer(QuantizedMatrix Attention, QuantizedMatrix Mix, float[] MixScale, float[] MixShift, QuantizedMatrix Inner,
+        QuantizedMatrix Outer, float[] OuterScale, float[] OuterShift);
 
     public TextEncoder(BinaryReader reader)
     {
@@ -32,9 +35,11 @@ internal sealed unsafe class TextEncoder
         words = new sbyte[count * Width];
         wordScales = Floats(reader);
         reader.BaseStream.ReadExactly(MemoryMarshal.AsBytes(words.AsSpan()));
-        (places, slots, kinds, shapes, firstScale, firstShift) = (Floats(reader), Floats(reader), Floats(reader), Floats(reader), Floats(reader), Floats(reader));
+        (places, slots, kinds, shapes, firstScale, firstShift) = (Floats(reader), Floats(reader), Floats(reader), Floats(reader), Floats(reader),
+            Floats(reader));
         for (var l = 0; l < Layers; l++)
-            layers[l] = new(QuantizedMatrix.Read(reader), QuantizedMatrix.Read(reader), Floats(reader), Floats(reader), QuantizedMatrix.Read(reader), QuantizedMatrix.Read(reader), Floats(reader), Floats(reader));
+            layers[l] = new(QuantizedMatrix.Read(reader), QuantizedMatrix.Read(reader), Floats(reader), Floats(reader), QuantizedMatrix.Read(reader),
+                QuantizedMatrix.Read(reader), Floats(reader), Floats(reader));
     }
 
     private static float[] Floats(BinaryReader reader)
@@ -84,7 +89,8 @@ internal sealed unsafe class TextEncoder
             var word = words.AsSpan(text.Pieces[t] * Width, Width);
             var scale = wordScales[text.Pieces[t]];
             for (var j = 0; j < Width; j++)
-                x[(t * Width) + j] = (word[j] * scale) + slots[(text.Slots[t] * Width) + j] + kinds[(text.Kinds[t] * Width) + j] + shapes[(text.Shapes[t] * Width) + j] + places[(t * Width) + j];
+                x[(t * Width) + j] = (word[j] * scale) + slots[(text.Slots[t] * Width) + j] + kinds[(text.Kinds[t] * Width) + j]
+                    + shapes[(text.Shapes[t] * Width) + j] + places[(t * Width) + j];
         }
         Norm(x, n, firstScale, firstShift);
         foreach (var layer in layers)
@@ -114,7 +120,8 @@ internal sealed unsafe class TextEncoder
         for (long i = 0; i < (long)rows * Width; i += 8) (Vector256.Load(to + i) + Vector256.Load(from + i)).Store(to + i);
     }
 
-    // Softmax of the scaled products of queries and keys, times the values; rows hold query, key and value of all heads. Four queries go together; keys are turned, so that no sum runs across a vector.
+    // Softmax of the scaled products of queries and keys, times the values; rows hold query, key and value of all heads. Four queries go together;
+    // keys are turned, so that no sum runs across a vector.
     private static void Attend(float* parts, int n, float* result, float* buffer)
     {
         const int row = 3 * Width, together = 4;

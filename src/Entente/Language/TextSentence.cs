@@ -4,7 +4,8 @@ using NodaTime;
 
 namespace Entente.Language;
 
-/// <summary>A name found among a sentence's words: first and last word, whom it names (the likelier where there are two), what sort of name it is (<see cref="NameKind"/> from 1).</summary>
+/// <summary>A name found among a sentence's words: first and last word, whom it names (the likelier where there are two), what sort of name it is
+/// (<see cref="NameKind"/> from 1).</summary>
 internal readonly record struct NameAt(int First, int Last, string Actor, byte Kind);
 
 /// <summary>A sentence cut into words and these into pieces, before it is read.</summary>
@@ -63,7 +64,8 @@ internal sealed class TextSentence
         {
             if (!char.IsLetterOrDigit(bare[i][0]) || register.Match(bare, i, date) is not { Length: > 0 } match) continue;
             var last = Math.Min(bare.Length, i + match.Length) - 1;
-            if ((match.Actor ?? (match.Alternatives.IsDefaultOrEmpty ? null : match.Alternatives[0])) is { } actor) names.Add(new(i, last, actor.Value, (byte)(1 + (int)match.Kind)));
+            if ((match.Actor ?? (match.Alternatives.IsDefaultOrEmpty ? null : match.Alternatives[0])) is { } actor) names.Add(new(i, last,
+                actor.Value, (byte)(1 + (int)match.Kind)));
             i = last;
         }
         return [.. names];
@@ -72,5 +74,6 @@ internal sealed class TextSentence
     /// <summary>A name at the end of a sentence may keep its full stop: "Kim Jong Un."</summary>
     internal static string Bare(string form) =>
         form.Length > 2 && form[^1] == '.' && char.IsUpper(form[0]) && form.IndexOf('.', StringComparison.Ordinal) == form.Length - 1
-        && form is not ("Mr." or "Mrs." or "Ms." or "Dr." or "Gen." or "Lt." or "Col." or "Gov." or "Sen." or "Rep." or "Prof." or "Capt." or "Maj." or "Adm." or "St.") ? form[..^1] : form;
+        && form is not ("Mr." or "Mrs." or "Ms." or "Dr." or "Gen." or "Lt." or "Col." or "Gov." or "Sen." or "Rep." or "Prof." or "Capt." or "Maj."
+            or "Adm." or "St.") ? form[..^1] : form;
 }

@@ -117,7 +117,8 @@ internal sealed class Tokenizer(LinearScorer scorer)
             LinearScorer.Mix(LinearScorer.Mix(LinearScorer.Mix(LinearScorer.Mix(LinearScorer.Mix(0x2545F491u, template), a), b), c), d);
 
         uint l0 = At(chunk, i), l1 = At(chunk, i - 1), l2 = At(chunk, i - 2), r0 = At(chunk, i + 1), r1 = At(chunk, i + 2), r2 = At(chunk, i + 3);
-        uint kl0 = Kind(chunk, i), kl1 = Kind(chunk, i - 1), kl2 = Kind(chunk, i - 2), kr0 = Kind(chunk, i + 1), kr1 = Kind(chunk, i + 2), kr2 = Kind(chunk, i + 3);
+        uint kl0 = Kind(chunk, i), kl1 = Kind(chunk, i - 1), kl2 = Kind(chunk, i - 2), kr0 = Kind(chunk, i + 1), kr1 = Kind(chunk, i + 2),
+            kr2 = Kind(chunk, i + 3);
         into[count++] = Of(0, 0);
         into[count++] = Of(1, l0);
         into[count++] = Of(2, r0);

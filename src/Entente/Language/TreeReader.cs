@@ -1,6 +1,7 @@
 namespace Entente.Language;
 
-/// <summary>Tags and trees from the encoder's states, by biaffine attention (Dozat and Manning 2017); the tree is the best one there is (<see cref="TreeDecoder"/>).</summary>
+/// <summary>Tags and trees from the encoder's states, by biaffine attention (Dozat and Manning 2017); the tree is the best one there is
+/// (<see cref="TreeDecoder"/>).</summary>
 internal sealed unsafe class TreeReader(ReaderWeights weights)
 {
     private const int Label = 64;
@@ -14,13 +15,15 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
         var n = pieces.Length;
         var rows = scratch.Rows(n + 1, TextEncoder.Width);
         root.CopyTo(new Span<float>(rows, TextEncoder.Width));
-        for (var w = 0; w < n; w++) states.AsSpan(pieces[w] * TextEncoder.Width, TextEncoder.Width).CopyTo(new Span<float>(rows + ((w + 1) * TextEncoder.Width), TextEncoder.Width));
+        for (var w = 0; w < n; w++) states.AsSpan(pieces[w] * TextEncoder.Width, TextEncoder.Width)
+            .CopyTo(new Span<float>(rows + ((w + 1) * TextEncoder.Width), TextEncoder.Width));
         scratch.Quantize(rows, n + 1, TextEncoder.Width);
         float[] Of(string name) => scratch.Multiply(weights.Matrix(name), n + 1);
         var tag = Of("tree.tag");
         var tagCount = weights.List("tags").Length;
         for (var w = 0; w < n; w++) tags[w] = Best(tag.AsSpan((w + 1) * weights.Matrix("tree.tag").Width, tagCount));
-        var (arcHead, arcWord, labelHead, labelWord) = (Rectified(Of("tree.arc.head")), Rectified(Of("tree.arc.word")), Rectified(Of("tree.label.head")), Rectified(Of("tree.label.word")));
+        var (arcHead, arcWord, labelHead, labelWord) = (Rectified(Of("tree.arc.head")), Rectified(Of("tree.arc.word")),
+            Rectified(Of("tree.label.head")), Rectified(Of("tree.label.word")));
         var width = arcBias.Length;
         var turned = scratch.Product(weights.Matrix("tree.arc"), arcWord, n + 1);
         var (scores, scale) = (new float[(n + 1) * (n + 1)], 1 / MathF.Sqrt(width));

@@ -23,7 +23,8 @@ internal static class VectorMath
         var shifted = (x * 1.44269504f) + magic;
         var n = shifted - magic;
         var r = x - (n * 0.693359375f) - (n * -2.12194440e-4f);
-        var p = (((((((((r * 1.9875691500e-4f) + Vector256.Create(1.3981999507e-3f)) * r) + Vector256.Create(8.3334519073e-3f)) * r) + Vector256.Create(4.1665795894e-2f)) * r) + Vector256.Create(1.6666665459e-1f)) * r) + Vector256.Create(5.0000001201e-1f);
+        var p = (((((((((r * 1.9875691500e-4f) + Vector256.Create(1.3981999507e-3f)) * r) + Vector256.Create(8.3334519073e-3f)) * r)
+            + Vector256.Create(4.1665795894e-2f)) * r) + Vector256.Create(1.6666665459e-1f)) * r) + Vector256.Create(5.0000001201e-1f);
         p = (p * (r * r)) + r + Vector256<float>.One;
         var power = ((shifted.AsInt32() - magic.AsInt32() + Vector256.Create(127)) << 23).AsSingle();
         return Vector256.ConditionalSelect(under, Vector256<float>.Zero, p * power);
@@ -34,7 +35,8 @@ internal static class VectorMath
     {
         var z = Vector256.Abs(x) * 0.70710678f;
         var t = Vector256<float>.One / (Vector256<float>.One + (z * 0.3275911f));
-        var p = ((((((((t * 1.061405429f) - Vector256.Create(1.453152027f)) * t) + Vector256.Create(1.421413741f)) * t) - Vector256.Create(0.284496736f)) * t) + Vector256.Create(0.254829592f)) * t;
+        var p = ((((((((t * 1.061405429f) - Vector256.Create(1.453152027f)) * t) + Vector256.Create(1.421413741f)) * t) - Vector256.Create(
+            0.284496736f)) * t) + Vector256.Create(0.254829592f)) * t;
         var erf = Vector256.CopySign(Vector256<float>.One - (p * Exp(-(z * z))), x);
         return x * 0.5f * (Vector256<float>.One + erf);
     }

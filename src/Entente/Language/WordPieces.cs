@@ -7,7 +7,8 @@ namespace Entente.Language;
 internal readonly record struct WordPiece(int Id, int Start, int End);
 
 /// <summary>
-/// Cuts text into the pieces of an uncased BERT vocabulary (Devlin et al. 2019): lower case, accents taken off, punctuation by itself, then the longest piece first.
+/// Cuts text into the pieces of an uncased BERT vocabulary (Devlin et al. 2019): lower case, accents taken off, punctuation by itself, then the
+/// longest piece first.
 /// Every piece keeps its place in the text as given.
 /// </summary>
 internal sealed class WordPieces
@@ -75,7 +76,8 @@ internal sealed class WordPieces
     }
 
     private static bool StandsAlone(char c) =>
-        (c < 128 && !char.IsAsciiLetterOrDigit(c) && c > 32) || char.IsPunctuation(c) || c is (>= '\u4E00' and <= '\u9FFF') or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF');
+        (c < 128 && !char.IsAsciiLetterOrDigit(c) && c > 32) || char.IsPunctuation(c) || c is (>= '\u4E00' and <= '\u9FFF')
+            or (>= '\u3400' and <= '\u4DBF') or (>= '\uF900' and <= '\uFAFF');
 
     private void Flush(ReadOnlySpan<char> letters, ReadOnlySpan<int> places, ref int count, List<WordPiece> into)
     {

@@ -23,7 +23,8 @@ internal sealed class DateGrouping
     {
         var all = claims.ToList();
         var groups = new List<Group>();
-        foreach (var claim in all.Where(IsDated).OrderBy(c => Days(c.Date!)).ThenBy(c => c.Date).ThenBy(c => c.Place?.Text, StringComparer.Ordinal).ThenBy(c => c.Id))
+        foreach (var claim in all.Where(IsDated).OrderBy(c => Days(c.Date!)).ThenBy(c => c.Date).ThenBy(c => c.Place?.Text, StringComparer.Ordinal)
+            .ThenBy(c => c.Id))
             PlaceDated(groups, claim);
         foreach (var claim in all.Where(c => !IsDated(c)).OrderBy(c => Stand(c)).ThenBy(c => c.Id))
             PlaceUndated(groups, claim);

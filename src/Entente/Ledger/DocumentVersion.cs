@@ -59,7 +59,8 @@ public sealed record DocumentVersion
         ? Retrieved is { } fetched && fetched < date.Last ? fetched : date.Last
         : Retrieved;
 
-    /// <summary>The day that undated words are taken to be said on: the first that its latest date of publication allows, else the day it was fetched.</summary>
+    /// <summary>The day that undated words are taken to be said on: the first that its latest date of publication allows, else the day it was
+    /// fetched.</summary>
     public LocalDate? SaidOn => (Republished ?? Published)?.First ?? Retrieved;
 
     /// <summary>What the ledger keeps of a document that was read; its latest revision is when this version was published.</summary>

@@ -61,7 +61,8 @@ public static class EventMerger
             Recipient = best.Recipient,
             Reciprocal = group.Exists(c => c.Reciprocal),
             Date = anchor.Date,
-            Place = group.Select(c => c.Place).Where(p => p is not null).OrderByDescending(p => p!.Text.Length).ThenBy(p => p!.Text, StringComparer.Ordinal).FirstOrDefault(),
+            Place = group.Select(c => c.Place).Where(p => p is not null).OrderByDescending(p => p!.Text.Length)
+                .ThenBy(p => p!.Text, StringComparer.Ordinal).FirstOrDefault(),
             ByAuthor = byAuthor,
             PresupposedOnly = group.TrueForAll(c => c.Modality == Modality.Presupposed),
             Disputed = disputed,
@@ -80,7 +81,8 @@ public static class EventMerger
     private static bool PlacesAgree(Claim a, Claim b)
     {
         if (a.Place is null || b.Place is null) return true;
-        if (a.Place.Text.Contains(b.Place.Text, StringComparison.OrdinalIgnoreCase) || b.Place.Text.Contains(a.Place.Text, StringComparison.OrdinalIgnoreCase)) return true;
+        if (a.Place.Text.Contains(b.Place.Text, StringComparison.OrdinalIgnoreCase)
+            || b.Place.Text.Contains(a.Place.Text, StringComparison.OrdinalIgnoreCase)) return true;
         return a.Place.Country is { } country && country == b.Place.Country
             && a.Type is not (EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Protest);
     }

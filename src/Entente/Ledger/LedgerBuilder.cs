@@ -46,7 +46,8 @@ public sealed class LedgerBuilder
     {
         var fuller = claims.Values.Select(c => c.Key).Where(k => k.Directed && k.Theme.Length > 0 && k.HasBothParties).Distinct()
             .ToLookup(k => (k.Family, k.Theme, k.First));
-        foreach (var claim in claims.Values.Where(c => c.Kind == ClaimKind.Event && c.Key is { Directed: true, Second: "-" } && c.Key.Theme.Length > 0).ToList())
+        foreach (var claim in claims.Values.Where(c => c.Kind == ClaimKind.Event && c.Key is { Directed: true, Second: "-" }
+            && c.Key.Theme.Length > 0).ToList())
         {
             var found = fuller[(claim.Key.Family, claim.Key.Theme, claim.Key.First)].ToList();
             if (found.Count == 1) claims[claim.Id] = claim with { Key = found[0] };
@@ -105,7 +106,8 @@ public sealed class LedgerBuilder
         return (attributions.Add(new Attribution(act.Actor, stance, act.Trigger, act.TriggerLemma)), modality);
     }
 
-    /// <summary>How the actor of an act of speech stands to what the act is about. A negated act ("did not accuse") says nothing: its content is no more than possible.</summary>
+    /// <summary>How the actor of an act of speech stands to what the act is about. A negated act ("did not accuse") says nothing: its content is no
+    /// more than possible.</summary>
     private static (Stance, Modality) StanceOf(CodedEvent act, Modality modality)
     {
         if (act.Polarity == Polarity.Negated) return (Stance.DeclinesToComment, modality);
@@ -119,7 +121,8 @@ public sealed class LedgerBuilder
             EventType.Agree or EventType.Concede => (Stance.Pledges, modality is Modality.Actual ? Modality.Future : modality),
             EventType.Support => (Stance.Confirms, modality is Modality.Actual ? Modality.Possible : modality),
             // Charges, and the reasons that are given for protests, sanctions and blows, are the actor's word for them.
-            EventType.Accuse or EventType.Protest or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize => (Stance.Alleges, modality),
+            EventType.Accuse or EventType.Protest or EventType.Sanction or EventType.Coerce or EventType.Assault or EventType.Mobilize =>
+                (Stance.Alleges, modality),
             // A topic of talks isn't told as a fact.
             _ => (Stance.Asserts, modality is Modality.Actual ? Modality.Possible : modality),
         };

@@ -52,7 +52,8 @@ public static class PropositionMatcher
         ImmutableArray<ClaimId> On(ClaimSide side) => [.. group.Where(c => c.Side == side).Select(c => c.Id).Order()];
         return new Proposition
         {
-            Id = new(PropositionId.Prefix + ContentHash.Of("proposition", key.ToString(), anchor.Date?.ToString() ?? anchor.KnowableFrom?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))),
+            Id = new(PropositionId.Prefix + ContentHash.Of("proposition", key.ToString(), anchor.Date?.ToString()
+                ?? anchor.KnowableFrom?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture))),
             Key = key,
             Matter = key.Matter,
             Kind = anchor.Kind,

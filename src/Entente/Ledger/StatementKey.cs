@@ -11,7 +11,8 @@ public readonly record struct StatementKey(string Family, string Theme, string F
 {
     private static readonly HashSet<string> OfTheState = ["GOV", "MIL", "LEG", "EXE", "JUD", "SPY", "COP"];
 
-    public static StatementKey OfEvent(EventType type, string? mode, string? theme, ActorMention? actor, ActorMention? recipient, bool reciprocal, string documentId)
+    public static StatementKey OfEvent(EventType type, string? mode, string? theme, ActorMention? actor, ActorMention? recipient, bool reciprocal,
+        string documentId)
     {
         var family = TypeFamily.Of(type, mode, theme);
         var first = actor is null ? "?@" + documentId : PartyOf(actor, documentId);
@@ -41,13 +42,15 @@ public readonly record struct StatementKey(string Family, string Theme, string F
 
     /// <summary>
     /// What propositions are together about: parties without direction and theme, whatever the act, so that "supplies arms" and "has an arms deal" meet.
-    /// A statement without a theme, or without two parties, is a matter of its own, and so is an act of speech: that an accusation was made is not what it is about.
+    /// A statement without a theme, or without two parties, is a matter of its own, and so is an act of speech: that an accusation was made is not
+    /// what it is about.
     /// </summary>
     public MatterId Matter
     {
         get
         {
-            if (Theme.Length == 0 || !HasBothParties || Family is "assessment" or "accuse" or "reject" or "request" or "threaten" or "protest") return new(MatterId.Prefix + ContentHash.Of("matter", ToString()));
+            if (Theme.Length == 0 || !HasBothParties || Family is "assessment" or "accuse" or "reject" or "request" or "threaten"
+                or "protest") return new(MatterId.Prefix + ContentHash.Of("matter", ToString()));
             var (a, b) = string.CompareOrdinal(First, Second) <= 0 ? (First, Second) : (Second, First);
             return new(MatterId.Prefix + ContentHash.Of("matter", a, b, Theme));
         }

@@ -37,7 +37,8 @@ internal static class StatementWording
     private static string Listed(IEnumerable<ActorMention> mentions, Func<ActorId, string?>? nameOf) =>
         string.Join(", ", mentions.Select(m => NameOf(m, nameOf)!).Distinct(StringComparer.Ordinal));
 
-    /// <summary>"supplying Russia with artillery to use in its war" by North Korea is "North Korea supplies Russia with artillery"; absent where the words don't allow it.</summary>
+    /// <summary>"supplying Russia with artillery to use in its war" by North Korea is "North Korea supplies Russia with artillery"; absent where the
+    /// words don't allow it.</summary>
     private static string? FromVerb(Claim claim, string actor)
     {
         if (claim.Reciprocal || claim.Polarity == Polarity.Negated || !claim.Content.Contains(claim.Trigger)) return null;
@@ -53,7 +54,8 @@ internal static class StatementWording
         rest = CutAfterObject(rest);
         // "supplies to the front", "strengthening of ties": nouns.
         var first = rest.TrimStart().Split(' ')[0];
-        if (rest.Trim().Length == 0 || rest[0] != ' ' || first is "of" || trigger.EndsWith('s') && first is "on" or "to" or "against" or "by" or "for" or "in" or "from") return null;
+        if (rest.Trim().Length == 0 || rest[0] != ' ' || first is "of" || trigger.EndsWith('s') && first is "on" or "to" or "against" or "by"
+            or "for" or "in" or "from") return null;
         // A pronoun at the head of the rest names nobody outside its text.
         if (first is "it" or "them" or "him" or "her" or "these" or "this" or "that" or "those") return null;
         return $"{actor} {ThirdPerson(claim.TriggerLemma)}{rest}";
@@ -73,7 +75,8 @@ internal static class StatementWording
     {
         var end = rest.AsSpan().IndexOfAny(",;:.()—–“”\"\n\r");
         if (end >= 0) rest = rest[..end];
-        foreach (var opener in (string[])[" which ", " that ", " who ", " while ", " after ", " before ", " because ", " following ", " amid ", " when ", " where "])
+        foreach (var opener in (string[])[" which ", " that ", " who ", " while ", " after ", " before ", " because ", " following ", " amid ",
+            " when ", " where "])
         {
             var at = rest.IndexOf(opener, StringComparison.Ordinal);
             if (at > 0) rest = rest[..at];
@@ -81,7 +84,8 @@ internal static class StatementWording
         for (var at = rest.IndexOf(" to ", StringComparison.Ordinal); at >= 0; at = rest.IndexOf(" to ", at + 1, StringComparison.Ordinal))
         {
             var next = rest[(at + 4)..].Split(' ')[0];
-            if (at > 0 && next.Length > 0 && char.IsLower(next[0]) && next is not ("the" or "a" or "an" or "its" or "their" or "his" or "her" or "both" or "all")) return rest[..at];
+            if (at > 0 && next.Length > 0 && char.IsLower(next[0])
+                && next is not ("the" or "a" or "an" or "its" or "their" or "his" or "her" or "both" or "all")) return rest[..at];
         }
         return rest.TrimEnd();
     }

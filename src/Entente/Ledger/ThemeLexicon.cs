@@ -31,7 +31,8 @@ public sealed class ThemeLexicon
         return new(entries.ToImmutable());
     }
 
-    /// <summary>The theme of the first word of the list that stands in the words; words of last resort count only where there is no other. Absent where none does.</summary>
+    /// <summary>The theme of the first word of the list that stands in the words; words of last resort count only where there is no other. Absent
+    /// where none does.</summary>
     public string? ThemeOf(string words)
     {
         var text = words.ToLowerInvariant();

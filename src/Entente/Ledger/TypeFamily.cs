@@ -22,7 +22,8 @@ public static class TypeFamily
     /// <summary>True where who acts and who is acted upon are the same relation told from either end: meetings, agreements, cooperation.</summary>
     public static bool IsSymmetric(string family) => family is "consult" or "call" or "agree" or "cooperate";
 
-    /// <summary>True where the theme is part of what is stated. A meeting is the same meeting whatever is talked about, an attack whatever it is made with.</summary>
+    /// <summary>True where the theme is part of what is stated. A meeting is the same meeting whatever is talked about, an attack whatever it is made
+    /// with.</summary>
     public static bool HasTheme(EventType type) => type is not
         (EventType.Consult or EventType.Assault or EventType.Coerce or EventType.Mobilize or EventType.Sanction or EventType.Protest);
 }

@@ -16,7 +16,8 @@ public static class NewsHtml
             .Append("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>What changed</title>\n<style>\n")
                 .Append(BriefHtml.StyleSheet).Append(StyleSheet)
-            .Append("</style>\n</head>\n<body>\n<main>\n<h1>What changed</h1>\n").Append(List(report, null)).Append(Feeds(report)).Append("</main>\n</body>\n</html>\n").ToString();
+            .Append("</style>\n</head>\n<body>\n<main>\n<h1>What changed</h1>\n").Append(List(report, null)).Append(Feeds(report))
+                .Append("</main>\n</body>\n</html>\n").ToString();
     }
 
     /// <summary>What a list of changes needs beside the brief's style sheet.</summary>
@@ -65,7 +66,8 @@ public static class NewsHtml
         if (report.Feeds.IsEmpty) return "";
         var page = new StringBuilder("<section id=\"feeds\">\n<h2>Feeds</h2>\n<ul class=\"news\">\n");
         foreach (var feed in report.Feeds)
-            page.Append("<li><div><p class=\"what\">").Append(Safe(feed.Kind)).Append("</p></div><div><p>").Append(Safe(feed.Statement)).Append("</p></div></li>\n");
+            page.Append("<li><div><p class=\"what\">").Append(Safe(feed.Kind)).Append("</p></div><div><p>").Append(Safe(feed.Statement))
+                .Append("</p></div></li>\n");
         return page.Append("</ul>\n</section>\n").ToString();
     }
 

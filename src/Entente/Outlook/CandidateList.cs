@@ -97,7 +97,8 @@ internal sealed class CandidateList
         return ids[..most];
     }
 
-    /// <summary>Chances of a walk: subject to a partner to its partner; to a partner to whom that one does the same; to an earlier object to its partner.</summary>
+    /// <summary>Chances of a walk: subject to a partner to its partner; to a partner to whom that one does the same; to an earlier object to its
+    /// partner.</summary>
     private void TakeTwoSteps(int subject, int relation, int day)
     {
         steps.Clear();
@@ -113,8 +114,10 @@ internal sealed class CandidateList
                 StepActs(theirs, MostActsBeyond, day, (entity, weight) => byRelation[entity] += share * weight);
         }
         if (SubjectRelation >= 0)
-            StepActs(SubjectRelation, MostActsOwn, day, (entity, weight) => { if (weight >= LeastOwnShare) StepOn(entity, day, weight, byObject); }, reach: false);
-        foreach (var entity in steps.Count <= MostTwoSteps ? [.. steps] : Highest(steps, MostTwoSteps, e => byRelation[e] + byObject[e] + byPair[e])) Add(entity, -1);
+            StepActs(SubjectRelation, MostActsOwn, day, (entity, weight) => { if (weight >= LeastOwnShare) StepOn(entity, day, weight, byObject); },
+                reach: false);
+        foreach (var entity in steps.Count <= MostTwoSteps ? [.. steps]
+            : Highest(steps, MostTwoSteps, e => byRelation[e] + byObject[e] + byPair[e])) Add(entity, -1);
     }
 
     private void StepOn(int from, int day, float share, float[] into)

@@ -97,7 +97,8 @@ public sealed class EventForecaster
         var distinct = facts.Distinct().ToArray();
         foreach (var f in distinct)
             if ((uint)f.Subject >= names.Entities.Length || (uint)f.Object >= names.Entities.Length || (uint)f.Relation >= names.Relations.Length)
-                throw new ArgumentException($"{f} names a number outside {names.Entities.Length} entities and {names.Relations.Length} relations.", nameof(facts));
+                throw new ArgumentException($"{f} names a number outside {names.Entities.Length} entities and {names.Relations.Length} relations.",
+                    nameof(facts));
         return [.. distinct.GroupBy(f => f.Day).OrderBy(g => g.Key).Select(g => g.ToImmutableArray())];
     }
 
@@ -226,7 +227,8 @@ public sealed class EventForecaster
         FitTemperature(held);
     }
 
-    /// <summary>The temperature in 0.5 to 3 with the highest likelihood of the answers of the questions held back, and the chance of none of those scored.</summary>
+    /// <summary>The temperature in 0.5 to 3 with the highest likelihood of the answers of the questions held back, and the chance of none of those
+    /// scored.</summary>
     private void FitTemperature(QuestionRows held)
     {
         float[] buffer = [];

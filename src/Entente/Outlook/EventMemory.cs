@@ -12,7 +12,8 @@ internal sealed class EventMemory
     public readonly DecayingCounts Acts = new(), Pairs = new(), RelationObjects = new(), SubjectRelations = new(), Objects = new(), Subjects = new(),
         Relations = new(), CountryPairs = new(), CountryActs = new(), RelationRoles = new(), RolePairs = new();
 
-    private readonly Dictionary<long, int> pairAt = [], subjectRelationAt = [], relationObjectAt = [], countryPairAt = [], countryActAt = [], relationRoleAt = [],
+    private readonly Dictionary<long, int> pairAt = [], subjectRelationAt = [], relationObjectAt = [], countryPairAt = [], countryActAt = [],
+        relationRoleAt = [],
         rolePairAt = [];
     private readonly List<int> pairObject = [], pairFirstAct = [], actNext = [], actRelation = [], actObject = [], relationObjectObject = [];
     private readonly List<List<int>> subjectRelationActs = [];

@@ -16,7 +16,8 @@ public static class ForecastScores
     /// </summary>
     /// <param name="order">Places of the cases by falling probability.</param>
     /// <param name="weightOf">Weight of the case at a place; 1 for all outside a bootstrap.</param>
-    public static double PrecisionRecallArea(ReadOnlySpan<int> order, ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> happened, Func<int, double> weightOf)
+    public static double PrecisionRecallArea(ReadOnlySpan<int> order, ReadOnlySpan<double> probabilities, ReadOnlySpan<bool> happened,
+        Func<int, double> weightOf)
     {
         double hits = 0, all = 0, area = 0;
         for (var i = 0; i < order.Length;)

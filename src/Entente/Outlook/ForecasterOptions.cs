@@ -3,7 +3,8 @@ namespace Entente.Outlook;
 /// <summary>How an event forecaster learns. The defaults were chosen on the validation part of ICEWS14.</summary>
 public sealed record ForecasterOptions
 {
-    /// <summary>Each unit sees one group of features, so that a score is a sum of reasons; false: all, which ranks a little better and explains nothing.</summary>
+    /// <summary>Each unit sees one group of features, so that a score is a sum of reasons; false: all, which ranks a little better and explains
+    /// nothing.</summary>
     public bool Additive { get; init; } = true;
 
     /// <summary>Rectified units.</summary>

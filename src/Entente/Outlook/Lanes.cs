@@ -3,7 +3,8 @@ using System.Runtime.Intrinsics;
 
 namespace Entente.Outlook;
 
-/// <summary>Sums over rows of floats, eight at a time in a fixed order, so that every processor adds in the same order; lengths are multiples of eight.</summary>
+/// <summary>Sums over rows of floats, eight at a time in a fixed order, so that every processor adds in the same order; lengths are multiples of
+/// eight.</summary>
 internal static class Lanes
 {
     public static float Dot(ReadOnlySpan<float> a, ReadOnlySpan<float> b)

@@ -13,10 +13,12 @@ public sealed record LogisticRegression(ImmutableArray<double> Coefficients)
     /// <param name="ridge">Penalty, half of it times the square of each coefficient. 0.01.</param>
     /// <param name="weights">How many cases each row stands for; empty: one.</param>
     /// <exception cref="ArgumentException">No row, or lengths that don't match.</exception>
-    public static LogisticRegression Fit(ReadOnlySpan<double> features, int width, ReadOnlySpan<bool> outcomes, LogisticRegression? start = null, double ridge = 0.01,
+    public static LogisticRegression Fit(ReadOnlySpan<double> features, int width, ReadOnlySpan<bool> outcomes, LogisticRegression? start = null,
+        double ridge = 0.01,
         ReadOnlySpan<double> weights = default)
     {
-        if (outcomes.IsEmpty || features.Length != outcomes.Length * width) throw new ArgumentException($"{features.Length} values for {outcomes.Length} rows of {width}.");
+        if (outcomes.IsEmpty || features.Length != outcomes.Length * width) throw new ArgumentException(
+            $"{features.Length} values for {outcomes.Length} rows of {width}.");
         if (!weights.IsEmpty && weights.Length != outcomes.Length) throw new ArgumentException($"{weights.Length} weights for {outcomes.Length} rows.");
         var n = width + 1;
         var beta = start is null ? new double[n] : [.. start.Coefficients];

@@ -36,13 +36,15 @@ public sealed class OccurrenceForecaster
     /// <param name="past">Facts in any order.</param>
     /// <param name="horizon">Days, at least one.</param>
     /// <exception cref="ArgumentException">The past is too short for three horizons.</exception>
-    public static OccurrenceForecaster Learn(StreamNames names, IEnumerable<StreamFact> past, int horizon, int seed = 1, CancellationToken cancellation = default)
+    public static OccurrenceForecaster Learn(StreamNames names, IEnumerable<StreamFact> past, int horizon, int seed = 1,
+        CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         var facts = past.Distinct().OrderBy(f => f.Day).ThenBy(f => f.Subject).ThenBy(f => f.Relation).ThenBy(f => f.Object).ToArray();
         int first = facts.Length == 0 ? 0 : facts[0].Day, last = facts.Length == 0 ? 0 : facts[^1].Day;
         if (facts.Length == 0 || last - first + 1 < LeastHorizons * horizon)
-            throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; {LeastHorizons * horizon} are wanted, three horizons.", nameof(past));
+            throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; {LeastHorizons * horizon} "
+                + $"are wanted, three horizons.", nameof(past));
         var forecaster = new OccurrenceForecaster(names, horizon);
         var sample = new OccurrenceSample(forecaster.memory, new Random(seed));
         var cases = Enumerable.Range(0, 3).Select(_ => new List<(double[] Row, bool Happened, double Weight)>()).ToArray();
@@ -93,7 +95,8 @@ public sealed class OccurrenceForecaster
 
     private void AddDay(ImmutableArray<StreamFact> facts)
     {
-        foreach (var (question, answers) in EventForecaster.Questions(facts, memory.OneWay)) rules.Learn(question.Subject, question.Relation, facts[0].Day, answers);
+        foreach (var (question, answers) in EventForecaster.Questions(facts, memory.OneWay)) rules.Learn(question.Subject, question.Relation,
+            facts[0].Day, answers);
         foreach (var fact in facts) memory.Add(fact);
         lastDay = facts[0].Day;
     }
@@ -102,10 +105,12 @@ public sealed class OccurrenceForecaster
     /// <exception cref="ArgumentException">The day is not after all that is known.</exception>
     public Occurrence Of(int subject, int relation, int @object, int day)
     {
-        if (day <= lastDay) throw new ArgumentException($"Facts up to day {lastDay} are known; a forecast from day {day} would have seen its own answer.", nameof(day));
+        if (day <= lastDay) throw new ArgumentException(
+            $"Facts up to day {lastDay} are known; a forecast from day {day} would have seen its own answer.", nameof(day));
         var kind = memory.KindOfPast(subject, relation, @object, day);
         var row = Row(subject, relation, @object, day);
-        return new(fits[(int)kind]?.Predict(row) ?? rates[(int)kind], histories[(int)kind]?.Predict(row.AsSpan(0, OfHistory)) ?? rates[(int)kind], rates[(int)kind], kind);
+        return new(fits[(int)kind]?.Predict(row) ?? rates[(int)kind], histories[(int)kind]?.Predict(row.AsSpan(0, OfHistory)) ?? rates[(int)kind],
+            rates[(int)kind], kind);
     }
 
     /// <summary>Cases of a day for a score: those that happened, those with such a past, and others by sample, each with how many it stands for.</summary>
@@ -182,7 +187,8 @@ public sealed class OccurrenceForecaster
     private static LogisticRegression DrawnIn(LogisticRegression fit, List<(double[] Row, bool Happened, double Weight)> cases, int width)
     {
         var logits = cases.Select(c => fit.Predict(c.Row.AsSpan(0, width))).Select(p => Math.Log(p / (1 - p))).ToArray();
-        var line = LogisticRegression.Fit(logits, 1, [.. cases.Select(c => c.Happened)], new([0, 1]), ridge: 1, weights: [.. cases.Select(c => c.Weight)]).Coefficients;
+        var line = LogisticRegression.Fit(logits, 1, [.. cases.Select(c => c.Happened)], new([0, 1]), ridge: 1,
+            weights: [.. cases.Select(c => c.Weight)]).Coefficients;
         return line[1] is > 0 and < 1 ? new([line[0] + line[1] * fit.Coefficients[0], .. fit.Coefficients[1..].Select(c => line[1] * c)]) : fit;
     }
 

@@ -26,10 +26,12 @@ internal sealed class OccurrenceSample(EventMemory memory, Random random)
         var weight = taken.Length > mostSame ? (double)taken.Length / mostSame : 1;
         foreach (var c in taken.Take(mostSame)) yield return new(c.Subject, c.Relation, c.Object, came.Contains(c), weight, KindOfPast.SameAct);
         foreach (var c in came.OrderBy(c => c))
-            if (memory.Objects.Times(c.Subject) > 0 && memory.Objects.Times(c.Object) > 0 && memory.KindOfPast(c.Subject, c.Relation, c.Object, day) is var kind and not KindOfPast.SameAct)
+            if (memory.Objects.Times(c.Subject) > 0 && memory.Objects.Times(c.Object) > 0 && memory.KindOfPast(c.Subject, c.Relation, c.Object,
+                day) is var kind and not KindOfPast.SameAct)
                 yield return new(c.Subject, c.Relation, c.Object, true, 1, kind);
         if (active.Count == 0) yield break;
-        double others = (double)active.Count * memory.OneWay - same.Count - came.Count(c => memory.KindOfPast(c.Subject, c.Relation, c.Object, day) == KindOfPast.OtherActs);
+        double others = (double)active.Count * memory.OneWay - same.Count - came.Count(c => memory.KindOfPast(c.Subject, c.Relation, c.Object,
+            day) == KindOfPast.OtherActs);
         var silent = ((double)known.Length * (known.Length - 1) - active.Count) * memory.OneWay;
         foreach (var c in Draw(ofOthers, KindOfPast.OtherActs, others, () => active[random.Next(active.Count)])) yield return c;
         foreach (var c in Draw(ofOthers, KindOfPast.Silent, silent, () => (known[random.Next(known.Length)], known[random.Next(known.Length)]))) yield return c;

@@ -25,7 +25,8 @@ internal sealed class QuestionRows
 
     public int Missed(int place) => questions[place].Missed;
 
-    /// <summary>Mean and deviation of each feature over every seventh question, so that rows come out standardised; one that never differs is left out.</summary>
+    /// <summary>Mean and deviation of each feature over every seventh question, so that rows come out standardised; one that never differs is left
+    /// out.</summary>
     public void Standardise(out float[] mean, out float[] inverseDeviation)
     {
         var sums = new double[Stride];

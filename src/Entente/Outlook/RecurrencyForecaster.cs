@@ -145,11 +145,13 @@ public sealed class RecurrencyForecaster
     /// <exception cref="ArgumentException">The day is not after all that is known.</exception>
     public ImmutableArray<ExpectedEvent> Rank(EventQuestion question, int day)
     {
-        if (day <= lastDay) throw new ArgumentException($"Facts up to day {lastDay} are known; a forecast for day {day} would have seen its own answers.", nameof(day));
+        if (day <= lastDay) throw new ArgumentException(
+            $"Facts up to day {lastDay} are known; a forecast for day {day} would have seen its own answers.", nameof(day));
         var place = chosen[question.Relation];
         var scores = Scores(question, day, place / Alphas.Length, Alphas[place % Alphas.Length]);
         var total = scores.Values.Sum();
-        return [.. scores.Where(s => s.Value > 0).OrderByDescending(s => s.Value).Select(s => new ExpectedEvent(s.Key, (float)Math.Log(s.Value), s.Value / total))];
+        return [.. scores.Where(s => s.Value > 0).OrderByDescending(s => s.Value)
+            .Select(s => new ExpectedEvent(s.Key, (float)Math.Log(s.Value), s.Value / total))];
     }
 
     private Dictionary<int, double> Scores(EventQuestion question, int day, int lambda, double alpha)

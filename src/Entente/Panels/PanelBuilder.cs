@@ -23,7 +23,8 @@ public sealed class PanelBuilder
         if (request.To < request.From) throw new ArgumentException($"The last day {request.To:R} is before the first {request.From:R}.", nameof(request));
         foreach (var indicator in request.Indicators)
             if (indicator.Spread == Spread.OfTheWhole && indicator.Recorded > request.Unit)
-                throw new ArgumentException($"{indicator.Name} is an amount of the whole {Word(indicator.Recorded)}; it says nothing of a {Word(request.Unit)}. Ask for --unit {Word(indicator.Recorded)}.");
+                throw new ArgumentException($"{indicator.Name} is an amount of the whole {Word(indicator.Recorded)}; it says nothing of a "
+                    + $"{Word(request.Unit)}. Ask for --unit {Word(indicator.Recorded)}.");
         this.request = request;
         firstPeriod = PanelPeriod.Of(request.Unit, request.From).Number;
         lastPeriod = PanelPeriod.Of(request.Unit, request.To).Number;
@@ -41,7 +42,8 @@ public sealed class PanelBuilder
         runs.Close();
         var cells = (long)runs.Rows * Math.Max(1, request.Indicators.Length);
         if (cells > request.MostCells)
-            throw new ArgumentException($"The panel would have {runs.Rows:N0} rows and {cells:N0} values; at most {request.MostCells:N0} are built. Narrow it with --states, --from, --to or a longer --unit.");
+            throw new ArgumentException($"The panel would have {runs.Rows:N0} rows and {cells:N0} values; at most {request.MostCells:N0} are "
+                + $"built. Narrow it with --states, --from, --to or a longer --unit.");
     }
 
     public IReadOnlyList<ActorId> States => states;

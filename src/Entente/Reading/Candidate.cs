@@ -1,7 +1,8 @@
 namespace Entente.Reading;
 
 /// <summary>
-/// Whoever may be meant in a sentence, one or several together (codes parted by +): the firm mentions nearby (those of this sentence first, then of those before), and a number for how it has been spoken of so far.
+/// Whoever may be meant in a sentence, one or several together (codes parted by +): the firm mentions nearby (those of this sentence first, then of
+/// those before), and a number for how it has been spoken of so far.
 /// </summary>
 internal sealed record Candidate(string Code, IReadOnlyList<Mention> Mentions, int Traits)
 {

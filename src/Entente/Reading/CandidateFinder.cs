@@ -2,7 +2,8 @@ using Entente.Language;
 
 namespace Entente.Reading;
 
-/// <summary>Who may be meant, sentence after sentence of one document. What it keeps doesn't grow with the document, only with how many are spoken of.</summary>
+/// <summary>Who may be meant, sentence after sentence of one document. What it keeps doesn't grow with the document, only with how many are spoken
+/// of.</summary>
 internal sealed class CandidateFinder
 {
     /// <summary>Those spoken of most, though not of late; groups named before; those of the title.</summary>
@@ -38,7 +39,8 @@ internal sealed class CandidateFinder
                 if (near[m.Code].Count < Candidate.MentionsEach) near[m.Code].Add(m);
             }
         foreach (var m in mentions) if (!m.Firm) Add(m.Code);
-        var often = count.Keys.Where(IsOne).OrderByDescending(c => count[c] - (0.3 * (sentence - last[c].Sentence))).ThenBy(c => c, StringComparer.Ordinal).ToArray();
+        var often = count.Keys.Where(IsOne).OrderByDescending(c => count[c] - (0.3 * (sentence - last[c].Sentence)))
+            .ThenBy(c => c, StringComparer.Ordinal).ToArray();
         foreach (var code in often.Where(c => !near.ContainsKey(c)).Take(Far).ToArray()) Add(code);
         foreach (var code in title.Where(IsOne).Take(Titled)) Add(code);
         // "They", "both countries": who was named together before, the two spoken of most, the two spoken of last.

@@ -38,7 +38,8 @@ internal sealed class Clauses
         return at;
     }
 
-    /// <summary>The words of the clause around a word, from the first to the last, without what only joins it to others and without clauses that hang on its ends.</summary>
+    /// <summary>The words of the clause around a word, from the first to the last, without what only joins it to others and without clauses that hang
+    /// on its ends.</summary>
     public TextSpan Span(int word)
     {
         var head = Head(word);
@@ -74,7 +75,8 @@ internal sealed class Clauses
         return false;
     }
 
-    /// <summary>How a date is bound to a predicate: 0 it hangs on it or on a phrase of its own, 1 on the verb of its clause, of which the predicate is an object or that verb itself, 2 not at all.</summary>
+    /// <summary>How a date is bound to a predicate: 0 it hangs on it or on a phrase of its own, 1 on the verb of its clause, of which the predicate
+    /// is an object or that verb itself, 2 not at all.</summary>
     /// <param name="word">The predicate.</param>
     /// <param name="date">The head word of the date.</param>
     public int Bond(int word, int date)

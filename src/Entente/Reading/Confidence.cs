@@ -2,7 +2,8 @@ using Entente.Language;
 
 namespace Entente.Reading;
 
-/// <summary>How likely a guess is right in everything: a logistic regression on the probabilities of its parts, fitted on texts that the reader was not trained on.</summary>
+/// <summary>How likely a guess is right in everything: a logistic regression on the probabilities of its parts, fitted on texts that the reader was
+/// not trained on.</summary>
 internal sealed class Confidence(ReaderWeights weights)
 {
     /// <summary>Names of the tables in the weights.</summary>
@@ -21,7 +22,8 @@ internal sealed class Confidence(ReaderWeights weights)
         return 1 / (1 + Math.Exp(-sum));
     }
 
-    /// <summary>Of guesses of one sentence that tell the same of the same the surest, and beside the surest on a word only those that are sure themselves.</summary>
+    /// <summary>Of guesses of one sentence that tell the same of the same the surest, and beside the surest on a word only those that are sure
+    /// themselves.</summary>
     public IEnumerable<(StatementGuess Guess, double Confidence)> Distinct(IEnumerable<(StatementGuess Guess, double Confidence)> guesses) => Once(guesses);
 
     internal static IEnumerable<(StatementGuess Guess, double Confidence)> Once(IEnumerable<(StatementGuess Guess, double Confidence)> guesses)

@@ -9,7 +9,8 @@ internal sealed record DateAt(int Sentence, int Word, DateMention Mention)
     public const int Distances = 20, Places = 13, Away = 5;
 
     /// <summary>From a predicate of a sentence: as within a sentence, else by sentences back and whether the date opens its own.</summary>
-    public int Distance(int sentence, int word) => Sentence == sentence ? StatementFeatures.Distance(Word - word) : Math.Min(19, 14 + ((sentence - Sentence) * 2) + (Word > 2 ? 1 : 0));
+    public int Distance(int sentence, int word) => Sentence == sentence ? StatementFeatures.Distance(Word - word)
+        : Math.Min(19, 14 + ((sentence - Sentence) * 2) + (Word > 2 ? 1 : 0));
 
     /// <summary>Whether it stands so near that the encoder sees it beside the sentence.</summary>
     /// <param name="context">The first sentence that is encoded with it.</param>
@@ -29,5 +30,6 @@ internal sealed record DateAt(int Sentence, int Word, DateMention Mention)
     public static bool IsOnly(IReadOnlyList<DateAt> dates) => dates.Count < 2 || dates[1].Sentence != dates[0].Sentence;
 
     /// <summary>How it is bound to a predicate, whether it opens the sentence, and whether it is the sentence's only date.</summary>
-    public int Place(int sentence, int word, Clauses clauses, bool only) => Sentence != sentence ? 12 : (clauses.Bond(word, Word) * 4) + (Word <= 2 ? 2 : 0) + (only ? 1 : 0);
+    public int Place(int sentence, int word, Clauses clauses, bool only) => Sentence != sentence ? 12 : (clauses.Bond(word, Word) * 4)
+        + (Word <= 2 ? 2 : 0) + (only ? 1 : 0);
 }

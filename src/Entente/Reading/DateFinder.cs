@@ -19,7 +19,8 @@ internal sealed class DateFinder(string text, ImpreciseDate? written)
     /// <summary>Whether the text tells it in full, so that nothing was counted from the day it was written.</summary>
     public bool IsStated(ImpreciseDate date) => stated.Contains(date);
 
-    /// <summary>The dates of the next sentence, then the last ones before it, the latest first, then the first of the text; those before it each once.</summary>
+    /// <summary>The dates of the next sentence, then the last ones before it, the latest first, then the first of the text; those before it each
+    /// once.</summary>
     /// <param name="sentence">Its tree.</param>
     /// <param name="index">Its number in the text.</param>
     public IReadOnlyList<DateAt> Next(Sentence sentence, int index)
@@ -51,7 +52,8 @@ internal sealed class DateFinder(string text, ImpreciseDate? written)
             var token = sentence.Tokens[i];
             if (token.Span.End <= date.Start || token.Span.Start >= date.End) continue;
             var head = token.Head < 0 ? null : sentence.Tokens[token.Head];
-            if (head is null || head.Span.End <= date.Start || head.Span.Start >= date.End) best = best < 0 || token.Upos is not (Upos.ADP or Upos.SCONJ or Upos.ADV) ? i : best;
+            if (head is null || head.Span.End <= date.Start || head.Span.Start >= date.End) best = best < 0
+                || token.Upos is not (Upos.ADP or Upos.SCONJ or Upos.ADV) ? i : best;
         }
         return best < 0 ? 0 : best;
     }

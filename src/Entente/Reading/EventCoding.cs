@@ -5,7 +5,8 @@ using Entente.Documents;
 namespace Entente.Reading;
 
 /// <summary>
-/// Statements as event data have them (docs/methods/coding.md): PLOVER's types where the ontology draws the line elsewhere than the statements do, and acts of saying as events of their own, with what they are about.
+/// Statements as event data have them (docs/methods/coding.md): PLOVER's types where the ontology draws the line elsewhere than the statements do,
+/// and acts of saying as events of their own, with what they are about.
 /// </summary>
 public static class EventCoding
 {
@@ -23,7 +24,8 @@ public static class EventCoding
         ArgumentNullException.ThrowIfNull(read);
         var (events, assessments) = (ImmutableArray.CreateBuilder<CodedEvent>(), ImmutableArray.CreateBuilder<CodedAssessment>());
         foreach (var s in PrintLevels.Printed(read.Statements, level))
-            if (StatementTypes.IsJudgement(s.Type) && StatementCoding.KindOf(s.Type) is { } kind) assessments.Add(StatementCoding.Judgement(s, kind, read.Text, read.Mentions));
+            if (StatementTypes.IsJudgement(s.Type) && StatementCoding.KindOf(s.Type) is { } kind) assessments.Add(StatementCoding.Judgement(s, kind,
+                read.Text, read.Mentions));
         bool IsAct(Statement s) => !StatementTypes.IsJudgement(s.Type) && s.Clues is not null;
         if (read.SentenceEvents.Count == 0)
             foreach (var sentence in PrintLevels.Printed(read.Statements, level).Where(IsAct).GroupBy(s => s.Clues!))
@@ -33,7 +35,8 @@ public static class EventCoding
         {
             var acts = Acts(e.Clues, [.. told[e.Clues]], read);
             var main = Main(e, acts, read.Text);
-            events.AddRange(acts.Where(a => level == PrintLevel.All || main.Contains(a) || (!IsOfPair(a, main) && a.Confidence >= (main.Count > 0 ? Beside : PrintLevels.Least(level, Voice.Alleged)))).OrderBy(a => a.Trigger.Start));
+            events.AddRange(acts.Where(a => level == PrintLevel.All || main.Contains(a)
+                || (!IsOfPair(a, main) && a.Confidence >= (main.Count > 0 ? Beside : PrintLevels.Least(level, Voice.Alleged)))).OrderBy(a => a.Trigger.Start));
         }
         return new(events.ToImmutable(), assessments.ToImmutable(), read.Mentions);
     }
@@ -50,7 +53,8 @@ public static class EventCoding
         foreach (var s in statements.SelectMany(s => s.Deniers.Length > 1 ? s.Deniers.Select(d => s with { Speaker = d }) : [s]))
         {
             // A word of saying is no act; what is said is.
-            if (s.Voice is Voice.Fact && clues.Lexicon[s.Guess!.Word] == SentenceClues.Saying && s.Type is StatementType.Accuse or StatementType.Consult) continue;
+            if (s.Voice is Voice.Fact && clues.Lexicon[s.Guess!.Word] == SentenceClues.Saying
+                && s.Type is StatementType.Accuse or StatementType.Consult) continue;
             foreach (var e in Events(s, read))
                 if (s.Voice is Voice.Fact or Voice.Presupposed) acts.Add(e);
                 else contents.Add((s, e));
@@ -65,7 +69,8 @@ public static class EventCoding
     {
         var main = new List<CodedEvent>();
         if (e.Types[0] >= Nothing || e.Clues.Actors is not { } actors) return main;
-        ImmutableArray<ActorMention> Named(int word) => word < 0 ? [] : [.. actors.Within(word).Where(m => m.Actor is not null).DistinctBy(m => (m.Actor, m.Sector)).Take(6)];
+        ImmutableArray<ActorMention> Named(int word) => word < 0 ? [] : [.. actors.Within(word).Where(m => m.Actor is not null)
+            .DistinctBy(m => (m.Actor, m.Sector)).Take(6)];
         var (doers, receivers) = (Named(e.Actor), Named(e.Recipient));
         if (doers.IsEmpty && receivers.IsEmpty) return main;
         var pairs = new List<(ActorMention? Actor, ActorMention? Recipient, bool Reciprocal)>();
@@ -83,16 +88,20 @@ public static class EventCoding
             var confidence = Math.Round((1 - e.Types[0]) * scores.Max() / (1 + Seconded), 3);
             var at = acts.FindIndex(a => a.Type == type && Pairs(a, actor, recipient));
             if (at < 0) at = acts.FindIndex(a => Pairs(a, actor, recipient));
-            if (at >= 0 && (acts[at].Type == type || EventTypes.Root15(acts[at].Type) == EventTypes.Root15(type))) acts[at] = acts[at] with { Confidence = Math.Max(acts[at].Confidence, confidence), Reciprocal = acts[at].Reciprocal || mutual };
-            else if (at >= 0) acts[at] = acts[at] with { Type = type, Mode = null, Confidence = Math.Max(acts[at].Confidence, confidence), Reciprocal = acts[at].Reciprocal || mutual };
+            if (at >= 0 && (acts[at].Type == type || EventTypes.Root15(acts[at].Type) == EventTypes.Root15(type))) acts[at] =
+                acts[at] with { Confidence = Math.Max(acts[at].Confidence, confidence), Reciprocal = acts[at].Reciprocal || mutual };
+            else if (at >= 0) acts[at] = acts[at] with { Type = type, Mode = null, Confidence = Math.Max(acts[at].Confidence, confidence),
+                Reciprocal = acts[at].Reciprocal || mutual };
             else
             {
                 var (word, clauses) = (Predicate(e), new Clauses(e.Clues.Sentence));
                 var token = e.Clues.Sentence.Tokens[word];
                 acts.Add(new()
                 {
-                    Type = type, Actor = actor, Recipient = recipient, Reciprocal = mutual, Trigger = token.Span, TriggerLemma = token.Lemma, Quote = clauses.Span(word), Confidence = confidence,
-                    Mode = e.Clues.Entries[word] is { } entry && entry.Type == type ? entry.Mode : null, IsStatement = e.Clues.Entries[word] is { Statement: true } words && words.Type == type,
+                    Type = type, Actor = actor, Recipient = recipient, Reciprocal = mutual, Trigger = token.Span, TriggerLemma = token.Lemma,
+                        Quote = clauses.Span(word), Confidence = confidence,
+                    Mode = e.Clues.Entries[word] is { } entry && entry.Type == type ? entry.Mode : null,
+                        IsStatement = e.Clues.Entries[word] is { Statement: true } words && words.Type == type,
                     Rule = "the sentence as a whole",
                 });
                 at = acts.Count - 1;
@@ -106,11 +115,13 @@ public static class EventCoding
     private static int Predicate(SentenceEvent e)
     {
         var tokens = e.Clues.Sentence.Tokens;
-        for (int at = e.Actor >= 0 ? e.Actor : e.Recipient, steps = 0; at >= 0 && steps < tokens.Length; at = tokens[at].Head, steps++) if (tokens[at].Upos == Language.Upos.VERB) return at;
+        for (int at = e.Actor >= 0 ? e.Actor : e.Recipient, steps = 0; at >= 0 && steps < tokens.Length; at = tokens[at].Head,
+            steps++) if (tokens[at].Upos == Language.Upos.VERB) return at;
         return Math.Max(0, Array.FindIndex([.. tokens], t => t.Head < 0));
     }
 
-    // What is charged, denied, planned, asked for stands under the act of saying it, where that is told; else it makes that act, a charge excepted: then it is an event on somebody's word.
+    // What is charged, denied, planned, asked for stands under the act of saying it, where that is told; else it makes that act, a charge excepted:
+    // then it is an event on somebody's word.
     private static void Place(Statement s, CodedEvent content, List<CodedEvent> acts, ReadText read)
     {
         var speaker = StatementCoding.MentionOf(s.Speaker, s, read.Text, read.Mentions);
@@ -123,18 +134,22 @@ public static class EventCoding
             Voice.Denied when speaker is not null => (EventType.Reject, speaker, null),
             Voice.Alleged when speaker is not null => (EventType.Accuse, speaker, content.Actor),
             Voice.Negated when content.Type == EventType.Agree => (EventType.Reject, content.Actor, content.Recipient),
-            Voice.Possible when content.Actor is not null && Hostile.Contains(content.Type) && Has(s, "aux", "may") => (EventType.Threaten, content.Actor, content.Recipient),
+            Voice.Possible when content.Actor is not null && Hostile.Contains(content.Type) && Has(s, "aux", "may") =>
+                (EventType.Threaten, content.Actor, content.Recipient),
             _ => (content.Type, content.Actor, content.Recipient),
         };
         if (type == content.Type && s.Voice != Voice.Denied) { acts.Add(content); return; }
-        var at = acts.FindIndex(a => a.Type == type && a.Polarity == Polarity.Affirmed && Same(a.Actor, actor) && (a.Recipient is null || recipient is null || Same(a.Recipient, recipient)));
+        var at = acts.FindIndex(a => a.Type == type && a.Polarity == Polarity.Affirmed && Same(a.Actor, actor)
+            && (a.Recipient is null || recipient is null || Same(a.Recipient, recipient)));
         if (at >= 0) acts[at] = acts[at] with { About = acts[at].About.Add(content), IsStatement = acts[at].IsStatement || s.Voice == Voice.Denied };
         else if (s.Voice == Voice.Alleged) acts.Add(content);
         else
             acts.Add(content with
             {
-                Type = type, Mode = s.Voice == Voice.Denied ? "deny" : null, Contexts = [], Actor = actor, Recipient = recipient, Polarity = Polarity.Affirmed, Modality = Modality.Actual, Reciprocal = content.Reciprocal && type is EventType.Agree or EventType.Reject,
-                About = [content], IsStatement = s.Voice == Voice.Denied, RecastOf = s.Voice is Voice.Demanded or Voice.Denied ? null : content.Type, Attributions = s.Voice is Voice.Denied or Voice.Demanded ? [] : content.Attributions,
+                Type = type, Mode = s.Voice == Voice.Denied ? "deny" : null, Contexts = [], Actor = actor, Recipient = recipient,
+                    Polarity = Polarity.Affirmed, Modality = Modality.Actual, Reciprocal = content.Reciprocal && type is EventType.Agree or EventType.Reject,
+                About = [content], IsStatement = s.Voice == Voice.Denied, RecastOf = s.Voice is Voice.Demanded or Voice.Denied ? null : content.Type,
+                    Attributions = s.Voice is Voice.Denied or Voice.Demanded ? [] : content.Attributions,
             });
     }
 
@@ -147,7 +162,9 @@ public static class EventCoding
         {
             var word = WordOf(acts[i]);
             if (word < 0 || !Lexicon.Default.Is(acts[i].TriggerLemma, LexiconOperator.Halt)) continue;
-            var ended = acts.FindIndex(e => e.Modality == Modality.Presupposed && e != acts[i] && WordOf(e) is var w && w >= 0 && tokens[w].Deprel is not ("nsubj" or "nsubj:pass") && (tokens[w].Head == word || (tokens[w].Head >= 0 && tokens[tokens[w].Head].Head == word)));
+            var ended = acts.FindIndex(e => e.Modality == Modality.Presupposed && e != acts[i] && WordOf(e) is var w && w >= 0
+                && tokens[w].Deprel is not ("nsubj" or "nsubj:pass")
+                && (tokens[w].Head == word || (tokens[w].Head >= 0 && tokens[tokens[w].Head].Head == word)));
             if (ended < 0) continue;
             var type = acts[ended].Type switch
             {
@@ -162,32 +179,44 @@ public static class EventCoding
         }
     }
 
-    private static readonly ImmutableArray<EventType> Cooperative = [EventType.Consult, EventType.Support, EventType.Concede, EventType.Cooperate, EventType.Aid, EventType.Retreat];
-    private static readonly ImmutableArray<EventType> Hostile = [EventType.Protest, EventType.Sanction, EventType.Mobilize, EventType.Coerce, EventType.Assault];
+    private static readonly ImmutableArray<EventType> Cooperative = [EventType.Consult, EventType.Support, EventType.Concede, EventType.Cooperate,
+        EventType.Aid, EventType.Retreat];
+    private static readonly ImmutableArray<EventType> Hostile = [EventType.Protest, EventType.Sanction, EventType.Mobilize, EventType.Coerce,
+        EventType.Assault];
 
     private static bool Same(ActorMention? a, ActorMention? b) => a?.Actor == b?.Actor;
 
-    private static bool Has(Statement s, string relation, string lemma) => s.Clues is { } clues && clues.Sentence.Tokens.Any(t => t.Head == s.Guess!.Word && t.Deprel == relation && t.Lemma == lemma);
+    private static bool Has(Statement s, string relation, string lemma) => s.Clues is { } clues
+        && clues.Sentence.Tokens.Any(t => t.Head == s.Guess!.Word && t.Deprel == relation && t.Lemma == lemma);
 
     private static IEnumerable<CodedEvent> Events(Statement s, ReadText read)
     {
         var entry = s.Clues?.Entries[s.Guess!.Word];
         // The lexicon draws the lines between types as the ontology does; a refusal is one whatever is refused.
-        var type = entry is { Type: { } t, Weak: false } && s.Type != StatementType.Reject && s.Voice != Voice.Denied ? t : Enum.Parse<EventType>(s.Type.ToString());
+        var type = entry is { Type: { } t, Weak: false } && s.Type != StatementType.Reject && s.Voice != Voice.Denied ? t
+            : Enum.Parse<EventType>(s.Type.ToString());
         var known = entry is not null && entry.Type == type ? entry : null;
-        var together = s.Recipients.IsEmpty && s.Actors.Length > 1 && (s.Both || known?.Reciprocal == true || type is EventType.Agree or EventType.Consult or EventType.Cooperate);
+        var together = s.Recipients.IsEmpty && s.Actors.Length > 1
+            && (s.Both || known?.Reciprocal == true || type is EventType.Agree or EventType.Consult or EventType.Cooperate);
         var tokens = s.Clues?.Sentence.Tokens ?? [];
         // Of a visit told from the host's side the host is who acts.
-        if (type == EventType.Consult && !s.Both && s.Guess is { RecipientAt: >= 0 } g && s.Actors.Length == 1 && s.Recipients.Length == 1 && IsSubject(s.Clues!, s.Clues!.Arguments[g.RecipientAt].Word, g.Word)) s = s with { Actors = s.Recipients, Recipients = s.Actors };
-        var hedged = s.Speaker is null && s.Guess is { } read1 && tokens.FirstOrDefault(t => t.Head == read1.Word && t.Lemma is "reportedly" or "allegedly" or "purportedly" or "supposedly") is { } adverb ? adverb : null;
+        if (type == EventType.Consult && !s.Both && s.Guess is { RecipientAt: >= 0 } g && s.Actors.Length == 1 && s.Recipients.Length == 1
+            && IsSubject(s.Clues!, s.Clues!.Arguments[g.RecipientAt].Word, g.Word)) s = s with { Actors = s.Recipients, Recipients = s.Actors };
+        var hedged = s.Speaker is null && s.Guess is { } read1
+            && tokens.FirstOrDefault(t => t.Head == read1.Word && t.Lemma is "reportedly" or "allegedly" or "purportedly" or "supposedly")
+            is { } adverb ? adverb : null;
         foreach (var (actor, recipient) in StatementCoding.Pairs(together ? s with { Both = true } : s))
         {
             var e = StatementCoding.Event(s, actor, recipient, read.Text, read.Mentions);
-            if (hedged is not null) e = e with { Attributions = [new(null, hedged.Lemma == "reportedly" ? Stance.Asserts : Stance.Alleges, hedged.Span, hedged.Lemma)] };
+            if (hedged is not null) e = e with { Attributions = [new(null, hedged.Lemma == "reportedly" ? Stance.Asserts : Stance.Alleges,
+                hedged.Span, hedged.Lemma)] };
             else e = e with { Attributions = [.. e.Attributions.Select(a => a with { Stance = StanceOf(s, a.Stance) })] };
             yield return e with
             {
-                Place = PlaceOf(s, read.Text), Type = type, Mode = known?.Mode, Contexts = known?.Contexts ?? [], IsStatement = known?.Statement ?? false, Reciprocal = e.Reciprocal || together || (type is EventType.Agree or EventType.Consult or EventType.Cooperate or EventType.Reject && actor is { } one && recipient is { } other && AreNamedTogether(s, one, other)),
+                Place = PlaceOf(s, read.Text), Type = type, Mode = known?.Mode, Contexts = known?.Contexts ?? [], IsStatement = known?.Statement
+                    ?? false, Reciprocal = e.Reciprocal || together
+                    || (type is EventType.Agree or EventType.Consult or EventType.Cooperate or EventType.Reject && actor is { } one
+                    && recipient is { } other && AreNamedTogether(s, one, other)),
                 Modality = e.Modality == Modality.Possible && (Has(s, "mark", "if") || Has(s, "mark", "unless")) ? Modality.Conditional : e.Modality,
             };
         }
@@ -199,7 +228,8 @@ public static class EventCoding
     private static bool IsSubject(SentenceClues clues, int word, int predicate)
     {
         var tokens = clues.Sentence.Tokens;
-        for (int at = word, steps = 0; at >= 0 && steps < 4; at = tokens[at].Head, steps++) if (tokens[at].Head == predicate) return tokens[at].Deprel == "nsubj";
+        for (int at = word, steps = 0; at >= 0 && steps < 4; at = tokens[at].Head,
+            steps++) if (tokens[at].Head == predicate) return tokens[at].Deprel == "nsubj";
         return false;
     }
 
@@ -211,9 +241,12 @@ public static class EventCoding
         var word = s.Guess!.Word;
         foreach (var phrase in tokens)
         {
-            if (phrase.Upos != Language.Upos.PROPN || !phrase.Deprel.StartsWith("obl", StringComparison.Ordinal) || (phrase.Head != word && !(phrase.Head >= 0 && tokens[word].Head == phrase.Head && tokens[word].Deprel is "obj" or "nsubj:pass"))) continue;
-            if (!tokens.Any(t => t.Head == phrase.Index && t.Deprel == "case" && t.Lemma is "in" or "at" or "near" or "off" or "outside" or "around" or "across" or "over")) continue;
-            if (clues.Mentions.FirstOrDefault(m => m.Word == phrase.Index && m.Firm && !m.IsGroup) is { } m) return new(Span(m.First, m.Last), Span(m.First, m.Last).In(text), new(m.Code.Split('/')[0]));
+            if (phrase.Upos != Language.Upos.PROPN || !phrase.Deprel.StartsWith("obl", StringComparison.Ordinal)
+                || (phrase.Head != word && !(phrase.Head >= 0 && tokens[word].Head == phrase.Head && tokens[word].Deprel is "obj" or "nsubj:pass"))) continue;
+            if (!tokens.Any(t => t.Head == phrase.Index && t.Deprel == "case" && t.Lemma is "in" or "at" or "near" or "off" or "outside" or "around"
+                or "across" or "over")) continue;
+            if (clues.Mentions.FirstOrDefault(m => m.Word == phrase.Index && m.Firm && !m.IsGroup) is { } m) return new(Span(m.First, m.Last),
+                Span(m.First, m.Last).In(text), new(m.Code.Split('/')[0]));
             var first = phrase.Index;
             foreach (var t in tokens) if (t.Head == phrase.Index && t.Deprel is "compound" or "flat" && t.Index < first) first = t.Index;
             return new(Span(first, phrase.Index), Span(first, phrase.Index).In(text), null);
@@ -231,8 +264,10 @@ public static class EventCoding
         for (int at = s.Guess!.Word, steps = 0; at >= 0 && steps < 6; at = tokens[at].Head, steps++)
         {
             foreach (var t in tokens)
-                if (t.Head == at && t.Deprel.StartsWith("parataxis", StringComparison.Ordinal) && Lexicon.Default.Speech('v', t.Lemma)?.Stance is { } aside) return aside;
-            if (at != s.Guess.Word && Lexicon.Default.Speech(tokens[at].Upos == Language.Upos.NOUN ? 'n' : 'v', tokens[at].Lemma)?.Stance is { } stance) return stance;
+                if (t.Head == at && t.Deprel.StartsWith("parataxis", StringComparison.Ordinal)
+                    && Lexicon.Default.Speech('v', t.Lemma)?.Stance is { } aside) return aside;
+            if (at != s.Guess.Word && Lexicon.Default.Speech(tokens[at].Upos == Language.Upos.NOUN ? 'n' : 'v', tokens[at].Lemma)?.Stance
+                is { } stance) return stance;
         }
         return tokens.Any(t => t.Lemma is "according" or "accord" or "reportedly") ? Stance.Asserts : read;
     }

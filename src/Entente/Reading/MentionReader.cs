@@ -7,8 +7,10 @@ using NodaTime;
 namespace Entente.Reading;
 
 /// <summary>
-/// Who is named, described or meant by a pronoun, sentence after sentence of one document. Kinds: 1 to 6 how a phrase was resolved (<see cref="Resolution"/>), 7 opposed ("anti-American"),
-/// 8 to 17 a name that is part of no such phrase (<see cref="NameKind"/>), 20 rebels, opposition or civilians without a state: those of the state spoken of last,
+/// Who is named, described or meant by a pronoun, sentence after sentence of one document. Kinds: 1 to 6 how a phrase was resolved
+/// (<see cref="Resolution"/>), 7 opposed ("anti-American"),
+/// 8 to 17 a name that is part of no such phrase (<see cref="NameKind"/>), 20 rebels, opposition or civilians without a state: those of the state
+/// spoken of last,
 /// 21 several who are named together ("Egypt, Greece and Cyprus").
 /// </summary>
 internal sealed class MentionReader(string text, ActorRegister register, LocalDate? date)
@@ -43,7 +45,8 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
                 var (first, last) = (i, i);
                 while (first > 0 && tree[first - 1].Span.Start >= m.Span.Start) first--;
                 while (last + 1 < tree.Count && tree[last + 1].Span.End <= m.Span.End) last++;
-                Add(m.Actor, m.Sector, new(index, i, first, last, "", 1 + (int)m.Resolution, m.Resolution is Resolution.Name or Resolution.Seat or Resolution.Person), mentions);
+                Add(m.Actor, m.Sector, new(index, i, first, last, "", 1 + (int)m.Resolution, m.Resolution is Resolution.Name or Resolution.Seat
+                    or Resolution.Person), mentions);
                 if (m.Actor is null) continue;
                 for (var k = first; k <= last; k++) if (actors.MatchAt(k)?.Actor == m.Actor) covered.Add(actors.MatchStart(k));
             }
@@ -52,7 +55,8 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
             if (actors.Opposed(i) is { } opposed) Add(opposed.Actor, opposed.Sector, new(index, i, i, i, "", Opposed, true), mentions);
             if (actors.MatchAt(i) is not { } match || actors.MatchStart(i) != i || covered.Contains(i)) continue;
             var last = Math.Min(tree.Count, i + match.Length) - 1;
-            foreach (var id in match.Actor is { } actor ? [actor] : match.Alternatives) Add(id, match.Sector, new(index, last, i, last, "", Bare + (int)match.Kind, true), mentions);
+            foreach (var id in match.Actor is { } actor ? [actor] : match.Alternatives) Add(id, match.Sector,
+                new(index, last, i, last, "", Bare + (int)match.Kind, true), mentions);
         }
         foreach (var (span, actor) in given ?? [])
         {
@@ -105,7 +109,8 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
             var parted = false;
             for (var t = before.Last + 1; t < after.First; t++)
             {
-                if (tokens[t].Form.ToLowerInvariant() is not ("," or "and" or "&" or "-" or "–" or "—" or "/" or "or" or "the" or "both" or "as" or "well")) return false;
+                if (tokens[t].Form.ToLowerInvariant() is not ("," or "and" or "&" or "-" or "–" or "—" or "/" or "or" or "the" or "both" or "as"
+                    or "well")) return false;
                 parted |= tokens[t].Form.ToLowerInvariant() is not ("the" or "both");
             }
             return parted;

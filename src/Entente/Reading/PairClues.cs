@@ -2,7 +2,8 @@ using Entente.Language;
 
 namespace Entente.Reading;
 
-/// <summary>What the lexicon makes of the words around two given parties, as rows of a table: of the predicate above the one, above the other, and of all words of the sentence.</summary>
+/// <summary>What the lexicon makes of the words around two given parties, as rows of a table: of the predicate above the one, above the other, and of
+/// all words of the sentence.</summary>
 internal static class PairClues
 {
     public const int Rows = 3 * SentenceClues.LexiconCount;

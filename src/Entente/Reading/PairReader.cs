@@ -23,7 +23,8 @@ public sealed class PairReader
     public static PairReader Default => Shared.Value;
 
     /// <summary>
-    /// The 15 roots of older data (<see cref="EventTypes.Roots15"/>), the likeliest first, with probabilities that sum to 1: a sixth from how likely each word of the sentence tells of the root, times how likely the two parties
+    /// The 15 roots of older data (<see cref="EventTypes.Roots15"/>), the likeliest first, with probabilities that sum to 1: a sixth from how likely
+    /// each word of the sentence tells of the root, times how likely the two parties
     /// are its sides, added up over the words; the rest from a head that sees the states of the two parties' words.
     /// </summary>
     /// <param name="sentence">Taken as one sentence.</param>
@@ -42,7 +43,8 @@ public sealed class PairReader
             var clues = new MentionReader(sentence, ActorRegister.Embedded, date).Of(block.Sentences[0], 0, given);
             var candidates = new CandidateFinder().Next(clues.Mentions, 0, 0);
             foreach (var p in heads.Score(block, 0, clues, candidates, [], LeastTold, new()))
-                if (p.Type <= (int)EventType.Assault + 1) weights[EventTypes.Root15((EventType)(p.Type - 1))] += p.Told * (Fit(p, candidates, actor is not null, recipient is not null) + Beside);
+                if (p.Type <= (int)EventType.Assault + 1) weights[EventTypes.Root15((EventType)(p.Type - 1))] += p.Told * (Fit(p, candidates,
+                    actor is not null, recipient is not null) + Beside);
             var told = weights.Values.Sum();
             var given16 = heads.OfPair(block, 0, clues, Word(clues, Actor), Word(clues, Recipient), new());
             var mixed = EventTypes.Roots15.ToDictionary(r => r, r => OfWords * weights[r] / told, StringComparer.Ordinal);

@@ -5,7 +5,8 @@ using Entente.Language;
 namespace Entente.Reading;
 
 /// <summary>
-/// Denials that don't say what they deny ("Iran rejected the allegation", "Moscow called it a lie"): they deny the latest charge against whoever denies, if one was made within the last sentences.
+/// Denials that don't say what they deny ("Iran rejected the allegation", "Moscow called it a lie"): they deny the latest charge against whoever
+/// denies, if one was made within the last sentences.
 /// </summary>
 internal sealed class Rebuttals
 {
@@ -40,17 +41,21 @@ internal sealed class Rebuttals
 
     private void Resolve(int word, ImmutableArray<ActorCode> deniers, List<Statement> told)
     {
-        var last = charges.FindLast(c => c.Charge.Actors.Any(a => deniers.Any(d => d.State == a.State)) && deniers.All(d => d.State != c.Charge.Speaker!.Value.State));
+        var last = charges.FindLast(c => c.Charge.Actors.Any(a => deniers.Any(d => d.State == a.State))
+            && deniers.All(d => d.State != c.Charge.Speaker!.Value.State));
         if (last.Charge is null) return;
         var own = told.Where(s => s.Guess!.Word == word).ToArray();
         if (own.Length == 0) return;
         var model = own.MaxBy(s => s.Confidence)!;
         told.RemoveAll(s => s.Guess!.Word == word && s.Voice == Voice.Denied);
-        foreach (var charge in charges.Where(c => c.Sentence == last.Sentence && c.Charge.Speaker == last.Charge.Speaker && c.Charge.Actors.SequenceEqual(last.Charge.Actors)).Select(c => surest[Key(c.Charge)]).Distinct().ToArray())
+        foreach (var charge in charges.Where(c => c.Sentence == last.Sentence && c.Charge.Speaker == last.Charge.Speaker
+            && c.Charge.Actors.SequenceEqual(last.Charge.Actors)).Select(c => surest[Key(c.Charge)]).Distinct().ToArray())
             told.Add(model with
             {
-                Type = charge.Type, Mode = charge.Mode, Actors = charge.Actors, Recipients = charge.Recipients, Both = charge.Both, Voice = Voice.Denied, Speaker = deniers.Length == 1 ? deniers[0] : null, Deniers = deniers, Matter = charge.Span, IsWordsAlone = true,
-                Confidence = Math.Round(Math.Max(Linked * charge.Confidence, own.Where(s => s.Type == charge.Type && s.Voice == Voice.Denied).Select(s => s.Confidence).DefaultIfEmpty(0).Max()), 3),
+                Type = charge.Type, Mode = charge.Mode, Actors = charge.Actors, Recipients = charge.Recipients, Both = charge.Both,
+                    Voice = Voice.Denied, Speaker = deniers.Length == 1 ? deniers[0] : null, Deniers = deniers, Matter = charge.Span, IsWordsAlone = true,
+                Confidence = Math.Round(Math.Max(Linked * charge.Confidence, own.Where(s => s.Type == charge.Type && s.Voice == Voice.Denied)
+                    .Select(s => s.Confidence).DefaultIfEmpty(0).Max()), 3),
                 Rule = $"denies what '{charge.TriggerLemma}' charges; {charge.Rule}",
             });
     }
@@ -61,11 +66,14 @@ internal sealed class Rebuttals
         var own = told.Where(s => s.Guess!.Word == word).OrderByDescending(s => s.Confidence).ToArray();
         var tokens = clues.Sentence.Tokens;
         bool IsSubject(int w) => tokens[w].Head == word && tokens[w].Deprel == "nsubj";
-        ImmutableArray<ActorCode> subjects = [.. clues.Mentions.Where(m => IsSubject(m.Word) || (tokens[m.Word] is { Deprel: "conj", Head: >= 0 } t && IsSubject(t.Head)))
+        ImmutableArray<ActorCode> subjects = [.. clues.Mentions.Where(m => IsSubject(m.Word) || (tokens[m.Word] is { Deprel: "conj", Head: >= 0 } t
+            && IsSubject(t.Head)))
             .SelectMany(m => m.Code.Split('+')).Distinct().Select(ActorCode.Parse).Where(c => c.IsKnown)];
         if (subjects.Length > 1) return subjects;
-        if (own.Select(s => s.Voice == Voice.Denied ? s.Speaker : s.Actors.Length == 1 ? s.Actors[0] : null).FirstOrDefault(c => c is { IsKnown: true }) is { } read) return [read];
-        if (subjects.IsEmpty && own.FirstOrDefault(s => s is { Voice: Voice.Denied, Speaker: null }) is { } together) return [.. together.Actors.Concat(together.Recipients).Where(c => c.IsKnown)];
+        if (own.Select(s => s.Voice == Voice.Denied ? s.Speaker : s.Actors.Length == 1 ? s.Actors[0] : null)
+            .FirstOrDefault(c => c is { IsKnown: true }) is { } read) return [read];
+        if (subjects.IsEmpty && own.FirstOrDefault(s => s is { Voice: Voice.Denied, Speaker: null })
+            is { } together) return [.. together.Actors.Concat(together.Recipients).Where(c => c.IsKnown)];
         return subjects;
     }
 
@@ -76,9 +84,11 @@ internal sealed class Rebuttals
         if (tokens[word].Upos != Upos.VERB) return false;
         var lemma = lexicon.VerbLemma(tokens[word].Lemma.ToLowerInvariant(), tokens[word].Form.ToLowerInvariant());
         var denies = clues.Entries[word]?.Operator == LexiconOperator.Deny || lexicon.Speech('v', lemma)?.Stance == Stance.Denies;
-        if (!denies && !(lexicon.InClass("CALLING", lemma) && tokens.Any(t => lexicon.InClass("UNTRUE", t.Lemma.ToLowerInvariant()) && IsUnder(tokens, t.Index, word)))) return false;
+        if (!denies && !(lexicon.InClass("CALLING", lemma) && tokens.Any(t => lexicon.InClass("UNTRUE", t.Lemma.ToLowerInvariant())
+            && IsUnder(tokens, t.Index, word)))) return false;
         var found = tokens.FirstOrDefault(t => t.Head == word && t.Deprel is "obj" or "nsubj:pass" or "ccomp" or "xcomp");
-        if (found is null || (!lexicon.InClass("STATEMENT", found.Lemma.ToLowerInvariant()) && !lexicon.InClass("POINTING", found.Form.ToLowerInvariant()))) return false;
+        if (found is null || (!lexicon.InClass("STATEMENT", found.Lemma.ToLowerInvariant())
+            && !lexicon.InClass("POINTING", found.Form.ToLowerInvariant()))) return false;
         return !tokens.Any(t => t.Head == found.Index && (t.Deprel.StartsWith("acl", StringComparison.Ordinal) || t.Deprel is "ccomp" or "nmod"));
     }
 

@@ -4,7 +4,8 @@ using Entente.Language;
 namespace Entente.Reading;
 
 /// <summary>
-/// A sentence with whom it names and what the lexicon makes of its words. <see cref="Lexicon"/>: for each word 0, the type of the lexicon's entry that fits it (from 1, in the order of <see cref="StatementFeatures.Types"/>),
+/// A sentence with whom it names and what the lexicon makes of its words. <see cref="Lexicon"/>: for each word 0, the type of the lexicon's entry
+/// that fits it (from 1, in the order of <see cref="StatementFeatures.Types"/>),
 /// <see cref="Saying"/> or <see cref="Operating"/> for words of saying, planning and the like. <see cref="Entries"/>: the lexicon's entry itself.
 /// </summary>
 internal sealed class SentenceClues
@@ -37,7 +38,8 @@ internal sealed class SentenceClues
     /// <summary>Whom its phrases name; absent where parties were given.</summary>
     public SentenceActors? Actors { get; init; }
 
-    private string Relation(int i) => sentence.Tokens[i].Deprel is var r && r is "nsubj:pass" or "nmod:poss" or "obl:agent" or "acl:relcl" ? r : r.Split(':', 2)[0];
+    private string Relation(int i) => sentence.Tokens[i].Deprel is var r && r is "nsubj:pass" or "nmod:poss" or "obl:agent" or "acl:relcl" ? r
+        : r.Split(':', 2)[0];
 
     private string Lemma(int i) => sentence.Tokens[i].Lemma.ToLowerInvariant();
 
@@ -63,7 +65,8 @@ internal sealed class SentenceClues
         var joined = false;
         var from = word;
         // Whoever is joined to a side is on it.
-        for (var steps = 0; steps < 12 && Relation(from) == "conj" && sentence.Tokens[from].Head is var h and >= 0 && h != predicate; steps++) (from, joined) = (h, true);
+        for (var steps = 0; steps < 12 && Relation(from) == "conj" && sentence.Tokens[from].Head is var h and >= 0 && h != predicate; steps++) (from,
+            joined) = (h, true);
         var up = new List<int>();
         for (var at = predicate; at >= 0 && up.Count < 40; at = sentence.Tokens[at].Head) up.Add(at);
         var down = new List<int>();
@@ -80,7 +83,8 @@ internal sealed class SentenceClues
         yield return $"t {top}{passive}";
         yield return $"l {Name(from)}";
         if (climbed <= 1) yield return $"{type} {climbed} {Math.Min(down.Count, 2)} {top}{passive}";
-        if (climbed > 0) { yield return $"u {Relation(up[0])} {Math.Min(climbed, 3)}"; yield return $"g {Lemma(below)} {(down.Count > 0 ? Relation(down[^1]) : "above")}"; }
+        if (climbed > 0) { yield return $"u {Relation(up[0])} {Math.Min(climbed, 3)}";
+            yield return $"g {Lemma(below)} {(down.Count > 0 ? Relation(down[^1]) : "above")}"; }
         if (joined) yield return "joined";
     }
 
@@ -109,6 +113,7 @@ internal sealed class SentenceClues
     {
         foreach (var c in children[i])
             if (Relation(c) is "aux" or "mark" or "det" or "nmod:poss" or "cc") yield return $"{prefix}m {(Relation(c) == "nmod:poss" ? "poss" : Lemma(c))}";
-            else if (Relation(c) == "advmod" && Lemma(c) is "not" or "never" or "n't" or "no" or "hardly" or "possibly" or "perhaps" or "allegedly" or "reportedly" or "probably" or "likely") yield return $"{prefix}n {Lemma(c)}";
+            else if (Relation(c) == "advmod" && Lemma(c) is "not" or "never" or "n't" or "no" or "hardly" or "possibly" or "perhaps" or "allegedly"
+                or "reportedly" or "probably" or "likely") yield return $"{prefix}n {Lemma(c)}";
     }
 }

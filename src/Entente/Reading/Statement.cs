@@ -41,7 +41,8 @@ public sealed record Statement
     public DateReckoning? DateBasis { get; init; }
     /// <summary>Shared by all statements of the document that tell, charge, deny or plan the same: "p1".</summary>
     public required string Proposition { get; init; }
-    /// <summary>In [0, 1]: how often statements like it are right in type and parties on marked training articles; coarse, see <see cref="Reliability"/>.</summary>
+    /// <summary>In [0, 1]: how often statements like it are right in type and parties on marked training articles; coarse, see
+    /// <see cref="Reliability"/>.</summary>
     public required double Confidence
     {
         get => confidence;

@@ -7,7 +7,8 @@ using Entente.Time;
 namespace Entente.Reading;
 
 /// <summary>
-/// One statement as coded events and judgements, and the way back. An act of several parties becomes an event a pair; an act on each other one event an unordered pair, marked as reciprocal.
+/// One statement as coded events and judgements, and the way back. An act of several parties becomes an event a pair; an act on each other one event
+/// an unordered pair, marked as reciprocal.
 /// </summary>
 public static class StatementCoding
 {
@@ -29,8 +30,10 @@ public static class StatementCoding
         var (polarity, modality, attributions) = Told(s, text, mentions);
         return new()
         {
-            Type = Enum.Parse<EventType>(s.Type.ToString()), Mode = s.Mode, Actor = MentionOf(actor, s, text, mentions), Recipient = MentionOf(recipient, s, text, mentions), Reciprocal = s.Both,
-            Trigger = s.Trigger, TriggerLemma = s.TriggerLemma, Quote = s.Span, Matter = s.Matter, Date = s.Date, Polarity = polarity, Modality = modality, Attributions = attributions, Confidence = s.Confidence, Rule = s.Rule, IsStatement = s.IsWordsAlone,
+            Type = Enum.Parse<EventType>(s.Type.ToString()), Mode = s.Mode, Actor = MentionOf(actor, s, text, mentions),
+                Recipient = MentionOf(recipient, s, text, mentions), Reciprocal = s.Both,
+            Trigger = s.Trigger, TriggerLemma = s.TriggerLemma, Quote = s.Span, Matter = s.Matter, Date = s.Date, Polarity = polarity,
+                Modality = modality, Attributions = attributions, Confidence = s.Confidence, Rule = s.Rule, IsStatement = s.IsWordsAlone,
         };
     }
 
@@ -38,10 +41,12 @@ public static class StatementCoding
     {
         var (polarity, modality, attributions) = Told(s, text, mentions);
         var against = s.Type == StatementType.Against || (s.Type == StatementType.Bloc && !s.Both);
-        ImmutableArray<ActorMention> Of(IEnumerable<ActorCode> codes) => [.. codes.Select(c => MentionOf(c, s, text, mentions)).Where(m => m is not null).Select(m => m!)];
+        ImmutableArray<ActorMention> Of(IEnumerable<ActorCode> codes) => [.. codes.Select(c => MentionOf(c, s, text, mentions))
+            .Where(m => m is not null).Select(m => m!)];
         return new()
         {
-            Kind = kind, Subjects = Of(against ? s.Actors : s.Actors.Concat(s.Recipients)), Against = against ? Of(s.Recipients) : [], Quote = s.Span, Trigger = s.Trigger, Date = s.Date,
+            Kind = kind, Subjects = Of(against ? s.Actors : s.Actors.Concat(s.Recipients)), Against = against ? Of(s.Recipients) : [],
+                Quote = s.Span, Trigger = s.Trigger, Date = s.Date,
             Polarity = polarity, Modality = modality, Attributions = attributions, Rule = s.Rule,
         };
     }
@@ -60,7 +65,8 @@ public static class StatementCoding
     }
 
     /// <summary>
-    /// Coded events as statements, those of one clause with one type, voice and speaker together: the way back, for what was not read by <see cref="StatementReader"/>. What an act of speech is about is a statement in its voice.
+    /// Coded events as statements, those of one clause with one type, voice and speaker together: the way back, for what was not read by
+    /// <see cref="StatementReader"/>. What an act of speech is about is a statement in its voice.
     /// </summary>
     /// <param name="text">The text that they point into.</param>
     /// <param name="events">The events.</param>
@@ -69,20 +75,26 @@ public static class StatementCoding
         ArgumentNullException.ThrowIfNull(text);
         ArgumentNullException.ThrowIfNull(events);
         var stated = DateExpressions.Find(text, null).Select(d => d.Date).ToHashSet();
-        var all = events.SelectMany(e => e.About.Select(a => (Event: a, Within: (CodedEvent?)e)).Prepend((Event: e, Within: null))).Select(x => (x.Event, Voice: VoiceOf(x.Event, x.Within), Speaker: SpeakerOf(x.Event, x.Within)));
+        var all = events.SelectMany(e => e.About.Select(a => (Event: a, Within: (CodedEvent?)e)).Prepend((Event: e, Within: null)))
+            .Select(x => (x.Event, Voice: VoiceOf(x.Event, x.Within), Speaker: SpeakerOf(x.Event, x.Within)));
         return StatementReader.Propose(all.GroupBy(x => (x.Event.Quote, x.Event.Trigger, x.Event.Type, x.Voice, x.Speaker, x.Event.Reciprocal)).Select(g =>
         {
             var e = g.First().Event;
-            ImmutableArray<ActorCode> Side(Func<CodedEvent, ActorMention?> side) => [.. g.Select(x => side(x.Event)).Where(m => m is not null).Select(m => ActorCode.Of(m)).Distinct()];
+            ImmutableArray<ActorCode> Side(Func<CodedEvent, ActorMention?> side) => [.. g.Select(x => side(x.Event)).Where(m => m is not null)
+                .Select(m => ActorCode.Of(m)).Distinct()];
             var (actors, recipients) = (Side(x => x.Actor), Side(x => x.Recipient));
             if (e.Reciprocal) (actors, recipients) = ([.. actors.Union(recipients)], []);
             return new Statement
             {
-                Number = 1, Proposition = "p1", Span = e.Quote, Quote = e.Quote.In(text), Trigger = e.Trigger, TriggerLemma = e.TriggerLemma, Actors = actors, Recipients = [.. recipients.Except(actors)], Both = e.Reciprocal && actors.Length > 1,
-                Type = Enum.Parse<StatementType>(e.Type.ToString()), Mode = e.Mode, IsWordsAlone = e.IsStatement, Voice = g.Key.Voice, Speaker = g.Key.Speaker, Date = e.Date,
-                DateBasis = e.Date is null ? null : stated.Contains(e.Date) ? DateReckoning.Stated : DateReckoning.Counted, Confidence = g.Max(x => x.Event.Confidence), Rule = e.Rule,
+                Number = 1, Proposition = "p1", Span = e.Quote, Quote = e.Quote.In(text), Trigger = e.Trigger, TriggerLemma = e.TriggerLemma,
+                    Actors = actors, Recipients = [.. recipients.Except(actors)], Both = e.Reciprocal && actors.Length > 1,
+                Type = Enum.Parse<StatementType>(e.Type.ToString()), Mode = e.Mode, IsWordsAlone = e.IsStatement, Voice = g.Key.Voice,
+                    Speaker = g.Key.Speaker, Date = e.Date,
+                DateBasis = e.Date is null ? null : stated.Contains(e.Date) ? DateReckoning.Stated : DateReckoning.Counted,
+                    Confidence = g.Max(x => x.Event.Confidence), Rule = e.Rule,
             };
-        }).OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice).ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal));
+        }).OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice).ThenBy(s => string.Join(",", s.Actors),
+            StringComparer.Ordinal));
     }
 
     private static ActorCode? SpeakerOf(CodedEvent e, CodedEvent? within) =>
@@ -108,7 +120,8 @@ public static class StatementCoding
     };
 
     /// <summary>The kinds of judgements that statements become.</summary>
-    public static IReadOnlyList<string> Kinds { get; } = [.. StatementTypes.All.Where(StatementTypes.IsJudgement).Select(KindOf).Where(k => k is not null).Select(k => k!)];
+    public static IReadOnlyList<string> Kinds { get; } = [.. StatementTypes.All.Where(StatementTypes.IsJudgement).Select(KindOf)
+        .Where(k => k is not null).Select(k => k!)];
 
     internal static string? KindOf(StatementType type) => type switch
     {
@@ -128,7 +141,8 @@ public static class StatementCoding
     private static (Polarity, Modality, ImmutableArray<Attribution>) Told(Statement s, string text, ImmutableArray<ActorMention> mentions)
     {
         ImmutableArray<Attribution> By(Stance stance, bool always = false) =>
-            s.Speaker is { } speaker ? [new(MentionOf(speaker, s, text, mentions), stance, s.Trigger, s.TriggerLemma)] : always ? [new(null, stance, s.Trigger, s.TriggerLemma)] : [];
+            s.Speaker is { } speaker ? [new(MentionOf(speaker, s, text, mentions), stance, s.Trigger, s.TriggerLemma)] : always
+                ? [new(null, stance, s.Trigger, s.TriggerLemma)] : [];
         return s.Voice switch
         {
             Voice.Presupposed => (Polarity.Affirmed, Modality.Presupposed, By(Stance.Asserts)),
@@ -154,9 +168,13 @@ public static class StatementCoding
         var nearest = int.MaxValue;
         // A pronoun or description that the reader takes for somebody else than the first guess at it did.
         if (s.Clues is { } read && s.Guess is { } guess)
-            foreach (var (argument, role) in new[] { (guess.ActorAt, s.Actors), (guess.RecipientAt, s.Recipients), (guess.SpeakerAt, s.Speaker is { } said ? [said] : []) })
-                if (argument >= 0 && (role.Contains(known) || s.Both) && Stretch(s, argument, known) is { } words && !mentions.Any(m => m.Span.Overlaps(words) && ActorCode.Of(m) is { } own && (own == known || (s.Both && (s.Actors.Contains(own) || s.Recipients.Contains(own))))))
-                    return Meant(known, words, words.In(text), read.Sentence.Tokens[read.Arguments[argument].Word].Upos == Language.Upos.PRON ? Resolution.Pronoun : Resolution.Description);
+            foreach (var (argument, role) in new[] { (guess.ActorAt, s.Actors), (guess.RecipientAt, s.Recipients),
+                (guess.SpeakerAt, s.Speaker is { } said ? [said] : []) })
+                if (argument >= 0 && (role.Contains(known) || s.Both) && Stretch(s, argument, known) is { } words
+                    && !mentions.Any(m => m.Span.Overlaps(words) && ActorCode.Of(m) is { } own
+                    && (own == known || (s.Both && (s.Actors.Contains(own) || s.Recipients.Contains(own))))))
+                    return Meant(known, words, words.In(text), read.Sentence.Tokens[read.Arguments[argument].Word].Upos == Language.Upos.PRON
+                        ? Resolution.Pronoun : Resolution.Description);
         foreach (var m in mentions)
         {
             if (ActorCode.Of(m) != known) continue;
@@ -170,7 +188,8 @@ public static class StatementCoding
     }
 
     private static ActorMention Meant(ActorCode code, TextSpan span, string words, Resolution how) =>
-        new(span, words, new ActorId(code.State), code.Text.Contains("/CIV", StringComparison.Ordinal) ? "CVL" : code.Text.Contains('/', StringComparison.Ordinal) ? code.Text[(code.Text.IndexOf('/', StringComparison.Ordinal) + 1)..] : null, null, how);
+        new(span, words, new ActorId(code.State), code.Text.Contains("/CIV", StringComparison.Ordinal) ? "CVL"
+            : code.Text.Contains('/', StringComparison.Ordinal) ? code.Text[(code.Text.IndexOf('/', StringComparison.Ordinal) + 1)..] : null, null, how);
 
     // The words of an argument: a group with all its names; a name within a phrase that means the same party ("Greek police") with that phrase's word.
     private static TextSpan? Stretch(Statement s, int argument, ActorCode code)
@@ -178,7 +197,8 @@ public static class StatementCoding
         if (argument < 0 || s.Clues is not { } clues) return null;
         var (word, isGroup) = clues.Arguments[argument];
         var tokens = clues.Sentence.Tokens;
-        if (isGroup && clues.Mentions.FirstOrDefault(m => m.Word == word && m.IsGroup) is { } group) return new(tokens[group.First].Span.Start, tokens[group.Last].Span.End);
+        if (isGroup && clues.Mentions.FirstOrDefault(m => m.Word == word && m.IsGroup) is { } group) return new(tokens[group.First].Span.Start,
+            tokens[group.Last].Span.End);
         for (int at = tokens[word].Head, steps = 0; at >= 0 && steps < 3; at = tokens[at].Head, steps++)
             if (clues.Mentions.Any(m => m.Word == at && !m.IsGroup && m.Code == code.Text)) word = at;
         return tokens[word].Span;

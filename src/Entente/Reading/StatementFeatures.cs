@@ -20,7 +20,8 @@ internal static class StatementFeatures
     public static Argument[] Arguments(Sentence sentence, IReadOnlyList<Mention> mentions)
     {
         var named = mentions.Where(m => !m.IsGroup).Select(m => m.Word).ToHashSet();
-        return [.. Enumerable.Range(0, sentence.Tokens.Length).Where(i => sentence.Tokens[i].Upos is Upos.NOUN or Upos.PRON or Upos.PROPN || named.Contains(i)).Take(MostArguments).Select(i => new Argument(i, false)),
+        return [.. Enumerable.Range(0, sentence.Tokens.Length).Where(i => sentence.Tokens[i].Upos is Upos.NOUN or Upos.PRON or Upos.PROPN
+            || named.Contains(i)).Take(MostArguments).Select(i => new Argument(i, false)),
             .. mentions.Where(m => m.IsGroup).Select(m => new Argument(m.Word, true))];
     }
 
@@ -34,12 +35,14 @@ internal static class StatementFeatures
         return words < 0 ? step : 8 + step;
     }
 
-    /// <summary>From a word to a mention: within the sentence as <see cref="Distance"/>, else by sentences back and how near the mention stands to its beginning.</summary>
+    /// <summary>From a word to a mention: within the sentence as <see cref="Distance"/>, else by sentences back and how near the mention stands to
+    /// its beginning.</summary>
     public static int LinkDistance(int sentence, int word, Mention? mention) => mention is null ? FarAway
         : mention.Sentence == sentence ? Distance(mention.Word - word)
         : Math.Min(30, 16 + ((sentence - mention.Sentence) * 4) + Math.Min(3, mention.Word / 6));
 
-    public static readonly string[] Types = ["none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE", "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
+    public static readonly string[] Types = ["none", "AGREE", "CONSULT", "SUPPORT", "CONCEDE", "COOPERATE", "AID", "RETREAT", "REQUEST", "ACCUSE",
+        "REJECT", "THREATEN", "PROTEST", "SANCTION", "MOBILIZE", "COERCE", "ASSAULT",
         "J:closer", "J:apart", "J:isolated", "J:dependent", "J:bloc", "J:against", "J:order", "J:interest", "J:outlook", "J:narrative", "J:other"];
     public static readonly string[] Voices = ["fact", "presupposed", "alleged", "denied", "negated", "planned", "demanded", "threatened", "possible", "judged"];
     /// <summary>Voices that come to the same for whoever counts deeds: fact, open, not so, ahead, judged.</summary>

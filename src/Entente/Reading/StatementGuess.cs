@@ -1,11 +1,13 @@
 namespace Entente.Reading;
 
 /// <summary>
-/// What the heads make of one word of a text: type and voice (numbers of <see cref="StatementFeatures"/>), sides and speaker as codes (no speaker: the document; "?": somebody unnamed),
+/// What the heads make of one word of a text: type and voice (numbers of <see cref="StatementFeatures"/>), sides and speaker as codes (no speaker:
+/// the document; "?": somebody unnamed),
 /// and the probabilities of its parts: that the word tells of the type, that the sides are these, the kind of voice, the speaker.
 /// </summary>
 internal sealed record StatementGuess(
-    int Sentence, int Word, int Type, int Voice, IReadOnlyList<string> Actors, IReadOnlyList<string> Recipients, bool Both, string? Speaker, double Told, double Sides, double Voiced, double Said)
+    int Sentence, int Word, int Type, int Voice, IReadOnlyList<string> Actors, IReadOnlyList<string> Recipients, bool Both, string? Speaker,
+        double Told, double Sides, double Voiced, double Said)
 {
     /// <summary>The arguments (numbers of <see cref="SentenceClues.Arguments"/>) that stand for the sides and the speaker; -1: none.</summary>
     public int ActorAt { get; init; } = -1;
@@ -28,7 +30,8 @@ internal sealed record StatementGuess(
     /// <param name="roles">Probabilities of actor, recipient and speaker, each: nobody, the document, then the candidates.</param>
     /// <param name="candidates">Who may be meant.</param>
     /// <param name="words">The argument that stands for each of the roles, where that is asked for.</param>
-    public static StatementGuess Of(int sentence, int word, int type, double told, ReadOnlySpan<float> voices, double both, ReadOnlySpan<float> roles, IReadOnlyList<Candidate> candidates, ReadOnlySpan<int> words = default)
+    public static StatementGuess Of(int sentence, int word, int type, double told, ReadOnlySpan<float> voices, double both,
+        ReadOnlySpan<float> roles, IReadOnlyList<Candidate> candidates, ReadOnlySpan<int> words = default)
     {
         var width = roles.Length / 3;
         var actor = roles[..width];
@@ -61,8 +64,11 @@ internal sealed record StatementGuess(
         var voice = -1;
         for (var v = 0; v < voices.Length; v++) if (StatementFeatures.VoiceGroup[v] == group && (voice < 0 || voices[v] > voices[voice])) voice = v;
         int At(ReadOnlySpan<int> words, int role, int candidate) => words.IsEmpty || candidate < 0 ? -1 : words[(role * width) + candidate + 2];
-        return new(sentence, word, type, voice, mutual ? together.Members : bestActor < 0 ? [] : candidates[bestActor].Members, mutual || bestRecipient < 0 ? [] : candidates[bestRecipient].Members, mutual,
-            said == 1 ? null : said == 0 ? "?" : candidates[said - 2].Code, told, mutual ? both * together.Sum : (1 - both) * directed, groups[group], speaker[said]) { ActorAt = At(words, 0, bestActor), RecipientAt = At(words, 1, bestRecipient), SpeakerAt = At(words, 2, said - 2) };
+        return new(sentence, word, type, voice, mutual ? together.Members : bestActor < 0 ? [] : candidates[bestActor].Members, mutual
+            || bestRecipient < 0 ? [] : candidates[bestRecipient].Members, mutual,
+            said == 1 ? null : said == 0 ? "?" : candidates[said - 2].Code, told, mutual ? both * together.Sum : (1 - both) * directed,
+                groups[group], speaker[said]) { ActorAt = At(words, 0, bestActor), RecipientAt = At(words, 1, bestRecipient),
+                SpeakerAt = At(words, 2, said - 2) };
     }
 
     /// <summary>What confidence is made from; the first is always 1.</summary>
@@ -71,8 +77,10 @@ internal sealed record StatementGuess(
         static double Log(double x) => Math.Log(Math.Max(x, 1e-4));
         var features = new List<double>(64)
         {
-            1, Log(Told), Log(Sides), Log(Voiced), Log(Said), Told, Sides, Voiced * Said, Actors.Count == 0 || (Recipients.Count == 0 && !Both) ? 1 : 0, Speaker is null ? 0 : 1, Both ? 1 : 0,
-            Actors.Count + Recipients.Count > 2 ? 1 : 0, ActorAt >= 0 ? 1 : 0, RecipientAt >= 0 ? 1 : 0, ActorNamed ? 1 : 0, RecipientNamed ? 1 : 0, ActorNamed && RecipientNamed ? 1 : 0, InLexicon ? 1 : 0, Told * Sides * Voiced * Said,
+            1, Log(Told), Log(Sides), Log(Voiced), Log(Said), Told, Sides, Voiced * Said, Actors.Count == 0 || (Recipients.Count == 0 && !Both) ? 1
+                : 0, Speaker is null ? 0 : 1, Both ? 1 : 0,
+            Actors.Count + Recipients.Count > 2 ? 1 : 0, ActorAt >= 0 ? 1 : 0, RecipientAt >= 0 ? 1 : 0, ActorNamed ? 1 : 0, RecipientNamed ? 1 : 0,
+                ActorNamed && RecipientNamed ? 1 : 0, InLexicon ? 1 : 0, Told * Sides * Voiced * Said,
         };
         for (var v = 0; v < StatementFeatures.Voices.Length; v++) features.Add(Voice == v ? 1 : 0);
         for (var t = 1; t < StatementFeatures.Types.Length; t++) features.Add(Type == t ? 1 : 0);

@@ -3,8 +3,10 @@ using Entente.Language;
 namespace Entente.Reading;
 
 /// <summary>
-/// Statements from the encoder's states (docs/methods/reading.md). Each word has a type or none. For each predicate a voice, whether it holds both ways, and for each role a choice among the words of
-/// its sentence (or none of them: whoever is meant without a word); each such word stands for an actor, firmly where it names one, otherwise by a choice among those spoken of so far and nobody.
+/// Statements from the encoder's states (docs/methods/reading.md). Each word has a type or none. For each predicate a voice, whether it holds both
+/// ways, and for each role a choice among the words of
+/// its sentence (or none of them: whoever is meant without a word); each such word stands for an actor, firmly where it names one, otherwise by a
+/// choice among those spoken of so far and nobody.
 /// An actor's probability in a role is that of the word times that of what the word stands for.
 /// </summary>
 internal sealed unsafe class StatementHeads(ReaderWeights weights)
@@ -14,7 +16,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     private readonly float[] wayTable = weights.Table("role.way"), aroundTable = weights.Table("voice.around"), lexicon = weights.Table("word.lexicon");
     private readonly int types = StatementFeatures.Types.Length, voices = StatementFeatures.Voices.Length;
 
-    /// <summary>What there is of statements in a sentence of a block, with a probability of at least <paramref name="least"/> that the word tells of the type.</summary>
+    /// <summary>What there is of statements in a sentence of a block, with a probability of at least <paramref name="least"/> that the word tells of
+    /// the type.</summary>
     /// <param name="block">The block.</param>
     /// <param name="sentence">The sentence's number in the text.</param>
     /// <param name="clues">The sentence.</param>
@@ -22,10 +25,12 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     /// <param name="dates">The dates that may be meant.</param>
     /// <param name="least">In (0, 1).</param>
     /// <param name="scratch">Buffers of this thread.</param>
-    public List<StatementGuess> Read(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates, IReadOnlyList<DateAt> dates, double least, DenseScratch scratch)
+    public List<StatementGuess> Read(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates,
+        IReadOnlyList<DateAt> dates, double least, DenseScratch scratch)
     {
         var scored = Score(block, sentence, clues, candidates, dates, least, scratch);
-        return [.. scored.Select(p => StatementGuess.Of(sentence, p.Word, p.Type, p.Told, p.Voices, p.Both, p.Roles, candidates, p.Words)).Zip(scored, (g, p) => g with
+        return [.. scored.Select(p => StatementGuess.Of(sentence, p.Word, p.Type, p.Told, p.Voices, p.Both, p.Roles, candidates, p.Words))
+            .Zip(scored, (g, p) => g with
         {
             Date = p.Date, ActorNamed = IsNamed(clues, g.ActorAt), RecipientNamed = IsNamed(clues, g.RecipientAt), InLexicon = clues.Lexicon[g.Word] == g.Type,
         })];
@@ -36,18 +41,21 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
 
 
     /// <summary>
-    /// A word that may tell of a type, with all probabilities: of the voices, that it holds both ways, of actor, recipient and speaker (each: nobody, the document, then the candidates).
+    /// A word that may tell of a type, with all probabilities: of the voices, that it holds both ways, of actor, recipient and speaker (each: nobody,
+    /// the document, then the candidates).
     /// </summary>
     internal sealed record Scored(int Word, int Type, double Told, float[] Voices, double Both, float[] Roles)
     {
-        /// <summary>For each of <see cref="Roles"/> the argument (a number of <see cref="SentenceClues.Arguments"/>) that stands for it most likely; -1: none.</summary>
+        /// <summary>For each of <see cref="Roles"/> the argument (a number of <see cref="SentenceClues.Arguments"/>) that stands for it most likely;
+        /// -1: none.</summary>
         public int[] Words { get; init; } = [];
         /// <summary>Which of the dates it is told of; -1: none.</summary>
         public int Date { get; init; } = -1;
     }
 
     /// <summary>As <see cref="Read"/>, with all that the guesses are made from.</summary>
-    public List<Scored> Score(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates, IReadOnlyList<DateAt> dates, double least, DenseScratch scratch)
+    public List<Scored> Score(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<Candidate> candidates,
+        IReadOnlyList<DateAt> dates, double least, DenseScratch scratch)
     {
         var guesses = new List<Scored>();
         var predicates = Predicates(block, sentence, clues, least, scratch);
@@ -65,7 +73,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var hidden = scratch.Product(weights.Matrix("voice.1"), typed, count);
         var implicitLinks = scratch.Multiply(weights.Matrix("link.implicit"), count);
         var predicateRoles = scratch.Multiply(weights.Matrix("role.predicate"), count);
-        var told = dates.Count == 0 ? [] : Dates(block, sentence, clues, dates, predicates, typed, scratch.Multiply(weights.Matrix("date.predicate"), count), scratch);
+        var told = dates.Count == 0 ? [] : Dates(block, sentence, clues, dates, predicates, typed,
+            scratch.Multiply(weights.Matrix("date.predicate"), count), scratch);
         for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
         var voice = scratch.Product(weights.Matrix("voice.2"), hidden, count);
         var voiceWidth = weights.Matrix("voice.2").Width;
@@ -83,7 +92,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var choice = new float[(words + 2) * Columns];
         for (var i = 0; i < count; i++)
         {
-            Choices(predicates[i].Word, predicates[i].Type, clues, typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), predicateRoles.AsSpan(i * Columns * RoleWidth, Columns * RoleWidth), wordRoles, arguments, kinds, choice);
+            Choices(predicates[i].Word, predicates[i].Type, clues, typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth),
+                predicateRoles.AsSpan(i * Columns * RoleWidth, Columns * RoleWidth), wordRoles, arguments, kinds, choice);
             ReadOnlySpan<float> Stand(int column, int word) => stands.AsSpan((word == 0 ? words + (i * Columns) + column : word - 1) * (most + 1), most + 1);
             var roles = new float[3 * (most + 2)];
             var standing = new int[roles.Length];
@@ -113,12 +123,14 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
                     for (var v = 0; v < voices; v++) voice[(i * voiceWidth) + v] += aroundTable[(row * voices) + v];
             var voiced = Softmax(voice.AsSpan(i * voiceWidth, voices), 1, 0);
             var both = Sigmoid(Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "both", 1, 0));
-            guesses.Add(new(predicates[i].Word, predicates[i].Type, predicates[i].Told, voiced, both, roles) { Words = standing, Date = dates.Count == 0 ? -1 : told[i] });
+            guesses.Add(new(predicates[i].Word, predicates[i].Type, predicates[i].Told, voiced, both, roles) { Words = standing,
+                Date = dates.Count == 0 ? -1 : told[i] });
         }
         return guesses;
     }
 
-    /// <summary>Probabilities of the types (none, then the sixteen) of what one party of a sentence does to another, from the states of their words (-1: not named) and of the sentence as a whole.</summary>
+    /// <summary>Probabilities of the types (none, then the sixteen) of what one party of a sentence does to another, from the states of their words
+    /// (-1: not named) and of the sentence as a whole.</summary>
     public float[] OfPair(EncodedBlock block, int sentence, SentenceClues clues, int actor, int recipient, DenseScratch scratch)
     {
         var x = new float[3 * Width];
@@ -136,7 +148,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     }
 
     /// <summary>
-    /// Of a sentence by itself who does something to whom, as event data have it: their words (-1: nobody is named) and probabilities of the types, nothing first.
+    /// Of a sentence by itself who does something to whom, as event data have it: their words (-1: nobody is named) and probabilities of the types,
+    /// nothing first.
     /// </summary>
     public (int Actor, int Recipient, float[] Types) EventOf(EncodedBlock block, int sentence, SentenceClues clues, DenseScratch scratch)
     {
@@ -161,14 +174,17 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     }
 
     // For each predicate the date that it is told of most likely; -1: none.
-    private int[] Dates(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<DateAt> dates, List<(int Word, int Type, float Told)> predicates, float[] typed, float[] links, DenseScratch scratch)
+    private int[] Dates(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<DateAt> dates,
+        List<(int Word, int Type, float Told)> predicates, float[] typed, float[] links, DenseScratch scratch)
     {
         var context = block.Block.Context;
         var states = new float[dates.Count * Width];
-        for (var d = 0; d < dates.Count; d++) (dates[d].IsNear(context) ? block.State(dates[d].Sentence, dates[d].Word) : weights.Table("date.far")).CopyTo(states.AsSpan(d * Width));
+        for (var d = 0; d < dates.Count; d++) (dates[d].IsNear(context) ? block.State(dates[d].Sentence, dates[d].Word) : weights.Table("date.far"))
+            .CopyTo(states.AsSpan(d * Width));
         var words = scratch.Product(weights.Matrix("date.word"), states, dates.Count);
         var width = weights.Matrix("date.word").Width;
-        var (distances, away, places, scale) = (weights.Table("date.distance"), weights.Table("date.away"), weights.Table("date.place"), 1 / MathF.Sqrt(DateWidth));
+        var (distances, away, places, scale) = (weights.Table("date.distance"), weights.Table("date.away"), weights.Table("date.place"),
+            1 / MathF.Sqrt(DateWidth));
         var clauses = new Clauses(clues.Sentence);
         var only = DateAt.IsOnly(dates);
         var best = new int[predicates.Count];
@@ -179,7 +195,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
             for (var d = 0; d < dates.Count; d++)
             {
                 var score = (VectorMath.Dot(links.AsSpan(i * width, DateWidth), words.AsSpan(d * width, DateWidth)) * scale)
-                    + (dates[d].IsNear(context) ? distances[dates[d].Distance(sentence, predicates[i].Word)] : away[dates[d].FarFrom(sentence)]) + places[dates[d].Place(sentence, predicates[i].Word, clauses, only)];
+                    + (dates[d].IsNear(context) ? distances[dates[d].Distance(sentence, predicates[i].Word)] : away[dates[d].FarFrom(sentence)])
+                        + places[dates[d].Place(sentence, predicates[i].Word, clauses, only)];
                 if (score > top) (best[i], top) = (d, score);
             }
         }
@@ -214,7 +231,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     }
 
     // For each argument, then for each predicate and column: probabilities of nobody and of the candidates.
-    private float[] Links(EncodedBlock block, int sentence, Argument[] arguments, IReadOnlyList<Mention> here, IReadOnlyList<Candidate> candidates, float[] typed, float[] wordStates, float[] wordLinks, float[] implicitLinks,
+    private float[] Links(EncodedBlock block, int sentence, Argument[] arguments, IReadOnlyList<Mention> here, IReadOnlyList<Candidate> candidates,
+        float[] typed, float[] wordStates, float[] wordLinks, float[] implicitLinks,
         List<(int Word, int Type, float Told)> predicates, DenseScratch scratch)
     {
         var (most, words) = (candidates.Count, arguments.Length);
@@ -225,7 +243,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         States(places, block).CopyTo(mentionStates, 0);
         weights.Table("link.far").CopyTo(mentionStates, places.Count * Width);
         var mentionLinks = scratch.Product(weights.Matrix("link.mention"), mentionStates, places.Count + 1);
-        var (traits, distances, kinds, guessed) = (weights.Table("link.traits"), weights.Table("link.distance"), weights.Table("link.kind"), weights.Table("link.guess"));
+        var (traits, distances, kinds, guessed) = (weights.Table("link.traits"), weights.Table("link.distance"), weights.Table("link.kind"),
+            weights.Table("link.guess"));
         var scale = 1 / MathF.Sqrt(LinkWidth);
         var stands = new float[(words + (predicates.Count * Columns)) * (most + 1)];
 
@@ -263,7 +282,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
                 for (var c = 0; c < most; c++) if (firm.Contains(candidates[c].Code)) row[c + 1] = 1f / firm.Length;
                 continue;
             }
-            Fill(row, wordLinks.AsSpan(a * LinkWidth, LinkWidth), Linear(wordStates.AsSpan(a * Width, Width), "link.nobody", 1, 0), arguments[a].Word, false, mine);
+            Fill(row, wordLinks.AsSpan(a * LinkWidth, LinkWidth), Linear(wordStates.AsSpan(a * Width, Width), "link.nobody", 1, 0),
+                arguments[a].Word, false, mine);
         }
         for (var i = 0; i < predicates.Count; i++)
             for (var k = 0; k < Columns; k++)
@@ -273,7 +293,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     }
 
     // Scores of no word, of each word, and of the document, for the three roles.
-    private void Choices(int predicate, int type, SentenceClues clues, ReadOnlySpan<float> typed, ReadOnlySpan<float> predicateRoles, float[] wordRoles, Argument[] arguments, int[] kinds, float[] choice)
+    private void Choices(int predicate, int type, SentenceClues clues, ReadOnlySpan<float> typed, ReadOnlySpan<float> predicateRoles,
+        float[] wordRoles, Argument[] arguments, int[] kinds, float[] choice)
     {
         var (distances, kindTable) = (weights.Table("role.distance"), weights.Table("role.kind"));
         var scale = 1 / MathF.Sqrt(RoleWidth);
@@ -282,7 +303,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         {
             var distance = arguments[w].Word == predicate ? StatementFeatures.Itself : StatementFeatures.Distance(arguments[w].Word - predicate);
             for (var k = 0; k < Columns; k++)
-                choice[((w + 1) * Columns) + k] = (VectorMath.Dot(predicateRoles.Slice(k * RoleWidth, RoleWidth), wordRoles.AsSpan((w * Columns * RoleWidth) + (k * RoleWidth), RoleWidth)) * scale)
+                choice[((w + 1) * Columns) + k] = (VectorMath.Dot(predicateRoles.Slice(k * RoleWidth, RoleWidth),
+                    wordRoles.AsSpan((w * Columns * RoleWidth) + (k * RoleWidth), RoleWidth)) * scale)
                     + distances[(distance * Columns) + k] + kindTable[(kinds[w] * Columns) + k];
             foreach (var f in clues.Way(predicate, arguments[w], type))
                 if (ways.TryGetValue(f, out var row))

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
+using System.Globalization;
 using Entente.Actors;
 using Entente.Coding;
 using Entente.Documents;
@@ -51,7 +52,8 @@ public sealed class StatementReader
     /// <param name="text">What is read.</param>
     /// <param name="documentDate">The day it was written.</param>
     /// <param name="single">Take the text as one sentence.</param>
-    public ReadText ReadEvents(string text, LocalDate? documentDate, bool single = false) => Read(text, text, OfDay(documentDate), single, CancellationToken.None, new());
+    public ReadText ReadEvents(string text, LocalDate? documentDate, bool single = false) => Read(text, text, OfDay(documentDate), single,
+        CancellationToken.None, new());
 
     /// <summary>
     /// The reading text with spaces where byline and dateline stand, so that all offsets hold: "GENEVA, June 18 -" is no part of the sentence after it,
@@ -73,7 +75,9 @@ public sealed class StatementReader
     }
 
     /// <summary>What is made of each word before anything is weighed, sentence after sentence.</summary>
-    internal IEnumerable<StatementGuess> Guesses(string text, LocalDate? date) => Heard(text, date, false, new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(text, OfDay(date)), [], CancellationToken.None).SelectMany(s => s.Guesses);
+    internal IEnumerable<StatementGuess> Guesses(string text, LocalDate? date) =>
+        Heard(text, date, false, new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(text, OfDay(date)), [], CancellationToken.None)
+        .SelectMany(s => s.Guesses);
 
     private static ImpreciseDate? OfDay(LocalDate? day) => day is { } known ? ImpreciseDate.OfDay(known) : null;
 
@@ -84,13 +88,15 @@ public sealed class StatementReader
         var (sentences, found) = (new List<Sentence>(), new List<Statement>());
         foreach (var heard in Heard(text, date, single, mentions, dates, sentences, cancel, events))
             found.AddRange(rebuttals.Of(heard.Index, heard.Clues, [.. Told(heard.Guesses, heard.Clues, quoted, heard.Dates, dates)]));
-        var statements = Propose(found.OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice).ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal));
+        var statements = Propose(found.OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice)
+            .ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal));
         return new(quoted, sentences, statements, [.. mentions.Found]) { SentenceEvents = events ?? [] };
     }
 
     // The sentences of a text in which anything may be told, with what the heads make of them; all sentences are added to the list.
     private IEnumerable<(int Index, SentenceClues Clues, IReadOnlyList<DateAt> Dates, List<StatementGuess> Guesses)> Heard(
-        string text, LocalDate? date, bool single, MentionReader mentions, DateFinder dates, List<Sentence> sentences, CancellationToken cancel, List<SentenceEvent>? events = null)
+        string text, LocalDate? date, bool single, MentionReader mentions, DateFinder dates, List<Sentence> sentences, CancellationToken cancel,
+            List<SentenceEvent>? events = null)
     {
         var finder = new CandidateFinder();
         if (!scratches.TryTake(out var scratch)) scratch = new();
@@ -109,7 +115,8 @@ public sealed class StatementReader
                     var (actor, recipient, types) = heads.EventOf(block, s, clues, scratch);
                     events.Add(new(clues, actor, recipient, types));
                 }
-                if (candidates.Count > 0 && heads.Read(block, s, clues, candidates, dated, LeastTold, scratch) is { Count: > 0 } guesses) yield return (s, clues, dated, guesses);
+                if (candidates.Count > 0 && heads.Read(block, s, clues, candidates, dated, LeastTold,
+                    scratch) is { Count: > 0 } guesses) yield return (s, clues, dated, guesses);
             }
         }
         scratches.Add(scratch);
@@ -126,26 +133,35 @@ public sealed class StatementReader
         {
             var voice = (Voice)guess.Voice;
             // "No longer isolated" denies it; "no longer friends" is how a parting is told.
-            if (voice is Voice.Fact or Voice.Presupposed or Voice.Judged && (StatementType)(guess.Type - 1) is not (StatementType.Apart or StatementType.Against)
+            if (voice is Voice.Fact or Voice.Presupposed or Voice.Judged
+                && (StatementType)(guess.Type - 1) is not (StatementType.Apart or StatementType.Against)
                 && clauses.IsNoLonger(guess.Word)) voice = Voice.Negated;
             var entry = clues.Lexicon[guess.Word] == guess.Type ? clues.Entries[guess.Word] : null;
             var date = guess.Date < 0 ? null : dated[guess.Date].For(voice);
             var span = clauses.Span(guess.Word);
             yield return new()
             {
-                Number = 1, Proposition = "p1", Span = span, Quote = span.In(text), Actors = Codes(guess.Actors), Recipients = Codes(guess.Recipients.Except(guess.Actors)), Both = guess.Both && guess.Actors.Count + guess.Recipients.Count > 1,
-                Type = (StatementType)(guess.Type - 1), Mode = entry?.Mode, IsWordsAlone = entry?.Statement ?? false, Voice = voice, Speaker = guess.Speaker is null ? null : ActorCode.Parse(guess.Speaker), Date = date,
-                DateBasis = date is null ? null : dates.IsStated(date) ? DateReckoning.Stated : DateReckoning.Counted, Confidence = Math.Round(weight, 3), Trigger = sentence.Tokens[guess.Word].Span, TriggerLemma = Lemma(sentence.Tokens[guess.Word]), Guess = guess, Clues = clues,
-                Rule = FormattableString.Invariant($"'{sentence.Tokens[guess.Word].Form}' tells it {guess.Told:0.00}, sides {guess.Sides:0.00}, voice {guess.Voiced:0.00}, speaker {guess.Said:0.00}"),
+                Number = 1, Proposition = "p1", Span = span, Quote = span.In(text), Actors = Codes(guess.Actors),
+                    Recipients = Codes(guess.Recipients.Except(guess.Actors)), Both = guess.Both && guess.Actors.Count + guess.Recipients.Count > 1,
+                Type = (StatementType)(guess.Type - 1), Mode = entry?.Mode, IsWordsAlone = entry?.Statement ?? false, Voice = voice,
+                    Speaker = guess.Speaker is null ? null : ActorCode.Parse(guess.Speaker), Date = date,
+                DateBasis = date is null ? null : dates.IsStated(date) ? DateReckoning.Stated : DateReckoning.Counted,
+                Confidence = Math.Round(weight, 3), Trigger = sentence.Tokens[guess.Word].Span,
+                TriggerLemma = Lemma(sentence.Tokens[guess.Word]), Guess = guess, Clues = clues,
+                Rule = string.Create(CultureInfo.InvariantCulture,
+                    $"'{sentence.Tokens[guess.Word].Form}' tells it {guess.Told:0.00}, sides {guess.Sides:0.00}, voice {guess.Voiced:0.00}, "
+                    + $"speaker {guess.Said:0.00}"),
             };
         }
     }
 
-    private static string Lemma(Token token) => token.Upos == Upos.VERB ? Lexicon.Default.VerbLemma(token.Lemma.ToLowerInvariant(), token.Form.ToLowerInvariant()) : token.Lemma;
+    private static string Lemma(Token token) => token.Upos == Upos.VERB ? Lexicon.Default.VerbLemma(token.Lemma.ToLowerInvariant(),
+        token.Form.ToLowerInvariant()) : token.Lemma;
 
     private static ImmutableArray<ActorCode> Codes(IEnumerable<string> codes) => [.. codes.Distinct(StringComparer.Ordinal).Select(ActorCode.Parse)];
 
-    /// <summary>Numbers statements in the order given and puts those under one proposition that tell, charge, deny or plan the same of the same parties, at dates that can be one.</summary>
+    /// <summary>Numbers statements in the order given and puts those under one proposition that tell, charge, deny or plan the same of the same
+    /// parties, at dates that can be one.</summary>
     public static ImmutableArray<Statement> Propose(IEnumerable<Statement> statements)
     {
         var propositions = new Dictionary<string, List<(string Id, ImpreciseDate? Date)>>(StringComparer.Ordinal);

@@ -28,15 +28,18 @@ internal static class DateLexicon
             }
         }
         Each(K.Month, "january february march april may june july august september october november december", 1, 1);
-        foreach (var (name, month) in new[] { ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9), ("sept", 9), ("oct", 10), ("nov", 11), ("dec", 12) })
+        foreach (var (name, month) in new[] { ("jan", 1), ("feb", 2), ("mar", 3), ("apr", 4), ("jun", 6), ("jul", 7), ("aug", 8), ("sep", 9),
+            ("sept", 9), ("oct", 10), ("nov", 11), ("dec", 12) })
             words.Add(name, (K.MonthShort, month));
         Each(K.Weekday, "monday tuesday wednesday thursday friday saturday sunday", 1, 1);
         Each(K.WeekdayShort, "mon tue|tues wed thu|thur|thurs fri sat sun", 1, 1);
         Each(K.Season, "spring summer autumn|fall winter", 0, 1);
         Each(K.Holiday, "christmas easter halloween thanksgiving", 0, 1);
-        Each(K.NumberWord, "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen twenty", 1, 1);
+        Each(K.NumberWord, "one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen "
+            + "nineteen twenty", 1, 1);
         Each(K.NumberWord, "thirty forty fifty sixty seventy eighty ninety", 30, 10);
-        Each(K.OrdinalWord, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth", 1, 1);
+        Each(K.OrdinalWord, "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth "
+            + "sixteenth seventeenth eighteenth nineteenth twentieth", 1, 1);
         foreach (var (unit, forms) in new[]
         {
             (DateUnit.Minute, "minute minutes"), (DateUnit.Hour, "hour hours"), (DateUnit.Day, "days"), (DateUnit.Week, "week weeks"),
@@ -79,8 +82,10 @@ internal static class DateLexicon
         Each(K.Onward, "onward onwards");
         Each(K.Ahead, "will shall ll plans planned planning scheduled due expected expects set slated upcoming would");
         Each(K.Behind, "said told met went came made took gave sent held began saw was were had wrote flew spoke won lost left struck hit put got became did");
-        Each(K.Measure, "km kilometres kilometers miles metres meters feet people troops soldiers men women children civilians tons tonnes dollars euros pounds rubles roubles percent per kg kilograms "
-            + "mw megawatts hectares acres million billion trillion cases rounds shells gmt utc hrs jobs villages homes houses workers officers tanks drones missiles vehicles barrels deaths dead votes seats pages words personnel prisoners refugees sq square");
+        Each(K.Measure, "km kilometres kilometers miles metres meters feet people troops soldiers men women children civilians tons tonnes "
+            + "dollars euros pounds rubles roubles percent per kg kilograms "
+            + "mw megawatts hectares acres million billion trillion cases rounds shells gmt utc hrs jobs villages homes houses workers officers "
+                + "tanks drones missiles vehicles barrels deaths dead votes seats pages words personnel prisoners refugees sq square");
         Each(K.Amount, "total number average sum cost price maximum minimum height range figure distance population");
         Each(K.Programme, "agenda goal goals target targets vision strategy framework roadmap");
         Each(K.NameAfter, "times telegraph mail mirror express post herald star world tribune independent club group live mosque");

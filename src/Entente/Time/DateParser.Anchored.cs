@@ -114,7 +114,8 @@ internal sealed partial class DateParser
         var at = Kind(next + 1) == K.The ? next + 2 : next + 1;
         var month = Is(at + 1, "same") ? at + 2 : at + 1;
         if (!Is(month, "month")) return false;
-        if (document is { } now && Kind(at) is K.This or K.Last or K.Next && at == next + 1) date = Period(now, DateUnit.Month, Kind(at) switch { K.Last => -1, K.Next => 1, _ => 0 });
+        if (document is { } now && Kind(at) is K.This or K.Last or K.Next && at == next + 1) date = Period(now, DateUnit.Month,
+            Kind(at) switch { K.Last => -1, K.Next => 1, _ => 0 });
         else if (narrative.Date is { } told && Pointer(at) is { } step) date = Shift(told, DateUnit.Month, step);
         next = month + 1;
         return (date = date is null ? null : DayOf(date.First, At(i).Value)) is not null;
@@ -126,7 +127,8 @@ internal sealed partial class DateParser
         (partial, next) = (default, i + 1);
         if (Kind(i - 1) != K.The || !IsDayNumber(i, At(i).Value)) return false;
         // "On the 20th anniversary", "the 38th parallel" name things.
-        if (IsDash(next) || Kind(next) is not (K.None or K.Sign or K.And or K.To or K.In or K.At or K.On or K.From or K.By or K.Behind or K.Ahead or K.The or K.A or K.Before or K.After or K.Determiner) && !IsPronoun(next)) return false;
+        if (IsDash(next) || Kind(next) is not (K.None or K.Sign or K.And or K.To or K.In or K.At or K.On or K.From or K.By or K.Behind or K.Ahead
+            or K.The or K.A or K.Before or K.After or K.Determiner) && !IsPronoun(next)) return false;
         if (Kind(i - 2) is not (K.On or K.By or K.Until or K.Since or K.Between or K.And or K.Before or K.After or K.From or K.To or K.Of)) return false;
         if (Kind(i - 2) == K.Of && Kind(i - 3) != K.Night || Kind(i - 2) == K.And && _lastEnd != i - 2) return false;
         partial = new() { Form = Shape.DayOfMonth, Day = At(i).Value, TakesThe = true };
@@ -136,7 +138,8 @@ internal sealed partial class DateParser
         return true;
     }
 
-    private bool IsPronoun(int i) => Is(i, "he") || Is(i, "she") || Is(i, "it") || Is(i, "they") || Is(i, "we") || Is(i, "who") || Is(i, "when") || Is(i, "where");
+    private bool IsPronoun(int i) => Is(i, "he") || Is(i, "she") || Is(i, "it") || Is(i, "they") || Is(i, "we") || Is(i, "who") || Is(i, "when")
+        || Is(i, "where");
 
     /// <summary>Days before the document's date within which a bare "the 25th" is counted from that.</summary>
     private const int MostOfNews = 62;
@@ -153,8 +156,10 @@ internal sealed partial class DateParser
         {
             case DateUnit.Minute or DateUnit.Hour or DateUnit.Quarter or DateUnit.Decade or DateUnit.Century: return null;
             case DateUnit.Day: return isDay ? ImpreciseDate.OfDay(told.Last.PlusDays(step)) : null;
-            case DateUnit.Week or DateUnit.Fortnight when isDay && step is < -1 or > 1 or 1: return ImpreciseDate.OfDay(told.Last.PlusWeeks(unit == DateUnit.Week ? step : 2 * step));
-            case DateUnit.Week or DateUnit.Fortnight or DateUnit.Weekend: return isDay ? Period(told.First, unit == DateUnit.Fortnight ? DateUnit.Week : unit, step) : null;
+            case DateUnit.Week or DateUnit.Fortnight when isDay
+                && step is < -1 or > 1 or 1: return ImpreciseDate.OfDay(told.Last.PlusWeeks(unit == DateUnit.Week ? step : 2 * step));
+            case DateUnit.Week or DateUnit.Fortnight or DateUnit.Weekend: return isDay
+                ? Period(told.First, unit == DateUnit.Fortnight ? DateUnit.Week : unit, step) : null;
             case DateUnit.Month: return inMonth ? Period(told.First, unit, step) : null;
             default: return told.First.Year == told.Last.Year ? ImpreciseDate.OfYear(told.First.Year + step) : null;
         }
@@ -166,7 +171,8 @@ internal sealed partial class DateParser
         {
             if (told.Precision != DatePrecision.Day) return null;
             var on = (At(i).Value - (int)told.First.DayOfWeek + 7) % 7;
-            return ImpreciseDate.OfDay(step switch { 0 => told.First.PlusDays(At(i).Value - (int)told.First.DayOfWeek), > 0 => told.First.PlusDays(on == 0 ? 7 : on), _ => told.First.PlusDays(on == 0 ? -7 : on - 7) });
+            return ImpreciseDate.OfDay(step switch { 0 => told.First.PlusDays(At(i).Value - (int)told.First.DayOfWeek),
+                > 0 => told.First.PlusDays(on == 0 ? 7 : on), _ => told.First.PlusDays(on == 0 ? -7 : on - 7) });
         }
         if (step == 0) return InYear(i, told.First.Year, null);
         for (var year = told.First.Year; Math.Abs(year - told.First.Year) <= 1; year += step)
@@ -175,5 +181,6 @@ internal sealed partial class DateParser
     }
 
     private ImpreciseDate? InYear(int i, int year, int? day) =>
-        (Kind(i) == K.Season ? new PartialDate { Form = Shape.Season, Number = At(i).Value, Year = year } : new PartialDate { Month = At(i).Value, Day = day, Year = year }).Resolve(null, false);
+        (Kind(i) == K.Season ? new PartialDate { Form = Shape.Season, Number = At(i).Value, Year = year } : new PartialDate { Month = At(i).Value,
+            Day = day, Year = year }).Resolve(null, false);
 }

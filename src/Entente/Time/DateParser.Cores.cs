@@ -20,9 +20,11 @@ internal sealed partial class DateParser
                 return true;
             case K.AmbiguousDate:
                 return Ambiguous(token.Value, out partial, out next, i + 1);
-            case K.Number: return TryDayFirst(i, token.Value, out partial, out next) || TryCounted(i, token.Value, out partial, out next) || TryYear(i, inRange, out partial, out next);
+            case K.Number: return TryDayFirst(i, token.Value, out partial, out next) || TryCounted(i, token.Value, out partial, out next)
+                || TryYear(i, inRange, out partial, out next);
             case K.Ordinal: return TryDayFirst(i, token.Value, out partial, out next) || TryNth(i, token.Value, out partial, out next);
-            case K.OrdinalWord: return Kind(i + 1) == K.Of && TryDayFirst(i, token.Value, out partial, out next) || TryNth(i, token.Value, out partial, out next);
+            case K.OrdinalWord: return Kind(i + 1) == K.Of && TryDayFirst(i, token.Value, out partial, out next)
+                || TryNth(i, token.Value, out partial, out next);
             case K.NumberWord: return TryCounted(i, token.Value, out partial, out next);
             case K.A: return TryCounted(i, 1, out partial, out next);
             case K.Month or K.MonthShort: return TryMonth(i, inRange, out partial, out next);
@@ -64,7 +66,8 @@ internal sealed partial class DateParser
         (partial, next) = (default, i + 1);
         if (!IsDayNumber(i, day)) return false;
         int? last = null;
-        if ((IsDash(next) || Kind(next) is K.To or K.And or K.Or) && Kind(next + 1) is K.Number or K.Ordinal && IsDayNumber(next + 1, At(next + 1).Value) && At(next + 1).Value > day)
+        if ((IsDash(next) || Kind(next) is K.To or K.And or K.Or) && Kind(next + 1) is K.Number or K.Ordinal
+            && IsDayNumber(next + 1, At(next + 1).Value) && At(next + 1).Value > day)
         {
             var month = Kind(next + 2) == K.Of ? next + 3 : next + 2;
             if (Kind(month) is K.Month or K.MonthShort) (last, next) = (At(next + 1).Value, next + 2);
@@ -95,7 +98,8 @@ internal sealed partial class DateParser
             return year;
         }
         if (IsSign(next, ',')) return null;
-        if (document is { } now && Kind(j) is K.Last or K.This or K.Next && Kind(j + 1) == K.Unit && (DateUnit)At(j + 1).Value == DateUnit.Year && !IsPlural(j + 1))
+        if (document is { } now && Kind(j) is K.Last or K.This or K.Next && Kind(j + 1) == K.Unit && (DateUnit)At(j + 1).Value == DateUnit.Year
+            && !IsPlural(j + 1))
         {
             next = j + 2;
             return now.Year + Kind(j) switch { K.Last => -1, K.Next => 1, _ => 0 };
@@ -121,8 +125,10 @@ internal sealed partial class DateParser
         {
             var day = At(next++).Value;
             int? last = null;
-            if ((IsDash(next) || Kind(next) is K.To or K.And) && Kind(next + 1) is K.Number or K.Ordinal && IsDayNumber(next + 1, At(next + 1).Value) && At(next + 1).Value > day
-                && Kind(next + 2) is not (K.Month or K.MonthShort) && !(Kind(next) != K.Sign && Kind(next + 2) is K.Word or K.Measure or K.Unit && !At(next + 2).Capital))
+            if ((IsDash(next) || Kind(next) is K.To or K.And) && Kind(next + 1) is K.Number or K.Ordinal && IsDayNumber(next + 1, At(next + 1).Value)
+                && At(next + 1).Value > day
+                && Kind(next + 2) is not (K.Month or K.MonthShort) && !(Kind(next) != K.Sign && Kind(next + 2) is K.Word or K.Measure or K.Unit
+                    && !At(next + 2).Capital))
             {
                 last = At(next + 1).Value;
                 next += 2;
@@ -171,9 +177,11 @@ internal sealed partial class DateParser
     }
 
     // "in 2018 and 2019", "March, April and June": the item before has just been read.
-    private bool Continues(int i) => _lastEnd > 0 && (_lastEnd == i - 1 && (Kind(i - 1) is K.And or K.Or || IsSign(i - 1, ',')) || _lastEnd == i - 2 && IsSign(i - 2, ',') && Kind(i - 1) is K.And or K.Or);
+    private bool Continues(int i) => _lastEnd > 0 && (_lastEnd == i - 1 && (Kind(i - 1) is K.And or K.Or || IsSign(i - 1, ',')) || _lastEnd == i - 2
+        && IsSign(i - 2, ',') && Kind(i - 1) is K.And or K.Or);
 
-    private bool IsPossessive(int i) => At(i) is { Kind: K.Word, Capital: false } word && word.End - word.Start == 1 && text[word.Start] == 's' && At(i - 1) is { Kind: K.Sign, Value: '\'' or '’' };
+    private bool IsPossessive(int i) => At(i) is { Kind: K.Word, Capital: false } word && word.End - word.Start == 1 && text[word.Start] == 's'
+        && At(i - 1) is { Kind: K.Sign, Value: '\'' or '’' };
 
     /// <summary>A four-digit number that can be a year and counts nothing.</summary>
     private bool IsYear(int i)
@@ -214,13 +222,15 @@ internal sealed partial class DateParser
             case K.Around: return !(after.Kind == K.Word && !after.Capital && IsPlural(i + 1)) && !Is(i - 1, "over") && !Is(i - 1, "least");
             case K.Of: return Kind(i - 2) != K.Amount && Kind(i - 2) != K.None && !(after.Kind == K.Word && !after.Capital && IsPlural(i + 1));
             case K.Unit: return (DateUnit)At(i - 1).Value == DateUnit.Year && !IsPlural(i - 1) && !Is(i - 2, "fiscal") && !Is(i - 2, "financial");
-            case K.Sign: return (IsSign(i - 1, '(') && (after.Kind == K.Sign && after.Value is ')' or ',' or ';')) || Continues(i) && _last is { Form: Shape.Calendar, Day: null };
+            case K.Sign: return (IsSign(i - 1, '(') && (after.Kind == K.Sign && after.Value is ')' or ',' or ';')) || Continues(i)
+                && _last is { Form: Shape.Calendar, Day: null };
             case K.And or K.Or: return Continues(i) && _last is { Form: Shape.Calendar, Day: null };
             case K.The when after.Kind is K.And or K.Or && IsYear(i + 2): return NamesItsThing(i + 2);
             case K.The or K.Determiner or K.A or K.This: return NamesItsThing(i);
             case K.Ahead when Is(i - 1, "upcoming"): return NamesItsThing(i);
             case K.Word when IsPossessive(i - 1): return NamesItsThing(i);
-            case K.Word when !At(i - 1).Capital && (Kind(i - 2) is K.The or K.Determiner or K.A || IsPossessive(i - 2)): return NamesItsThing(i) && !Is(i - 1, "remaining") && !Is(i - 1, "other") && !Is(i - 1, "some");
+            case K.Word when !At(i - 1).Capital && (Kind(i - 2) is K.The or K.Determiner or K.A || IsPossessive(i - 2)): return NamesItsThing(i)
+                && !Is(i - 1, "remaining") && !Is(i - 1, "other") && !Is(i - 1, "some");
             default: return false;
         }
     }

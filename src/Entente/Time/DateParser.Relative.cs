@@ -24,7 +24,8 @@ internal sealed partial class DateParser
         }
         if (Kind(i) == K.WeekdayShort) return false;
         j = Kind(next) == K.Of ? next + 1 : next;
-        if (document is { } now && Kind(j) is K.Last or K.Next or K.This && Kind(j + 1) == K.Unit && (DateUnit)At(j + 1).Value == DateUnit.Week && !IsPlural(j + 1))
+        if (document is { } now && Kind(j) is K.Last or K.Next or K.This && Kind(j + 1) == K.Unit && (DateUnit)At(j + 1).Value == DateUnit.Week
+            && !IsPlural(j + 1))
         {
             var week = Monday(now).PlusWeeks(Kind(j) switch { K.Last => -1, K.Next => 1, _ => 0 });
             (partial, next) = (PartialDate.Of(ImpreciseDate.OfDay(week.PlusDays(At(i).Value - 1))), j + 2);
@@ -38,7 +39,8 @@ internal sealed partial class DateParser
         next = i + 1;
         var year = YearTail(ref next);
         // "winter of 1941-42"
-        if (year is not null && IsDash(next) && Kind(next + 1) == K.Number && At(next).Start == At(next - 1).End && (At(next + 1).Value == year + 1 || At(next + 1).Value == (year + 1) % 100)) next += 2;
+        if (year is not null && IsDash(next) && Kind(next + 1) == K.Number && At(next).Start == At(next - 1).End
+            && (At(next + 1).Value == year + 1 || At(next + 1).Value == (year + 1) % 100)) next += 2;
         partial = new() { Form = Shape.Season, Number = At(i).Value, Year = year, TakesThe = true };
         if (year is not null) return true;
         if (Kind(next) == K.Of || At(i + 1).Capital && Kind(i + 1) == K.Word) return false;
@@ -64,10 +66,12 @@ internal sealed partial class DateParser
                     (holiday, next) = (Kind(next) == K.Eve ? Holidays.ChristmasEve : Holidays.Christmas, next + 1);
                 else if (word == Holidays.Easter && At(next) is { Kind: K.Weekday, Value: 1 or 7 } day)
                     (holiday, next) = (day.Value == 1 ? Holidays.EasterMonday : Holidays.Easter, next + 1);
-                else if (Kind(next) is not (K.Word or K.NameAfter) && Kind(i - 1) is K.At or K.On or K.Before or K.After or K.By or K.Since or K.Until or K.Around or K.Last or K.Next or K.This)
+                else if (Kind(next) is not (K.Word or K.NameAfter) && Kind(i - 1) is K.At or K.On or K.Before or K.After or K.By or K.Since
+                    or K.Until or K.Around or K.Last or K.Next or K.This)
                     holiday = word;
                 break;
-            case K.NewYear when Kind(next) == K.Unit && Is(next, "year") && At(next).Capital && At(next + 1) is { Kind: K.Sign, Value: '\'' or '’' } && Is(next + 2, "s"):
+            case K.NewYear when Kind(next) == K.Unit && Is(next, "year") && At(next).Capital && At(next + 1) is { Kind: K.Sign, Value: '\'' or '’' }
+                && Is(next + 2, "s"):
                 next += 3;
                 holiday = Kind(next) switch { K.Day => Holidays.NewYearsDay, K.Eve => Holidays.NewYearsEve, _ => null };
                 next++;
@@ -75,7 +79,8 @@ internal sealed partial class DateParser
             case K.Boxing when Kind(next) == K.Day && At(next).Capital:
                 (holiday, next) = (Holidays.BoxingDay, next + 1);
                 break;
-            case K.NameBefore when Is(i, "good") && At(i).Capital && At(next) is { Kind: K.Weekday, Value: 5 } && !(At(next + 1).Capital && Kind(next + 1) == K.Word):
+            case K.NameBefore when Is(i, "good") && At(i).Capital && At(next) is { Kind: K.Weekday, Value: 5 }
+                && !(At(next + 1).Capital && Kind(next + 1) == K.Word):
                 (holiday, next) = (Holidays.GoodFriday, next + 1);
                 break;
         }
@@ -108,7 +113,8 @@ internal sealed partial class DateParser
             partial = partial with { Direction = way, TakesThe = false };
             return partial.Year is null && partial.Form != Shape.Fixed;
         }
-        if (kind == K.Last && Is(i, "last") && Is(next, "week") && Kind(next + 1) == K.Of && TryCore(next + 2, true, out var month, out var monthEnd) && month is { Form: Shape.Calendar, Month: { } m, Day: null })
+        if (kind == K.Last && Is(i, "last") && Is(next, "week") && Kind(next + 1) == K.Of && TryCore(next + 2, true, out var month, out var monthEnd)
+            && month is { Form: Shape.Calendar, Month: { } m, Day: null })
         {
             var days = m is 2 ? 28 : m is 4 or 6 or 9 or 11 ? 30 : 31;
             (partial, next) = (month with { Day = days - 6, LastDay = days, TakesThe = true }, monthEnd);
@@ -124,7 +130,8 @@ internal sealed partial class DateParser
             return true;
         }
         if (Is(next, "night") && kind == K.Last && !afterThe) return Fixed(ImpreciseDate.OfDay(now.PlusDays(-1)), ref next, out partial);
-        if (kind == K.This && Is(i, "this") && (Is(next, "morning") || Is(next, "afternoon") || Is(next, "evening"))) return Fixed(ImpreciseDate.OfDay(now), ref next, out partial);
+        if (kind == K.This && Is(i, "this") && (Is(next, "morning") || Is(next, "afternoon") || Is(next, "evening"))) return Fixed(
+            ImpreciseDate.OfDay(now), ref next, out partial);
         if (Kind(next) != K.Unit || IsPlural(next)) return false;
         var unit = (DateUnit)At(next).Value;
         if (unit is DateUnit.Minute or DateUnit.Hour) return false;
@@ -132,7 +139,8 @@ internal sealed partial class DateParser
         if (afterThe || !isPlain)
         {
             // "the past year" is the year up to now; "the next week" and "the previous month" hang on another date, which is not this grammar's to know.
-            if (!afterThe || Kind(next + 1) == K.Of || kind == K.Next && isPlain || kind == K.Last && At(i).Value == 2 || kind == K.This && !Is(i, "current")) return false;
+            if (!afterThe || Kind(next + 1) == K.Of || kind == K.Next && isPlain || kind == K.Last && At(i).Value == 2 || kind == K.This
+                && !Is(i, "current")) return false;
             if (kind != K.This)
             {
                 if (Count(now, unit, kind == K.Last ? -1 : 1) is not { } end) return false;
@@ -196,7 +204,8 @@ internal sealed partial class DateParser
                 partial = new() { Form = Shape.Quarter, Number = n, TakesThe = true, Year = YearTail(ref next) };
                 return partial.Year is not null;
             }
-            if (unit == DateUnit.Week && n is >= 1 and <= 4 && Kind(next) == K.Of && TryCore(next + 1, true, out var month, out var end) && month is { Form: Shape.Calendar, Month: not null, Day: null, OnlyInRange: false })
+            if (unit == DateUnit.Week && n is >= 1 and <= 4 && Kind(next) == K.Of && TryCore(next + 1, true, out var month, out var end)
+                && month is { Form: Shape.Calendar, Month: not null, Day: null, OnlyInRange: false })
             {
                 (partial, next) = (month with { Day = 7 * n - 6, LastDay = 7 * n, TakesThe = true }, end);
                 return true;
@@ -217,7 +226,8 @@ internal sealed partial class DateParser
         if (Kind(at) is K.In or K.On && Kind(i) == K.Part) at++;
         if (Kind(at) == K.The) at++;
         var isLate = Kind(i) == K.Part;
-        if (isLate && Kind(at) is K.Number or K.Ordinal or K.OrdinalWord or K.A or K.NumberWord && !IsYear(at) && !(part is DatePart.Earlier or DatePart.Later || Kind(at - 1) == K.On)) return false;
+        if (isLate && Kind(at) is K.Number or K.Ordinal or K.OrdinalWord or K.A or K.NumberWord && !IsYear(at)
+            && !(part is DatePart.Earlier or DatePart.Later || Kind(at - 1) == K.On)) return false;
         if (part is DatePart.Earlier or DatePart.Later && at == i + 1 && Kind(at) is not (K.This or K.Deictic or K.Weekday or K.Last)) return false;
         // "the end of the year", "later in the month": the document's.
         if (Kind(at - 1) == K.The && (Kind(i) == K.Edge || Kind(at - 2) == K.In) && Kind(at) == K.Unit && !IsPlural(at) && document is { } now)

@@ -90,7 +90,8 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
     // "In November", where the paragraph tells of a year long past.
     private int? YearTold(in PartialDate partial)
     {
-        if (partial is not { Year: null, Direction: PartialDate.Way.Nearest, Form: Shape.Calendar or Shape.Season or Shape.Holiday } || narrative.WithYear is not { } told) return null;
+        if (partial is not { Year: null, Direction: PartialDate.Way.Nearest, Form: Shape.Calendar or Shape.Season or Shape.Holiday }
+            || narrative.WithYear is not { } told) return null;
         // In a report a year alone ("the constitution of 1960") is not what is being told of.
         if (document is { } now && (now.Year - told.Last.Year < LongPast || told.Precision is not (DatePrecision.Day or DatePrecision.Month))) return null;
         var year = told.First.Year;
@@ -144,7 +145,8 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
         var j = Kind(at + 1) == K.The ? at + 2 : at + 1;
         if (!(first.Form == Shape.DayOfMonth && TryAnchored(j, out var second, out end)) && !TryCore(j, true, out second, out end)) return false;
         // Without "from", only like joins like: "2019 to 2021", "June 3 - July 5".
-        if (opener == K.None && (second.Form != Shape.Calendar || (first.Day is null) != (second.Day is null) || (first.Month is null) != (second.Month is null))) return false;
+        if (opener == K.None && (second.Form != Shape.Calendar || (first.Day is null) != (second.Day is null)
+            || (first.Month is null) != (second.Month is null))) return false;
         if (first.Form == Shape.Calendar && first.Month is null && second.Form == Shape.Calendar && second.Month is not null) return false;
         var ahead = LooksAhead(i);
         var inherits = first.Year is null && first.Form is Shape.Calendar or Shape.Season or Shape.Quarter;

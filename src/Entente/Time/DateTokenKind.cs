@@ -36,7 +36,8 @@ internal enum DateTokenKind : byte
     Part,
     /// <summary>"beginning", which needs "of"; the value is a <see cref="DatePart"/>.</summary>
     Edge,
-    Half, The, A, Determiner, Of, And, Or, To, In, On, At, From, Since, Until, By, Before, After, During, Between, Around, For, Up, As, Onward, Day, Eve, NewYear, Boxing, Night,
+    Half, The, A, Determiner, Of, And, Or, To, In, On, At, From, Since, Until, By, Before, After, During, Between, Around, For, Up, As, Onward, Day,
+        Eve, NewYear, Boxing, Night,
     /// <summary>A verb form that puts the sentence ahead of the document's date: "will".</summary>
     Ahead,
     /// <summary>A verb form that puts it behind: "said".</summary>

@@ -46,7 +46,8 @@ internal static class DateTokenizer
         // "may" and "march" are verbs until they are written as names.
         if (!capital && kind is (K.Month or K.MonthShort or K.Weekday or K.WeekdayShort or K.Holiday or K.Boxing)) kind = K.Word;
         tokens.Add(new(from, to, kind, value, capital));
-        return kind is K.Month or K.MonthShort or K.Weekday or K.WeekdayShort or K.Season or K.Holiday or K.Unit or K.Deictic or K.QuarterName or K.Day or K.Boxing or K.Night;
+        return kind is K.Month or K.MonthShort or K.Weekday or K.WeekdayShort or K.Season or K.Holiday or K.Unit or K.Deictic or K.QuarterName
+            or K.Day or K.Boxing or K.Night;
     }
 
     private static int AddNumber(string text, int from, int end, List<DateToken> tokens)
@@ -60,8 +61,10 @@ internal static class DateTokenizer
             i++;
         }
         var kind = K.Number;
-        if (i + 3 < end && text[i] == ',' && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3]) && (i + 4 >= end || !char.IsAsciiDigit(text[i + 4]))) { kind = K.Quantity; i += 4; }
-        while (i + 1 < end && text[i] is ('.' or ':' or '/') && char.IsAsciiDigit(text[i + 1])) { kind = K.Quantity; i++; while (i < end && char.IsAsciiDigit(text[i])) i++; }
+        if (i + 3 < end && text[i] == ',' && char.IsAsciiDigit(text[i + 1]) && char.IsAsciiDigit(text[i + 2]) && char.IsAsciiDigit(text[i + 3])
+            && (i + 4 >= end || !char.IsAsciiDigit(text[i + 4]))) { kind = K.Quantity; i += 4; }
+        while (i + 1 < end && text[i] is ('.' or ':' or '/') && char.IsAsciiDigit(text[i + 1])) { kind = K.Quantity; i++;
+            while (i < end && char.IsAsciiDigit(text[i])) i++; }
         if (i < end && text[i] == '%') { kind = K.Quantity; i++; }
         var letters = i;
         while (i < end && char.IsLetterOrDigit(text[i])) i++;
@@ -128,7 +131,8 @@ internal static class DateTokenizer
         if (dateEnd + 1 < end && text[dateEnd] == 'T' && char.IsAsciiDigit(text[dateEnd + 1]))
         {
             var clock = dateEnd;
-            while (clock < end && (char.IsLetterOrDigit(text[clock]) || text[clock] is (':' or '+' or '-' or '.') && clock + 1 < end && char.IsLetterOrDigit(text[clock + 1]))) clock++;
+            while (clock < end && (char.IsLetterOrDigit(text[clock]) || text[clock] is (':' or '+' or '-' or '.') && clock + 1 < end
+                && char.IsLetterOrDigit(text[clock + 1]))) clock++;
             tokens.Add(new(dateEnd, clock, K.Word, 0, false));
             dateEnd = clock;
         }

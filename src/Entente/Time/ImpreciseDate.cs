@@ -59,7 +59,8 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
     };
 
     /// <summary>
-    /// In ISO 8601's own forms alone, no more exact than the words: a decade and whole years as 1950/1959, whole months as 2005-06/2005-08, some years back from a day ("the last five years") as 2014/2019,
+    /// In ISO 8601's own forms alone, no more exact than the words: a decade and whole years as 1950/1959, whole months as 2005-06/2005-08, some
+    /// years back from a day ("the last five years") as 2014/2019,
     /// a part of a year that is named from its beginning or end ("late 1949", "later this year") as the year.
     /// </summary>
     public string ToPlainIso()
@@ -67,10 +68,12 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
         if (Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Year or DatePrecision.Assumed) return ToString();
         var (begins, ends) = (First is { Month: 1, Day: 1 }, Last is { Month: 12, Day: 31 });
         if (begins && ends || (First.Year < Last.Year && First.Month == Last.Month && Math.Abs(First.Day - Last.Day) <= 1)) return Pair("uuuu");
-        if (First.Year == Last.Year && (begins || ends) && Period.DaysBetween(First, Last) >= LeastPart) return First.ToString("uuuu", CultureInfo.InvariantCulture);
+        if (First.Year == Last.Year && (begins || ends) && Period.DaysBetween(First, Last) >= LeastPart) return First.ToString("uuuu",
+            CultureInfo.InvariantCulture);
         return First.Day == 1 && Last.PlusDays(1).Day == 1 ? Pair("uuuu-MM") : ToString();
 
-        string Pair(string form) => First.ToString(form, CultureInfo.InvariantCulture) is var one && Last.ToString(form, CultureInfo.InvariantCulture) is var other && one == other ? one : $"{one}/{other}";
+        string Pair(string form) => First.ToString(form, CultureInfo.InvariantCulture) is var one
+            && Last.ToString(form, CultureInfo.InvariantCulture) is var other && one == other ? one : $"{one}/{other}";
     }
 
     /// <summary>Days from which on a stretch at the beginning or end of a year is a part of the year, and no range of days.</summary>

@@ -15,7 +15,8 @@ public sealed class PublishedFigureTests
 {
     private static readonly Dictionary<string, ActorId> Codes = new()
     {
-        ["Australia"] = new("AUS"), ["China"] = new("CHN"), ["Germany"] = new("DEU"), ["India"] = new("IND"), ["Indonesia"] = new("IDN"), ["Japan"] = new("JPN"),
+        ["Australia"] = new("AUS"), ["China"] = new("CHN"), ["Germany"] = new("DEU"), ["India"] = new("IND"), ["Indonesia"] = new("IDN"),
+            ["Japan"] = new("JPN"),
         ["Malaysia"] = new("MYS"), ["Philippines"] = new("PHL"), ["Saudi Arabia"] = new("SAU"), ["Singapore"] = new("SGP"), ["South Korea"] = new("KOR"),
         ["Thailand"] = new("THA"), ["United Arab Emirates"] = new("ARE"), ["United States of America"] = new("USA"), ["Vietnam"] = new("VNM"),
     };
@@ -66,8 +67,10 @@ public sealed class PublishedFigureTests
     [Fact]
     public void Agreement_scores_are_the_published_ones()
     {
-        var published = Csv("un", "bsv_agreement_selected_pairs_1946_2023.csv").Where(r => Codes.ContainsKey(r["country_a"]) && Codes.ContainsKey(r["country_b"]) && r["agree"] is not ("" or "NA"))
-            .ToDictionary(r => (int.Parse(r["year"], CultureInfo.InvariantCulture), new Dyad(Codes[r["country_a"]], Codes[r["country_b"]])), r => double.Parse(r["agree"], CultureInfo.InvariantCulture));
+        var published = Csv("un", "bsv_agreement_selected_pairs_1946_2023.csv").Where(r => Codes.ContainsKey(r["country_a"])
+            && Codes.ContainsKey(r["country_b"]) && r["agree"] is not ("" or "NA"))
+            .ToDictionary(r => (int.Parse(r["year"], CultureInfo.InvariantCulture), new Dyad(Codes[r["country_a"]], Codes[r["country_b"]])),
+                r => double.Parse(r["agree"], CultureInfo.InvariantCulture));
         var wanted = Codes.Values.Select(c => c.Value).ToHashSet();
         var votes = Votes();
         votes.RemoveAll(b => !wanted.Contains(b.State));

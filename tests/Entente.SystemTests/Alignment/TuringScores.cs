@@ -23,7 +23,8 @@ internal static class TuringScores
     {
         var predicted = Parts(found, rows);
         return Parts(annotator, rows).Sum(part => (part.To - part.From) * predicted.Max(other =>
-            Math.Max(0.0, Math.Min(part.To, other.To) - Math.Max(part.From, other.From)) / (Math.Max(part.To, other.To) - Math.Min(part.From, other.From)))) / rows;
+            Math.Max(0.0, Math.Min(part.To, other.To) - Math.Max(part.From, other.From)) / (Math.Max(part.To, other.To) - Math.Min(part.From,
+                other.From)))) / rows;
     });
 
     private static int Matched(int[] truth, int[] predicted)

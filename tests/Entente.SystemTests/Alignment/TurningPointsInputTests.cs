@@ -14,7 +14,8 @@ public sealed class TurningPointsInputTests : IDisposable
 
     public void Dispose() => scratch.Dispose();
 
-    private static IEnumerable<string> Rows(int from, int to) => Enumerable.Range(from, to - from + 1).Select(year => string.Create(CultureInfo.InvariantCulture, $"{year},{(year < 2000 ? 0 : 3) + (year * 7919 % 13 / 20.0)}"));
+    private static IEnumerable<string> Rows(int from, int to) => Enumerable.Range(from, to - from + 1)
+        .Select(year => string.Create(CultureInfo.InvariantCulture, $"{year},{(year < 2000 ? 0 : 3) + (year * 7919 % 13 / 20.0)}"));
 
     private (int Code, string Output, string Error) Run(IEnumerable<string> rows)
     {
@@ -43,7 +44,8 @@ public sealed class TurningPointsInputTests : IDisposable
 
     [Fact]
     public void Period_given_twice_is_refused() =>
-        Assert.Contains("period '1985' is given twice", Run(Rows(1980, 2019).SelectMany(r => r.StartsWith("1985", StringComparison.Ordinal) ? new[] { r, r } : [r])).Error, StringComparison.Ordinal);
+        Assert.Contains("period '1985' is given twice",
+            Run(Rows(1980, 2019).SelectMany(r => r.StartsWith("1985", StringComparison.Ordinal) ? new[] { r, r } : [r])).Error, StringComparison.Ordinal);
 
     [Fact]
     public void Missing_rows_short_series_and_empty_series_are_told()
@@ -59,7 +61,8 @@ public sealed class TurningPointsInputTests : IDisposable
     public void Compressed_file_that_was_cut_is_not_read_as_whole()
     {
         var whole = new MemoryStream();
-        using (var zip = new GZipStream(whole, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(Encoding.UTF8.GetBytes("period,value\n" + string.Join('\n', Rows(1000, 2999))));
+        using (var zip = new GZipStream(whole, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(Encoding.UTF8.GetBytes("period,value\n"
+            + string.Join('\n', Rows(1000, 2999))));
         var path = scratch.File("cut.csv.gz");
         File.WriteAllBytes(path, whole.ToArray()[..(int)(whole.Length / 2)]);
         var (code, output, error) = ProgramChild.Run("", ["turning-points", "--series", path]);

@@ -24,12 +24,15 @@ public sealed class LedgerBlocsTests
         using var json = JsonDocument.Parse(first);
         var root = json.RootElement;
         Assert.Equal("optimal", root.GetProperty("status").GetString());
-        string[] Bloc(string state) => [.. root.GetProperty("blocs").EnumerateArray().Select(b => b.GetProperty("members").EnumerateArray().Select(m => m.GetProperty("state").GetString()!).ToArray()).Single(b => b.Contains(state))];
+        string[] Bloc(string state) =>
+            [.. root.GetProperty("blocs").EnumerateArray().Select(b => b.GetProperty("members").EnumerateArray()
+            .Select(m => m.GetProperty("state").GetString()!).ToArray()).Single(b => b.Contains(state))];
         Assert.Contains("GBR", Bloc("USA"));
         Assert.DoesNotContain("PRK", Bloc("USA"));
         Assert.Contains("SYR", Bloc("PRK"));
         Assert.Equal(2, root.GetProperty("sensitivity").GetArrayLength());
-        Assert.Contains(root.GetProperty("record").EnumerateArray(), r => r.GetString()!.StartsWith("security: no data set is loaded", StringComparison.Ordinal));
+        Assert.Contains(root.GetProperty("record").EnumerateArray(), r => r.GetString()!.StartsWith("security: no data set is loaded",
+            StringComparison.Ordinal));
         Assert.Equal(Cli.ExitCode.Done, Run("--on", "2015", "--states", States, "--draws", "20", "-o", file));
         Assert.Equal(first, File.ReadAllBytes(file));
 
@@ -39,8 +42,10 @@ public sealed class LedgerBlocsTests
 
         foreach (var wrong in new string[][]
         {
-            ["--on", "1945"], ["--on", "2090"], ["--on", "2015", "--states", "DDR,USA,RUS"], ["--on", "2015", "--states", "USA"], ["--on", "2015", "--states", "USA,Brazl"],
-            ["--on", "2015", "--from", "2010"], ["--from", "2015", "--to", "2010", "-o", page], ["--from", "2010", "--to", "2015"], ["--on", "2015", "--threshold", "0"],
+            ["--on", "1945"], ["--on", "2090"], ["--on", "2015", "--states", "DDR,USA,RUS"], ["--on", "2015", "--states", "USA"],
+                ["--on", "2015", "--states", "USA,Brazl"],
+            ["--on", "2015", "--from", "2010"], ["--from", "2015", "--to", "2010", "-o", page], ["--from", "2010", "--to", "2015"],
+                ["--on", "2015", "--threshold", "0"],
         })
             Assert.Equal(Cli.ExitCode.WrongUsage, Run(wrong));
         Assert.Equal(Cli.ExitCode.Failed, Run("--on", "2015", "--face", "security"));

@@ -35,7 +35,8 @@ public sealed class CheckTests
         using var check = Check(Path.Combine(Articles, "northern-front.txt"), ledger.File.FilePath);
         var isolated = check.RootElement.GetProperty("judgements").EnumerateArray().Single(j => j.GetProperty("kind").GetString() == "isolated");
         Assert.Equal("cannot be told", isolated.GetProperty("then").GetProperty("answer").GetString());
-        Assert.Contains(isolated.GetProperty("then").GetProperty("figures").EnumerateArray(), f => f.GetProperty("measure").GetString() == "sanctioners" && f.TryGetProperty("score", out _));
+        Assert.Contains(isolated.GetProperty("then").GetProperty("figures").EnumerateArray(), f => f.GetProperty("measure")
+            .GetString() == "sanctioners" && f.TryGetProperty("score", out _));
     }
 
     [Fact]
@@ -47,7 +48,8 @@ public sealed class CheckTests
         string Answer(string article)
         {
             using var check = Check(Path.Combine(Articles, article), ledger.File.FilePath);
-            return check.RootElement.GetProperty("judgements").EnumerateArray().Single(j => j.GetProperty("kind").GetString() == "dependence").GetProperty("then").GetProperty("answer").GetString()!;
+            return check.RootElement.GetProperty("judgements").EnumerateArray().Single(j => j.GetProperty("kind").GetString() == "dependence")
+                .GetProperty("then").GetProperty("answer").GetString()!;
         }
         Assert.Equal("supported", Answer("northern-front.txt"));
         Assert.Equal("cannot be told", Answer("quiet-neighbours.txt"));

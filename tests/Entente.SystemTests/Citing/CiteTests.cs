@@ -25,7 +25,8 @@ public sealed class CiteTests : IDisposable
         {
             dispute = RecordingTests.Record(file, Coded.ArmsDispute());
             var coded = RecordingTests.Shelling("Peru shelled Chile. <img src=x>", "https://example.org/a b{c}", new LocalDate(2024, 1, 1));
-            hostile = new ReadingRecorder(file).Record(coded.Document with { Title = Title }, coded.Text, coded.Read, s => s, RecordingTests.RunOf(coded.Document));
+            hostile = new ReadingRecorder(file).Record(coded.Document with { Title = Title }, coded.Text, coded.Read, s => s,
+                RecordingTests.RunOf(coded.Document));
         }
         ledger = LedgerFile.Open(scratch.File("x.duckdb"), LedgerAccess.Read, TimeProvider.System);
     }
@@ -56,7 +57,8 @@ public sealed class CiteTests : IDisposable
         }
         Assert.Equal(0, depth);
         Assert.Single(Regex.Matches(entry, "^  note = ", RegexOptions.Multiline));
-        Assert.Contains(@"100\% \textbackslash input\textbraceleft x\textbraceright  <script> ''\_\$\&\#\textasciitilde \textasciicircum  " + "\uFFFDend", entry);
+        Assert.Contains(@"100\% \textbackslash input\textbraceleft x\textbraceright  <script> ''\_\$\&\#\textasciitilde \textasciicircum  "
+            + "\uFFFDend", entry);
         Assert.Contains("url = {https://example.org/a%20b%7Bc%7D}", entry);
         Assert.Contains("date = {2024-01-01}", entry);
     }

@@ -14,8 +14,10 @@ public sealed class CodeCommandTests
 
     private static string Many(int count)
     {
-        string[] sentences = ["Peru sent troops to the border with Chile.", "Nothing happened on Monday.", "The president of Ghana met the king of Jordan. They signed a treaty.", "“Türkiye” condemned Iran’s missile tests."];
-        return string.Concat(Enumerable.Range(0, count).Select(i => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"{i}\",\"text\":\"{sentences[i % sentences.Length]}\"}}\n")));
+        string[] sentences = ["Peru sent troops to the border with Chile.", "Nothing happened on Monday.",
+            "The president of Ghana met the king of Jordan. They signed a treaty.", "“Türkiye” condemned Iran’s missile tests."];
+        return string.Concat(Enumerable.Range(0, count)
+            .Select(i => string.Create(CultureInfo.InvariantCulture, $"{{\"id\":\"{i}\",\"text\":\"{sentences[i % sentences.Length]}\"}}\n")));
     }
 
     [Theory]
@@ -42,19 +44,22 @@ public sealed class CodeCommandTests
     [Fact]
     public void A_bad_line_is_answered_and_the_run_goes_on()
     {
-        var input = string.Join('\n', Shelling, "{\"id\":7", "{\"id\":8,\"words\":\"x\"}", "", "[1]", "{\"id\":9,\"text\":\"x\",\"date\":\"soon\"}", "{\"id\":10,\"text\":\"\\ud800\"}", Shelling.Replace("\"a\"", "\"z\"", StringComparison.Ordinal) + "\r");
+        var input = string.Join('\n', Shelling, "{\"id\":7", "{\"id\":8,\"words\":\"x\"}", "", "[1]", "{\"id\":9,\"text\":\"x\",\"date\":\"soon\"}",
+            "{\"id\":10,\"text\":\"\\ud800\"}", Shelling.Replace("\"a\"", "\"z\"", StringComparison.Ordinal) + "\r");
         var (code, output, error) = ProgramChild.Run(input, ["code", "--jobs", "1"]);
         Assert.Equal(1, code);
         Assert.Contains("5 lines could not be coded", error, StringComparison.Ordinal);
         var answers = Lines(output).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.Equal(7, answers.Count);
         Assert.All(answers[1..6], a => Assert.True(a.TryGetProperty("error", out _)));
-        Assert.Equal(["8", "9", "10"], answers.Where(a => a.TryGetProperty("error", out _) && a.TryGetProperty("id", out _)).Select(a => a.GetProperty("id").GetRawText()));
+        Assert.Equal(["8", "9", "10"], answers.Where(a => a.TryGetProperty("error", out _) && a.TryGetProperty("id", out _))
+            .Select(a => a.GetProperty("id").GetRawText()));
         foreach (var (i, id) in new[] { (0, "a"), (6, "z") })
         {
             Assert.Equal(id, answers[i].GetProperty("id").GetString());
             var e = answers[i].GetProperty("events")[0];
-            Assert.Equal(("ACCUSE", "KEN", "UGA"), (e.GetProperty("root").GetString(), e.GetProperty("actor").GetProperty("code").GetString(), e.GetProperty("recipient").GetProperty("code").GetString()));
+            Assert.Equal(("ACCUSE", "KEN", "UGA"), (e.GetProperty("root").GetString(), e.GetProperty("actor").GetProperty("code").GetString(),
+                e.GetProperty("recipient").GetProperty("code").GetString()));
         }
     }
 
@@ -75,7 +80,8 @@ public sealed class CodeCommandTests
     [Fact]
     public void Last_day_of_the_calendar_is_a_day_like_others()
     {
-        var input = "{\"id\":1,\"text\":\"Peru will meet Chile tomorrow.\",\"date\":\"9999-12-31\"}\n{\"id\":2,\"text\":\"Peru met Chile in 99999999 weeks, yesterday.\",\"date\":\"0001-01-01\"}\n" + Shelling + "\n";
+        var input = "{\"id\":1,\"text\":\"Peru will meet Chile tomorrow.\",\"date\":\"9999-12-31\"}\n{\"id\":2,\"text\":\"Peru met Chile in "
+            + "99999999 weeks, yesterday.\",\"date\":\"0001-01-01\"}\n" + Shelling + "\n";
         var (code, output, _) = ProgramChild.Run(input, ["code", "--jobs", "1"]);
         Assert.Equal(0, code);
         Assert.Equal(3, Lines(output).Length);
@@ -87,7 +93,8 @@ public sealed class CodeCommandTests
     {
         const string pair = "{\"id\":\"p\",\"sentence\":\"Kenya accused Uganda of shelling.\",\"actor_span\":[0,5],\"recipient_span\":[14,20]}";
         var older = pair.Replace("actor_span", "source_span", StringComparison.Ordinal).Replace("recipient_span", "target_span", StringComparison.Ordinal);
-        var (code, output, _) = ProgramChild.Run($"{pair}\n{older}\n{pair.Replace("[0,5]", "[0,500]", StringComparison.Ordinal)}\n", ["code", "--pairs", "--jobs", "1"]);
+        var (code, output, _) = ProgramChild.Run($"{pair}\n{older}\n{pair.Replace("[0,5]", "[0,500]", StringComparison.Ordinal)}\n",
+            ["code", "--pairs", "--jobs", "1"]);
         Assert.Equal(1, code);
         var lines = Lines(output);
         Assert.Equal(lines[0], lines[1]);
@@ -124,7 +131,8 @@ public sealed class CodeCommandTests
         {
             await process.StandardInput.WriteAsync(Shelling + "\n");
             await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
-            var answer = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask().WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+            var answer = await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken).AsTask()
+                .WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
             Assert.Contains("ACCUSE", answer, StringComparison.Ordinal);
         }
         process.StandardInput.Close();

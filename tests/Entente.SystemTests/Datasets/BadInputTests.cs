@@ -32,11 +32,16 @@ public sealed class BadInputTests
     [Fact]
     public void Event_codes_and_ids_that_are_none_are_rejected_by_line()
     {
-        const string head = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
-        static string Row(string id, string day, string code) => $"{id}\t{day}\tX\tNULL\tKenya\tConsult\t{code}\t1\tY\tNULL\tUganda\t1\t1\tP\tNULL\tNULL\tNULL\tKenya\t1\t1\n";
+        const string head = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget "
+            + "Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
+        static string Row(string id, string day, string code) =>
+            $"{id}\t{day}\tX\tNULL\tKenya\tConsult\t{code}\t1\tY\tNULL\tUganda\t1\t1\tP\tNULL\tNULL\tNULL\tKenya\t1\t1\n";
         using var ledger = new TestLedger();
-        ledger.LoadText("icews", head + Row("1", "2017-01-01", "190") + Row("2", "20170101", "183") + Row("3", "2017-01-04", "13y") + Row("8", "2017-01-09", "1.2e2") + Row("9", "2017-01-10", "40") + Row("12", "2017-01-13", "040") + Row("12", "2017-01-13", "040") + Row("13", "2017-01-13", "990"));
-        Assert.Equal(["1 190 19 4", "2 183 18 4", "9 040 04 1", "12 040 04 1"], ledger.Texts("SELECT concat_ws(' ', event_id, code, root, quad_class) FROM event_row ORDER BY line"));
+        ledger.LoadText("icews", head + Row("1", "2017-01-01", "190") + Row("2", "20170101", "183") + Row("3", "2017-01-04", "13y")
+            + Row("8", "2017-01-09", "1.2e2") + Row("9", "2017-01-10", "40") + Row("12", "2017-01-13", "040") + Row("12", "2017-01-13", "040")
+            + Row("13", "2017-01-13", "990"));
+        Assert.Equal(["1 190 19 4", "2 183 18 4", "9 040 04 1", "12 040 04 1"],
+            ledger.Texts("SELECT concat_ws(' ', event_id, code, root, quad_class) FROM event_row ORDER BY line"));
         Assert.Equal(["4", "5", "8", "9"], ledger.Texts("SELECT line::VARCHAR FROM dataset_rejection ORDER BY line"));
         Assert.Equal(4, ledger.Count("SELECT rejected FROM dataset_file"));
         ledger.LoadText("icews", head + Row("2", "2017-01-01", "183") + Row("14", "2017-01-14", "190"));
@@ -64,7 +69,8 @@ public sealed class BadInputTests
     public void Lost_column_is_named()
     {
         using var ledger = new TestLedger();
-        var fault = Assert.Throws<DataFileException>(() => ledger.LoadText("itpde", "year,exporter,exp_iso3,importer,value_musd2010\n2005,France,FRA,India,1\n"));
+        var fault = Assert.Throws<DataFileException>(() =>
+            ledger.LoadText("itpde", "year,exporter,exp_iso3,importer,value_musd2010\n2005,France,FRA,India,1\n"));
         Assert.Contains("lacks imp_iso3", fault.Message, StringComparison.Ordinal);
     }
 
@@ -72,7 +78,8 @@ public sealed class BadInputTests
     public void Web_page_saved_as_a_table_is_recognised()
     {
         using var ledger = new TestLedger();
-        Assert.Contains("web page", Assert.Throws<DataFileException>(() => ledger.LoadText("itpde", "<!DOCTYPE html><html>not found</html>")).Message, StringComparison.Ordinal);
+        Assert.Contains("web page", Assert.Throws<DataFileException>(() => ledger.LoadText("itpde", "<!DOCTYPE html><html>not found</html>"))
+            .Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -99,7 +106,8 @@ public sealed class BadInputTests
     {
         using var ledger = new TestLedger();
         var path = ledger.Folder.File("latin.csv");
-        File.WriteAllBytes(path, [.. "country,iso3,cow,year,v2x_polyarchy,v2x_libdem\nM"u8, 0xE9, .. "xico,MEX,70,1950,0.2,0.1\nMexico,MEX,70,1951,0.2,0.1\n"u8]);
+        File.WriteAllBytes(path, [.. "country,iso3,cow,year,v2x_polyarchy,v2x_libdem\nM"u8, 0xE9,
+            .. "xico,MEX,70,1950,0.2,0.1\nMexico,MEX,70,1951,0.2,0.1\n"u8]);
         var loaded = ledger.Load("vdem", path);
         Assert.Equal(2, Assert.Single(loaded.Rejections).Line);
         Assert.Contains("not valid UTF-8", loaded.Rejections[0].Reason, StringComparison.Ordinal);
@@ -131,7 +139,8 @@ public sealed class BadInputTests
     public void File_without_a_usable_row_is_refused()
     {
         using var ledger = new TestLedger();
-        Assert.Contains("none of its 1 rows", Assert.Throws<DataFileException>(() => ledger.LoadText("itpde", Itpde + "x,France,FRA,India,IND,1\n")).Message, StringComparison.Ordinal);
+        Assert.Contains("none of its 1 rows", Assert.Throws<DataFileException>(() => ledger.LoadText("itpde", Itpde + "x,France,FRA,India,IND,1\n"))
+            .Message, StringComparison.Ordinal);
         Assert.Equal(0, ledger.Count("SELECT count(*) FROM dataset_rejection"));
     }
 
@@ -148,7 +157,8 @@ public sealed class BadInputTests
         using var ledger = new TestLedger();
         var path = ledger.Folder.File("a.csv");
         File.WriteAllText(path, Itpde + string.Concat(Enumerable.Repeat("2005,France,FRA,India,IND,1\n", 10_000)));
-        Assert.Throws<OperationCanceledException>(() => ledger.Loader.Load(DatasetCatalog.Find("itpde")!, DataInput.OfFile(path)[0], new LoadOptions(), null, new CancellationToken(true)));
+        Assert.Throws<OperationCanceledException>(() => ledger.Loader.Load(DatasetCatalog.Find("itpde")!, DataInput.OfFile(path)[0],
+            new LoadOptions(), null, new CancellationToken(true)));
         Assert.Equal(0, ledger.Count("SELECT count(*) FROM observation"));
         ledger.Load("itpde", path);
         Assert.Equal(10_000, ledger.Count("SELECT count(*) FROM observation"));

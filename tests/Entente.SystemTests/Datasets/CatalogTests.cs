@@ -24,7 +24,8 @@ public sealed class CatalogTests
     public void Dataset_is_documented(string name)
     {
         var dataset = DatasetCatalog.Find(name)!;
-        Assert.All((string[])[dataset.Title, dataset.Publisher, dataset.Version, dataset.Source, dataset.Licence, dataset.Citation, dataset.Note], text => Assert.False(string.IsNullOrWhiteSpace(text)));
+        Assert.All((string[])[dataset.Title, dataset.Publisher, dataset.Version, dataset.Source, dataset.Licence, dataset.Citation, dataset.Note],
+            text => Assert.False(string.IsNullOrWhiteSpace(text)));
         Assert.Matches(@"^@[a-z]+\{" + name + ",\n", dataset.BibtexEntry);
         Assert.Equal(dataset.BibtexEntry.Count(c => c == '{'), dataset.BibtexEntry.Count(c => c == '}'));
         Assert.True(dataset.Coverage.First <= dataset.Coverage.Last);
@@ -38,20 +39,24 @@ public sealed class CatalogTests
     public void Fixture_loads_without_rejections_and_reruns_without_doubling(string name, string layout)
     {
         var dataset = DatasetCatalog.Find(name)!;
-        var fixture = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Entente.Store", "Datasets"), $"fixture.{layout}.txt", SearchOption.AllDirectories)
+        var fixture = Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Entente.Store", "Datasets"), $"fixture.{layout}.txt",
+            SearchOption.AllDirectories)
             .Single(f => File.ReadAllText(Path.Combine(Path.GetDirectoryName(f)!, "dataset.json")).Contains($"\"name\": \"{name}\"", StringComparison.Ordinal));
         using var ledger = new TestLedger();
         var loaded = ledger.Load(name, fixture);
         Assert.Equal(layout, loaded.Layout);
         Assert.True(loaded.Rejections.Count == 0, string.Join("\n", loaded.Rejections));
         Assert.Equal(0, loaded.Rejected);
-        long All() => ledger.Count("SELECT (SELECT count(*) FROM observation) + (SELECT count(*) FROM vote) + (SELECT count(*) FROM roll_call) + (SELECT count(*) FROM event_row) + (SELECT count(*) FROM event_count)");
+        long All() => ledger.Count("SELECT (SELECT count(*) FROM observation) + (SELECT count(*) FROM vote) + (SELECT count(*) FROM roll_call) + "
+            + "(SELECT count(*) FROM event_row) + (SELECT count(*) FROM event_count)");
         var rows = All();
         if (layout != "disputes") Assert.True(rows > 0);
         Assert.True(ledger.Load(name, fixture).AlreadyThere);
         Assert.Equal(rows, All());
         // Every value can be traced to a file's line.
-        Assert.Equal(0, ledger.Count("SELECT count(*) FROM (SELECT file_id, line FROM observation UNION ALL SELECT file_id, line FROM vote UNION ALL SELECT file_id, line FROM roll_call UNION ALL SELECT file_id, line FROM event_row) LEFT JOIN dataset_file USING (file_id) WHERE dataset IS NULL OR line < 1"));
+        Assert.Equal(0, ledger.Count("SELECT count(*) FROM (SELECT file_id, line FROM observation UNION ALL SELECT file_id, line FROM vote UNION "
+            + "ALL SELECT file_id, line FROM roll_call UNION ALL SELECT file_id, line FROM event_row) LEFT JOIN dataset_file USING (file_id) "
+            + "WHERE dataset IS NULL OR line < 1"));
         Assert.NotNull(dataset);
     }
 
@@ -64,8 +69,10 @@ public sealed class CatalogTests
     [Fact]
     public void Observations_carry_only_documented_indicators()
     {
-        foreach (var script in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Entente.Store", "Datasets"), "*.sql", SearchOption.AllDirectories))
-            foreach (System.Text.RegularExpressions.Match use in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(script), @"INSERT INTO observation\s+SELECT '([^']+)'"))
+        foreach (var script in Directory.EnumerateFiles(Path.Combine(Repository.Root, "src", "Entente.Store", "Datasets"), "*.sql",
+            SearchOption.AllDirectories))
+            foreach (System.Text.RegularExpressions.Match use in System.Text.RegularExpressions.Regex.Matches(File.ReadAllText(script),
+                @"INSERT INTO observation\s+SELECT '([^']+)'"))
                 Assert.True(Indicators.Find(use.Groups[1].Value) is not null, $"{script}: indicator {use.Groups[1].Value} is not in the registry");
     }
 }

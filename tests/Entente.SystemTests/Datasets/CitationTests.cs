@@ -13,14 +13,16 @@ public sealed class CitationTests
 {
     private const string Days = "rcid,date,me,nu,di,hr,co,ec,n_yes,n_abstain,n_no,n_absent\n";
 
-    private static string Rows(string format) => string.Concat(Enumerable.Range(1, 12).Select(n => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, n)));
+    private static string Rows(string format) =>
+        string.Concat(Enumerable.Range(1, 12).Select(n => string.Format(System.Globalization.CultureInfo.InvariantCulture, format, n)));
 
     /// <summary>Twelve roll calls in 1985: their days from un-votes, their votes from un-votes-former.</summary>
     private static TestLedger Former(bool withVotesOfPoland)
     {
         var ledger = new TestLedger();
         ledger.LoadText("un-votes", Days + Rows("{0},1985-11-05,0,0,0,0,0,0,1,0,1,0\n"));
-        ledger.LoadText("un-votes-former", "rcid,country,country_code,vote\n" + Rows("{0},German Democratic Republic,DE,yes\n{0},Poland,PL,no\n{0},Russia,RU,yes\n{0},Cuba,CU,yes\n"));
+        ledger.LoadText("un-votes-former", "rcid,country,country_code,vote\n"
+            + Rows("{0},German Democratic Republic,DE,yes\n{0},Poland,PL,no\n{0},Russia,RU,yes\n{0},Cuba,CU,yes\n"));
         if (withVotesOfPoland) ledger.LoadText("un-votes", "rcid,date,iso3,vote\n" + Rows("{0},1985-11-05,POL,yes\n"));
         return ledger;
     }
@@ -70,7 +72,8 @@ public sealed class CitationTests
         using var ledger = Former(both);
         using var json = JsonDocument.Parse(Run(ledger, "align", a, b, "--from", "1985-01", "--to", "1985-12", "--format", "json"));
         Assert.Equal(expected, string.Join("; ",
-            json.RootElement.GetProperty("sources").EnumerateArray().Where(s => s.GetProperty("what").GetString() == "votes").Select(s => s.GetProperty("dataset").GetString())));
+            json.RootElement.GetProperty("sources").EnumerateArray().Where(s => s.GetProperty("what").GetString() == "votes")
+                .Select(s => s.GetProperty("dataset").GetString())));
     }
 
     [Fact]
@@ -110,7 +113,8 @@ public sealed class CitationTests
         using var ledger = new TestLedger();
         ledger.LoadText("un-votes-former", "rcid,session,importantvote,date,unres,amend,para,short,descr\n1,40,0,1985-11-05,R/40/1,0,0,\"A\",\"B\"\n");
         ledger.LoadText("un-votes-former", "rcid,country,country_code,vote\n1,Poland,PL,no\n1,Cuba,CU,no\n");
-        var request = new PanelRequest { Indicators = [Indicators.Find("un.agreement")!], From = new LocalDate(1985, 1, 1), To = new LocalDate(1985, 12, 31), States = [new("POL"), new("CUB")] };
+        var request = new PanelRequest { Indicators = [Indicators.Find("un.agreement")!], From = new LocalDate(1985, 1, 1),
+            To = new LocalDate(1985, 12, 31), States = [new("POL"), new("CUB")] };
         Assert.Equal(1, PanelReader.Read(ledger.File, ActorRegister.Embedded, request)[0, 0]);
     }
 }

@@ -34,7 +34,8 @@ public sealed class FetchTests
     {
         using var folder = new ScratchFolder();
         using var server = new LoopbackServer(Content) { CutFirst = 50_000 };
-        var file = await new DatasetFetcher(new HttpClient(), folder.Path, server.Address, TimeProvider.System).Fetch(new("a.csv", "https://publisher.invalid/a.csv", Sha), null, default);
+        var file = await new DatasetFetcher(new HttpClient(), folder.Path, server.Address, TimeProvider.System)
+            .Fetch(new("a.csv", "https://publisher.invalid/a.csv", Sha), null, default);
         Assert.Equal(Content, File.ReadAllBytes(file.Path));
         Assert.Equal(2, server.Asked.Count);
         Assert.Equal(50_000, server.LastFrom);
@@ -57,8 +58,10 @@ public sealed class FetchTests
         using var folder = new ScratchFolder();
         using var server = new LoopbackServer(Content);
         var fetcher = new DatasetFetcher(new HttpClient(), folder.Path, server.Address, TimeProvider.System);
-        Assert.Contains("404", (await Assert.ThrowsAsync<FetchException>(() => fetcher.Fetch(new("n", "https://publisher.invalid/missing"), null, default))).Message, StringComparison.Ordinal);
-        Assert.Contains("web page", (await Assert.ThrowsAsync<FetchException>(() => fetcher.Fetch(new("h", "https://publisher.invalid/page.html"), null, default))).Message, StringComparison.Ordinal);
+        Assert.Contains("404", (await Assert.ThrowsAsync<FetchException>(() => fetcher.Fetch(new("n", "https://publisher.invalid/missing"), null,
+            default))).Message, StringComparison.Ordinal);
+        Assert.Contains("web page", (await Assert.ThrowsAsync<FetchException>(() => fetcher.Fetch(new("h", "https://publisher.invalid/page.html"),
+            null, default))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -74,5 +77,6 @@ public sealed class FetchTests
 
     [Fact]
     public void Data_set_by_day_needs_dates() =>
-        Assert.Contains("--from", Assert.Throws<ArgumentException>(() => DatasetFetcher.Addresses(DatasetCatalog.Find("gdelt")!, null, null)).Message, StringComparison.Ordinal);
+        Assert.Contains("--from", Assert.Throws<ArgumentException>(() => DatasetFetcher.Addresses(DatasetCatalog.Find("gdelt")!, null, null))
+            .Message, StringComparison.Ordinal);
 }

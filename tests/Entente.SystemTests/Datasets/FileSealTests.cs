@@ -13,7 +13,10 @@ public sealed class FileSealTests : IDisposable
     public FileSealTests()
     {
         ledger.LoadText("itpde", "year,exporter,exp_iso3,importer,imp_iso3,value_musd2010\n2005,France,FRA,India,IND,1.5\n2006,France,FRA,India,IND,2.5\n");
-        ledger.LoadText("icews", "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n1\t2017-01-01\tX\tNULL\tKenya\tConsult\t040\t1\tY\tNULL\tUganda\t1\t1\tP\tNULL\tNULL\tNULL\tKenya\t1\t1\n");
+        ledger.LoadText("icews", "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget "
+            + "Name\tTarget Sectors\tTarget Country\tStory ID\tSentence "
+            + "Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n"
+            + "1\t2017-01-01\tX\tNULL\tKenya\tConsult\t040\t1\tY\tNULL\tUganda\t1\t1\tP\tNULL\tNULL\tNULL\tKenya\t1\t1\n");
     }
 
     public void Dispose() => ledger.Dispose();

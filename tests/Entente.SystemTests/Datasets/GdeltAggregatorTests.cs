@@ -32,7 +32,8 @@ public sealed class GdeltAggregatorTests
     public void Rows_of_57_58_and_61_columns_are_counted_together()
     {
         using var folder = new ScratchFolder();
-        var panel = Read(folder, $"{Row(57, "USA", "RUS", "20150103", 1, "4")}\n{Row(58, "USA", "RUS", "20150131", 4, "-10.0", 3)}\r\n{Row(61, "USA", "RUS", "20150131", 1, "")}\n{Row(58, "USA", "", "20150131", 1, "1")}");
+        var panel = Read(folder, $"{Row(57, "USA", "RUS", "20150103", 1, "4")}\n{Row(58, "USA", "RUS", "20150131", 4, "-10.0", 3)}\r\n"
+            + $"{Row(61, "USA", "RUS", "20150131", 1, "")}\n{Row(58, "USA", "", "20150131", 1, "1")}");
         Assert.Equal(new GdeltPanelRow("USA", "RUS", "2015-01", 0, 2, 0, 0, 1, -6m, 2, 5), Assert.Single(panel));
         Assert.Equal((4, 1, 0), (panel.Rows, panel.WithoutDyad, panel.Rejected));
     }
@@ -42,7 +43,8 @@ public sealed class GdeltAggregatorTests
     {
         using var folder = new ScratchFolder();
         var good = Row(58, "USA", "RUS", "20150103", 1, "4");
-        var panel = Read(folder, string.Join('\n', good, good + "\tx", good, Row(58, "USA", "RUS", "20151303", 1, "4"), Row(58, "USA", "RUS", "20150103", 7, "4"),
+        var panel = Read(folder, string.Join('\n', good, good + "\tx", good, Row(58, "USA", "RUS", "20151303", 1, "4"),
+            Row(58, "USA", "RUS", "20150103", 7, "4"),
             Row(58, "usa", "RUS", "20150103", 1, "4"), Row(58, "USA", "RUS", "20150103", 1, "many"), good));
         Assert.Equal([2, 4, 5, 6, 7], panel.Rejections.Select(r => r.Line));
         Assert.Equal(3u, Assert.Single(panel).Quad1);
@@ -56,7 +58,8 @@ public sealed class GdeltAggregatorTests
     public void Compressed_files_give_the_same(string kind)
     {
         using var folder = new ScratchFolder();
-        var text = string.Concat(Enumerable.Range(0, 30_000).Select(i => Row(58, "USA", i % 3 == 0 ? "RUS" : "CHN", $"2015{i % 12 + 1:D2}03", i % 4 + 1, "1.5") + "\n"));
+        var text = string.Concat(Enumerable.Range(0, 30_000)
+            .Select(i => Row(58, "USA", i % 3 == 0 ? "RUS" : "CHN", $"2015{i % 12 + 1:D2}03", i % 4 + 1, "1.5") + "\n"));
         var plain = Read(folder, text);
         var path = folder.File("events." + kind);
         using (var file = File.Create(path))
@@ -98,7 +101,8 @@ public sealed class GdeltAggregatorTests
         var one = Read(folder, text.ToString(), new GdeltOptions { Threads = 1 });
         var four = Read(folder, text.ToString(), new GdeltOptions { Threads = 4 });
         Assert.Equal(one.ToList(), four.ToList());
-        Assert.Equal(expected.OrderBy(e => e.Key.Item1, StringComparer.Ordinal).ThenBy(e => e.Key.Item2, StringComparer.Ordinal).ThenBy(e => e.Key.Item3, StringComparer.Ordinal).Select(e => (e.Key.Item1, e.Key.Item2, e.Key.Item3, e.Value)),
+        Assert.Equal(expected.OrderBy(e => e.Key.Item1, StringComparer.Ordinal).ThenBy(e => e.Key.Item2, StringComparer.Ordinal)
+            .ThenBy(e => e.Key.Item3, StringComparer.Ordinal).Select(e => (e.Key.Item1, e.Key.Item2, e.Key.Item3, e.Value)),
             four.Select(r => (r.Actor, r.Recipient, r.Period, (long)r.Rows)));
     }
 
@@ -113,7 +117,8 @@ public sealed class GdeltAggregatorTests
     [Fact]
     public void Real_files_of_all_widths_are_read_whole()
     {
-        var panel = GdeltAggregator.Read(DataInput.Resolve([Repository.SharedPath("data", "events", "gdelt")], () => Stream.Null), new GdeltOptions { ByRoot = true });
+        var panel = GdeltAggregator.Read(DataInput.Resolve([Repository.SharedPath("data", "events", "gdelt")], () => Stream.Null),
+            new GdeltOptions { ByRoot = true });
         Assert.Equal((2116 + 2111 + 509 + 201, 0), (panel.Rows, panel.Rejected));
     }
 }

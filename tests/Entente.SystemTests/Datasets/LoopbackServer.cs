@@ -48,14 +48,17 @@ internal sealed class LoopbackServer : IDisposable
         var path = (await reader.ReadLineAsync())!.Split(' ')[1];
         var from = 0;
         while (await reader.ReadLineAsync() is { Length: > 0 } header)
-            if (header.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase)) from = int.Parse(header["Range: bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture);
+            if (header.StartsWith("Range: bytes=", StringComparison.OrdinalIgnoreCase)) from =
+                int.Parse(header["Range: bytes=".Length..].TrimEnd('-'), System.Globalization.CultureInfo.InvariantCulture);
         Asked.Add(path);
         LastFrom = from;
-        var body = path.EndsWith("md5sums", StringComparison.Ordinal) ? Encoding.ASCII.GetBytes($"{Convert.ToHexStringLower(MD5.HashData(content))}  20150219.export.CSV.zip\n") : content[from..];
+        var body = path.EndsWith("md5sums", StringComparison.Ordinal)
+            ? Encoding.ASCII.GetBytes($"{Convert.ToHexStringLower(MD5.HashData(content))}  20150219.export.CSV.zip\n") : content[from..];
         var head = path.Contains("missing", StringComparison.Ordinal) ? "404 Not Found" : from > 0 ? "206 Partial Content" : "200 OK";
         var type = path.EndsWith(".html", StringComparison.Ordinal) ? "text/html" : "application/octet-stream";
         var range = from > 0 ? $"Content-Range: bytes {from}-{content.Length - 1}/{content.Length}\r\n" : "";
-        await stream.WriteAsync(Encoding.ASCII.GetBytes($"HTTP/1.1 {head}\r\nContent-Length: {body.Length}\r\nContent-Type: {type}\r\nETag: \"one\"\r\n{range}Connection: close\r\n\r\n"));
+        await stream.WriteAsync(Encoding.ASCII.GetBytes(
+            $"HTTP/1.1 {head}\r\nContent-Length: {body.Length}\r\nContent-Type: {type}\r\nETag: \"one\"\r\n{range}Connection: close\r\n\r\n"));
         await stream.WriteAsync(body.AsMemory(0, served++ == 0 && CutFirst is { } cut ? cut : body.Length));
         await stream.FlushAsync();
     }

@@ -22,11 +22,14 @@ public sealed class PanelReaderTests
     {
         using var ledger = new TestLedger();
         ledger.Load("un-votes", Repository.SharedPath("data", "un", "unga_votes_1946_2024_long.csv.gz"));
-        var panel = PanelReader.Read(ledger.File, ActorRegister.Embedded, Request(2019, 2023, ["RUS", "PRK", "CHN", "USA", "ISR"], "un.agreement", "un.agreement.half"));
-        double? Value(string a, string b, int year, int column) => panel[panel.RowOf(new ActorId(a), new ActorId(b), new(PeriodUnit.Year, year))!.Value, column];
+        var panel = PanelReader.Read(ledger.File, ActorRegister.Embedded, Request(2019, 2023, ["RUS", "PRK", "CHN", "USA", "ISR"], "un.agreement",
+            "un.agreement.half"));
+        double? Value(string a, string b, int year, int column) =>
+            panel[panel.RowOf(new ActorId(a), new ActorId(b), new(PeriodUnit.Year, year))!.Value, column];
         // data/INDEX.md: share of identical votes, computed there by another program.
         Assert.Equal([0.779, 0.770, 0.783, 0.819, 0.835], Enumerable.Range(2019, 5).Select(y => Math.Round(Value("RUS", "PRK", y, 0)!.Value, 3)));
-        Assert.Equal((0.678, 0.886, 0.159), (Math.Round(Value("RUS", "CHN", 2023, 0)!.Value, 3), Math.Round(Value("USA", "ISR", 2023, 0)!.Value, 3), Math.Round(Value("USA", "RUS", 2023, 0)!.Value, 3)));
+        Assert.Equal((0.678, 0.886, 0.159), (Math.Round(Value("RUS", "CHN", 2023, 0)!.Value, 3), Math.Round(Value("USA", "ISR", 2023, 0)!.Value, 3),
+            Math.Round(Value("USA", "RUS", 2023, 0)!.Value, 3)));
         // Bailey, Strezhnev and Voeten's agreement by session, .2022 for the United States and China in 2019; a session is not quite a year.
         Assert.InRange(Value("USA", "CHN", 2019, 1)!.Value, 0.18, 0.23);
     }
@@ -61,8 +64,10 @@ public sealed class PanelReaderTests
         using var ledger = new TestLedger();
         ledger.LoadText("atop", "ccode1,ccode2,year,atop_defense,atop_offense,atop_neutral,atop_nonagg,atop_consul\n2,200,2018,1,0,0,0,0\n");
         ledger.LoadText("itpde", "year,exp_iso3,imp_iso3,value_musd2010\n2016,USA,GBR,5\n");
-        var panel = PanelReader.Read(ledger.File, ActorRegister.Embedded, Request(2016, 2019, ["USA", "GBR"], "alliance.defence", "trade.exports") with { Directed = true });
-        double?[] Series(string a, string b, int column) => [.. Enumerable.Range(2016, 4).Select(y => panel[panel.RowOf(new ActorId(a), new ActorId(b), new(PeriodUnit.Year, y))!.Value, column])];
+        var panel = PanelReader.Read(ledger.File, ActorRegister.Embedded, Request(2016, 2019, ["USA", "GBR"], "alliance.defence",
+            "trade.exports") with { Directed = true });
+        double?[] Series(string a, string b, int column) =>
+            [.. Enumerable.Range(2016, 4).Select(y => panel[panel.RowOf(new ActorId(a), new ActorId(b), new(PeriodUnit.Year, y))!.Value, column])];
         Assert.Equal([0, 0, 1, null], Series("USA", "GBR", 0));
         Assert.Equal([0, 0, 0, null], Series("GBR", "USA", 0));
         Assert.Equal([5, null, null, null], Series("USA", "GBR", 1));
@@ -73,7 +78,9 @@ public sealed class PanelReaderTests
     public void Unloaded_data_set_is_named()
     {
         using var ledger = new TestLedger();
-        Assert.Contains("entente load atop", Assert.Throws<MissingDatasetException>(() => PanelReader.Read(ledger.File, ActorRegister.Embedded, Request(2016, 2019, ["USA", "GBR"], "alliance.defence"))).Message, StringComparison.Ordinal);
+        Assert.Contains("entente load atop",
+            Assert.Throws<MissingDatasetException>(() => PanelReader.Read(ledger.File, ActorRegister.Embedded,
+            Request(2016, 2019, ["USA", "GBR"], "alliance.defence"))).Message, StringComparison.Ordinal);
     }
 
     [Fact]
@@ -85,7 +92,8 @@ public sealed class PanelReaderTests
         using var rows = new TestLedger();
         foreach (var file in Directory.GetFiles(files).Order(StringComparer.Ordinal)) rows.Load("gdelt", file);
         using var counts = new TestLedger();
-        var counted = Entente.Store.Datasets.Gdelt.GdeltAggregator.Read(Entente.Store.Datasets.Reading.DataInput.Resolve([files], () => Stream.Null), new() { Period = Entente.Store.Datasets.Gdelt.EventPeriod.Day, ByRoot = true });
+        var counted = Entente.Store.Datasets.Gdelt.GdeltAggregator.Read(Entente.Store.Datasets.Reading.DataInput.Resolve([files], () => Stream.Null),
+            new() { Period = Entente.Store.Datasets.Gdelt.EventPeriod.Day, ByRoot = true });
         using (var to = File.Create(counts.Folder.File("c.csv"))) Entente.Store.Datasets.Gdelt.GdeltPanelCsv.Write(counted, to);
         counts.Load("gdelt-panel", counts.Folder.File("c.csv"));
         var (one, other) = (PanelReader.Read(rows.File, ActorRegister.Embedded, request), PanelReader.Read(counts.File, ActorRegister.Embedded, request));

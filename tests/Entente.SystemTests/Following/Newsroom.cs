@@ -50,7 +50,8 @@ internal sealed class Newsroom : IAsyncDisposable
     private byte[] Answer(string path) => path switch
     {
         "/robots.txt" => LoopbackServer.Ok("text/plain", "User-agent: *\nDisallow: /forbidden\nDisallow: /private/\n"u8.ToArray()),
-        "/rss" => Xml($"<rss><channel>{Item("a1", "Tue, 18 Jun 2024 10:00:00 GMT")}{Item("a2", "Wed, 19 Jun 2024 10:00:00 GMT")}{Item("private/1", "")}</channel></rss>"),
+        "/rss" => Xml($"<rss><channel>{Item("a1", "Tue, 18 Jun 2024 10:00:00 GMT")}{Item("a2", "Wed, 19 Jun 2024 10:00:00 GMT")}"
+            + $"{Item("private/1", "")}</channel></rss>"),
         "/atom" => Xml($"<feed xmlns='http://www.w3.org/2005/Atom'>{Entry("b1")}{Entry("b2")}</feed>"),
         "/rdf" => Xml($"<rdf:RDF xmlns:rdf='http://www.w3.org/1999/02/22-rdf-syntax-ns#'><channel/>{Item("c1", "")}</rdf:RDF>"),
         "/json" => LoopbackServer.Ok("application/json", Encoding.UTF8.GetBytes($$"""{"items":[{"url":"{{Address}}/d1","date_published":"2024-06-18"}]}""")),
@@ -130,7 +131,8 @@ internal sealed class Newsroom : IAsyncDisposable
     private static byte[] Text(string text) => LoopbackServer.Ok("text/plain", Encoding.UTF8.GetBytes(text));
 
     private static byte[] Page(string title, string words) => LoopbackServer.Ok("text/html; charset=utf-8",
-        Encoding.UTF8.GetBytes($"<!doctype html><html><head><title>{title}</title></head><body><article><h1>{title}</h1><p>{words}</p></article></body></html>"));
+        Encoding.UTF8.GetBytes($"<!doctype html><html><head><title>{title}</title></head><body><article>"
+            + $"<h1>{title}</h1><p>{words}</p></article></body></html>"));
 
     private static byte[] Redirect(string target) => LoopbackServer.Response("302 Found", $"Location: {target}\r\nContent-Length: 0\r\n", []);
 

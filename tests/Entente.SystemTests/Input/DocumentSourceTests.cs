@@ -37,7 +37,8 @@ public sealed class DocumentSourceTests : IDisposable
 
     [Fact]
     public async Task Standard_input_is_read_and_named() =>
-        Assert.Equal("standard input", (await Source(input: "abc"u8.ToArray()).ReadDocumentAsync("-", DocumentReaderOptions.Default, CancellationToken.None)).Location);
+        Assert.Equal("standard input",
+            (await Source(input: "abc"u8.ToArray()).ReadDocumentAsync("-", DocumentReaderOptions.Default, CancellationToken.None)).Location);
 
     [Fact]
     public async Task Missing_file_folder_and_other_schemes_are_named()
@@ -60,7 +61,8 @@ public sealed class DocumentSourceTests : IDisposable
 
     [Fact]
     public async Task Empty_input_is_a_users_error() =>
-        Assert.Contains("is empty", (await Assert.ThrowsAsync<UserException>(() => Source().ReadDocumentAsync("-", DocumentReaderOptions.Default, CancellationToken.None))).Message);
+        Assert.Contains("is empty", (await Assert.ThrowsAsync<UserException>(() => Source().ReadDocumentAsync("-", DocumentReaderOptions.Default,
+            CancellationToken.None))).Message);
 
     [Fact]
     public async Task Page_is_fetched_with_its_type_and_without_cookies()
@@ -69,7 +71,8 @@ public sealed class DocumentSourceTests : IDisposable
             ? LoopbackServer.Response("302 Found", "Set-Cookie: id=1\r\nLocation: /b\r\nContent-Length: 0\r\n", [])
             : LoopbackServer.Ok("text/html; charset=utf-8", "<p>Hello</p>"u8.ToArray()));
         var read = await Source().ReadAsync(server.Address + "/a", CancellationToken.None);
-        Assert.Equal((server.Address + "/b", "text/html; charset=utf-8", "<p>Hello</p>"), (read.Location, read.ContentType, Encoding.UTF8.GetString(read.Bytes)));
+        Assert.Equal((server.Address + "/b", "text/html; charset=utf-8", "<p>Hello</p>"),
+            (read.Location, read.ContentType, Encoding.UTF8.GetString(read.Bytes)));
         Assert.Contains("User-Agent: Entente/", server.Requests[0]);
         Assert.DoesNotContain(server.Requests, request => request.Contains("Cookie", StringComparison.OrdinalIgnoreCase));
     }
@@ -119,7 +122,8 @@ public sealed class DocumentSourceTests : IDisposable
     {
         // Of the loopback addresses 127.0.0.2 stands for this machine here and 127.0.0.1 for the world.
         await using var server = new LoopbackServer(path => path == "/"
-            ? LoopbackServer.Response("302 Found", $"Location: {target.Replace("PORT", "1", StringComparison.Ordinal)}\r\nContent-Length: 0\r\n", []) : LoopbackServer.Ok("text/plain", "A page."u8.ToArray()));
+            ? LoopbackServer.Response("302 Found", $"Location: {target.Replace("PORT", "1", StringComparison.Ordinal)}\r\nContent-Length: 0\r\n", [])
+                : LoopbackServer.Ok("text/plain", "A page."u8.ToArray()));
         var source = new DocumentSource(DocumentSourceOptions.Default with { IsInside = a => a.ToString() == "127.0.0.2" }, TimeProvider.System);
         var error = await Assert.ThrowsAsync<UserException>(() => source.ReadAsync(server.Address + "/", CancellationToken.None));
         Assert.Equal(refused, error.Message.Contains("no page of the world is followed to", StringComparison.Ordinal));
@@ -133,7 +137,8 @@ public sealed class DocumentSourceTests : IDisposable
         var read = await new DocumentSource(DocumentSourceOptions.Default, TimeProvider.System).ReadAsync(server.Address + "/", CancellationToken.None);
         Assert.Equal(server.Address + "/moved", read.Location);
 
-        await using var leaky = new LoopbackServer(_ => LoopbackServer.Response("302 Found", "Location: http://user:secret@127.0.0.1:1/\r\nContent-Length: 0\r\n", []));
+        await using var leaky = new LoopbackServer(_ => LoopbackServer.Response("302 Found",
+            "Location: http://user:secret@127.0.0.1:1/\r\nContent-Length: 0\r\n", []));
         var error = await Fails(leaky.Address);
         Assert.Contains("holds a name or password", error.Message, StringComparison.Ordinal);
         Assert.DoesNotContain("secret", error.Message, StringComparison.Ordinal);
@@ -142,14 +147,16 @@ public sealed class DocumentSourceTests : IDisposable
     [Fact]
     public async Task Body_that_is_not_compressed_as_it_says_is_an_answer_that_could_not_be_read()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Response("200 OK", "Content-Type: text/plain\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n", "plain"u8.ToArray()));
+        await using var server = new LoopbackServer(_ =>
+            LoopbackServer.Response("200 OK", "Content-Type: text/plain\r\nContent-Encoding: gzip\r\nContent-Length: 5\r\n", "plain"u8.ToArray()));
         Assert.Contains("could not be fetched whole", (await Fails(server.Address)).Message);
     }
 
     [Fact]
     public async Task Truncated_answer_is_refused()
     {
-        await using var server = new LoopbackServer(_ => LoopbackServer.Response("200 OK", "Content-Type: text/plain\r\nContent-Length: 1000\r\n", "half"u8.ToArray()));
+        await using var server = new LoopbackServer(_ => LoopbackServer.Response("200 OK", "Content-Type: text/plain\r\nContent-Length: 1000\r\n",
+            "half"u8.ToArray()));
         Assert.Contains("could not be fetched whole", (await Fails(server.Address)).Message);
     }
 
@@ -167,7 +174,8 @@ public sealed class DocumentSourceTests : IDisposable
     public async Task Binary_under_the_name_of_text_is_refused()
     {
         await using var server = new LoopbackServer(_ => LoopbackServer.Ok("text/plain", "%PDF-1.7"u8.ToArray()));
-        var error = await Assert.ThrowsAsync<UserException>(() => Source().ReadDocumentAsync(server.Address, DocumentReaderOptions.Default, CancellationToken.None));
+        var error = await Assert.ThrowsAsync<UserException>(() => Source().ReadDocumentAsync(server.Address, DocumentReaderOptions.Default,
+            CancellationToken.None));
         Assert.Contains("PDF", error.Message);
     }
 
@@ -176,7 +184,8 @@ public sealed class DocumentSourceTests : IDisposable
     {
         using var packed = new MemoryStream();
         using (var gzip = new GZipStream(packed, CompressionLevel.Optimal, true)) gzip.Write(new byte[5_000_000]);
-        await using var server = new LoopbackServer(_ => LoopbackServer.Response("200 OK", $"Content-Type: text/plain\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n", packed.ToArray()));
+        await using var server = new LoopbackServer(_ =>
+            LoopbackServer.Response("200 OK", $"Content-Type: text/plain\r\nContent-Encoding: gzip\r\nContent-Length: {packed.Length}\r\n", packed.ToArray()));
         Assert.Contains("expected at most 1,000,000 bytes", (await Fails(server.Address, new() { MaxBytes = 1_000_000 })).Message);
     }
 

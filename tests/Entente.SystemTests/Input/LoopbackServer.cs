@@ -22,7 +22,8 @@ internal sealed class LoopbackServer : IAsyncDisposable
         _loop = Task.Run(() => Serve(answer));
     }
 
-    public static byte[] Response(string status, string headers, byte[] body) => [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}Connection: close\r\n\r\n"), .. body];
+    public static byte[] Response(string status, string headers, byte[] body) =>
+        [.. Encoding.ASCII.GetBytes($"HTTP/1.1 {status}\r\n{headers}Connection: close\r\n\r\n"), .. body];
 
     public static byte[] Ok(string type, byte[] body) => Response("200 OK", $"Content-Type: {type}\r\nContent-Length: {body.Length}\r\n", body);
 

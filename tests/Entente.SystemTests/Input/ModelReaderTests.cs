@@ -25,7 +25,8 @@ public sealed class ModelReaderTests
     private static async Task<ModelReading> Read(byte[]? answer, double seconds = 20, int maxBytes = 1 << 20, CancellationToken cancel = default)
     {
         await using var server = new LoopbackServer(_ => answer);
-        using var reader = ModelReader.Over(new() { Endpoint = new Uri(server.Address + "/v1"), Model = "m", Timeout = TimeSpan.FromSeconds(seconds), MaxAnswerBytes = maxBytes });
+        using var reader = ModelReader.Over(new() { Endpoint = new Uri(server.Address + "/v1"), Model = "m", Timeout = TimeSpan.FromSeconds(seconds),
+            MaxAnswerBytes = maxBytes });
         return await reader.ReadAsync(Text, LanguageModel.English.Parse(Text), new LocalDate(1999, 4, 1), cancel);
     }
 
@@ -54,7 +55,8 @@ public sealed class ModelReaderTests
     [InlineData("{\"type\"", "{\"mode\":\"telepathy\",\"type\"", DropReason.UnknownMode)]
     [InlineData("{\"type\"", "{\"modality\":\"certain\",\"type\"", DropReason.UnknownModality)]
     [InlineData("{\"type\"", "{\"polarity\":7,\"type\"", DropReason.WrongKind)]
-    [InlineData("{\"type\"", "{\"attributions\":[{\"speaker\":\"a border post\",\"stance\":\"asserts\",\"cue\":\"accused\"}],\"type\"", DropReason.SpeakerUnresolved)]
+    [InlineData("{\"type\"", "{\"attributions\":[{\"speaker\":\"a border post\",\"stance\":\"asserts\",\"cue\":\"accused\"}],\"type\"",
+        DropReason.SpeakerUnresolved)]
     [InlineData("{\"type\"", "{\"attributions\":[{\"speaker\":null,\"stance\":\"sings\",\"cue\":\"accused\"}],\"type\"", DropReason.UnknownStance)]
     [InlineData("\"quote\"", "\"quoted\"", DropReason.MissingField)]
     public async Task Lie_is_dropped_with_its_reason(string words, string lie, DropReason reason)
@@ -93,7 +95,8 @@ public sealed class ModelReaderTests
         Assert.Contains("no list", await Fails(Answer("{\"answer\":1}")));
         Assert.Contains("finish reason: length", await Fails(Answer("{\"events\":[", "length")));
         Assert.Contains("could not be used", await Fails(LoopbackServer.Ok("application/json", Encoding.UTF8.GetBytes("\u0001garbage <html>"))));
-        Assert.Contains("could not be used", await Fails(LoopbackServer.Response("200 OK", "Content-Type: application/json\r\nContent-Length: 5000\r\n", "{\"id\":"u8.ToArray())));
+        Assert.Contains("could not be used",
+            await Fails(LoopbackServer.Response("200 OK", "Content-Type: application/json\r\nContent-Length: 5000\r\n", "{\"id\":"u8.ToArray())));
         Assert.Contains("answered 500", await Fails(LoopbackServer.Response("500 Oops", "Content-Length: 0\r\n", [])));
         Assert.Contains("not followed", await Fails(LoopbackServer.Response("307 Away", "Location: http://example.org/\r\nContent-Length: 0\r\n", [])));
         Assert.Contains("longer than 1000 bytes", await Fails(Answer(new string('x', 5000)), maxBytes: 1000));

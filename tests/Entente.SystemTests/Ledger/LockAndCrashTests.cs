@@ -40,7 +40,8 @@ public sealed class LockAndCrashTests : IDisposable
         {
             LedgerChild.AwaitHalfway(child);
             foreach (var access in Enum.GetValues<LedgerAccess>())
-                Assert.Contains("another process is using this ledger", Assert.Throws<LedgerException>(() => LedgerFile.Open(path, access, TimeProvider.System)).Message);
+                Assert.Contains("another process is using this ledger",
+                    Assert.Throws<LedgerException>(() => LedgerFile.Open(path, access, TimeProvider.System)).Message);
         }
         finally
         {

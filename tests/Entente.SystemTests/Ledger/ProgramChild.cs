@@ -41,7 +41,8 @@ internal static class ProgramChild
 
     private static Process Start(bool withInput, string? dataFolder, string[] arguments)
     {
-        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true, RedirectStandardInput = withInput };
+        var start = new ProcessStartInfo(Environment.ProcessPath!) { RedirectStandardOutput = true, RedirectStandardError = true,
+            RedirectStandardInput = withInput };
         start.StandardOutputEncoding = new UTF8Encoding(false);
         if (withInput) start.StandardInputEncoding = new UTF8Encoding(false);
         if (Path.GetFileNameWithoutExtension(Environment.ProcessPath) == "dotnet") start.ArgumentList.Add(typeof(ProgramChild).Assembly.Location);

@@ -97,7 +97,8 @@ public sealed class RecordingTests : IDisposable
         Record(ledger, Shelling("Again: Peru shelled Chile.", "b.txt", new(2024, 1, 2)));
         var view = LedgerView.Of(ledger, new ClaimFilter());
         Assert.Equal(view.Propositions.Select(p => $"{p.Id} {p.Status} {p.Statement}").Order(StringComparer.Ordinal),
-            Strings("SELECT proposition_id || ' ' || status || ' ' || statement FROM proposition").Select(s => s).Order(StringComparer.Ordinal), StringComparer.OrdinalIgnoreCase);
+            Strings("SELECT proposition_id || ' ' || status || ' ' || statement FROM proposition").Select(s => s).Order(StringComparer.Ordinal),
+                StringComparer.OrdinalIgnoreCase);
         Assert.Equal(view.Events.Select(e => e.Id.Value).Order(StringComparer.Ordinal), Strings("SELECT event_id FROM event").Order(StringComparer.Ordinal));
     }
 
@@ -108,7 +109,8 @@ public sealed class RecordingTests : IDisposable
     {
         Record(ledger, Shelling("Peru shelled Chile.", "a.txt", new(2024, 1, 1)));
         Assert.Equal(found, LedgerView.Of(ledger, new ClaimFilter { Actor = new ActorId(actor), Recipient = new ActorId(recipient) }).Claims.Length);
-        Assert.Equal(found, LedgerView.Of(ledger, new ClaimFilter { Actor = new ActorId(actor), Type = EventType.Assault, Document = "a.txt", From = new(2023, 1, 1), To = new(2025, 1, 1) }).Events.Length);
+        Assert.Equal(found, LedgerView.Of(ledger, new ClaimFilter { Actor = new ActorId(actor), Type = EventType.Assault, Document = "a.txt",
+            From = new(2023, 1, 1), To = new(2025, 1, 1) }).Events.Length);
     }
 
     [Fact]

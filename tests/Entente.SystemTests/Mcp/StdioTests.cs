@@ -35,7 +35,8 @@ public sealed class StdioTests : IDisposable
     {
         var before = File.ReadAllBytes(path);
         Assert.Equal("entente", client.Hello.GetProperty("result").GetProperty("serverInfo").GetProperty("name").GetString());
-        var tools = client.Ask("tools/list", []).GetProperty("result").GetProperty("tools").EnumerateArray().ToDictionary(t => t.GetProperty("name").GetString()!);
+        var tools = client.Ask("tools/list", []).GetProperty("result").GetProperty("tools").EnumerateArray()
+            .ToDictionary(t => t.GetProperty("name").GetString()!);
         Assert.Equal(EndpointList.All.Select(e => e.Tool).OfType<string>().Order(), tools.Keys.Order());
         Assert.All(tools.Values, t => Assert.True(t.GetProperty("annotations").GetProperty("readOnlyHint").GetBoolean()));
         var claims = client.Call("claims", ("actor", "Peru")).Said;

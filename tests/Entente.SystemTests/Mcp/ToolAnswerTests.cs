@@ -23,7 +23,8 @@ public sealed class ToolAnswerTests
         Assert.InRange(kept, 10, 200);
         Assert.Equal(0, said.GetProperty("answer")[0].GetProperty("id").GetInt32());
         var cut = Assert.Single(said.GetProperty("cut").EnumerateArray());
-        Assert.Equal(("answer", $"first {kept}", 5000), (cut.GetProperty("path").GetString(), cut.GetProperty("kept").GetString(), cut.GetProperty("of_at_most").GetInt32()));
+        Assert.Equal(("answer", $"first {kept}", 5000), (cut.GetProperty("path").GetString(), cut.GetProperty("kept").GetString(),
+            cut.GetProperty("of_at_most").GetInt32()));
     }
 
     [Fact]
@@ -41,7 +42,8 @@ public sealed class ToolAnswerTests
         {
             aspects = Enumerable.Range(0, 9).Select(a => new
             {
-                aspect = a, years = Enumerable.Range(2000, 25).Select(y => new { year = y, counterparts = Enumerable.Range(0, 34).Select(c => new { c, share = .123456 }) }),
+                aspect = a, years = Enumerable.Range(2000, 25)
+                    .Select(y => new { year = y, counterparts = Enumerable.Range(0, 34).Select(c => new { c, share = .123456 }) }),
             }),
         }));
         Assert.Equal(9, said.GetProperty("answer").GetProperty("aspects").GetArrayLength());

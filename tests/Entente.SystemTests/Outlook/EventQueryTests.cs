@@ -43,7 +43,8 @@ public sealed class EventQueryTests : IDisposable
         Assert.Equal("2024-04-30", json.RootElement.GetProperty("asOf").GetString());
         var first = json.RootElement.GetProperty("answers")[0];
         Assert.Equal("CHN", first.GetProperty("entity").GetString());
-        Assert.Equal((30, "2024-04-26"), (first.GetProperty("past")[0].GetProperty("times").GetInt32(), first.GetProperty("past")[0].GetProperty("last").GetString()));
+        Assert.Equal((30, "2024-04-26"), (first.GetProperty("past")[0].GetProperty("times").GetInt32(),
+            first.GetProperty("past")[0].GetProperty("last").GetString()));
         var within = first.GetProperty("within");
         Assert.True(within[0].GetProperty("chance").GetDouble() > 0.3);
         Assert.Equal((365, "the events cover fewer than 1095 days"), (within[2].GetProperty("days").GetInt32(), within[2].GetProperty("notSaid").GetString()));
@@ -74,7 +75,8 @@ public sealed class EventQueryTests : IDisposable
     [Fact]
     public void Bad_doubled_and_unordered_rows_are_told()
     {
-        var (code, _, error) = Ask([.. Rows(), "PRK\tCONSULT\tCHN\t2024-13-01", "PRK\tCONSULT\t\t2024-01-02", "only two\tvalues", "PRK\tCONSULT\tCHN\t2024-01-01"], "PRK CONSULT ?");
+        var (code, _, error) = Ask([.. Rows(), "PRK\tCONSULT\tCHN\t2024-13-01", "PRK\tCONSULT\t\t2024-01-02", "only two\tvalues",
+            "PRK\tCONSULT\tCHN\t2024-01-01"], "PRK CONSULT ?");
         Assert.Equal(0, code);
         var line = Rows().Count + 1;
         Assert.Contains($"stream.tsv:{line}: '2024-13-01' is no date", error, StringComparison.Ordinal);
@@ -90,7 +92,8 @@ public sealed class EventQueryTests : IDisposable
         var (code, _, error) = Ask(Rows(), "PRC CONSULT ?");
         Assert.Equal(2, code);
         Assert.Contains("no entity 'PRC' in the events before 2024-04-30. Did you mean PRK", error, StringComparison.Ordinal);
-        Assert.Contains("no relation 'CONSULTS' in the events before 2024-04-30. Did you mean CONSULT", Ask(Rows(), "PRK CONSULTS ?").Error, StringComparison.Ordinal);
+        Assert.Contains("no relation 'CONSULTS' in the events before 2024-04-30. Did you mean CONSULT", Ask(Rows(), "PRK CONSULTS ?").Error,
+            StringComparison.Ordinal);
         foreach (var query in new[] { "PRK ? CHN", "PRK CONSULT", "? ?", "" }) Assert.Equal(2, Ask(Rows(), query).Code);
         Assert.Equal(2, Ask(Rows(), "PRK CONSULT ?", "--top", "0").Code);
     }

@@ -8,7 +8,9 @@ namespace Entente.SystemTests.Reading;
 /// <summary>`entente read` and its contract, in a process of its own.</summary>
 public sealed class ReadCommandTests : IDisposable
 {
-    private const string Article = "Talks in Geneva\n\nBERN, June 18, 2024 (Agency) - A \U0001F54A flew. Iran and Iraq signed a trade agreement in 2019. Russia plans to sign a treaty with Belarus.\n";
+    private const string Article =
+        "Talks in Geneva\n\nBERN, June 18, 2024 (Agency) - A \U0001F54A flew. Iran and Iraq signed a trade agreement in 2019. Russia plans to "
+        + "sign a treaty with Belarus.\n";
 
     private readonly string folder = Directory.CreateTempSubdirectory("entente-read-").FullName;
 
@@ -56,7 +58,8 @@ public sealed class ReadCommandTests : IDisposable
         var (_, output, _) = ProgramChild.Run("", ["read", Put("a.txt", text), "--print", "all"]);
         var statements = Lines(output).Skip(1).Select(l => JsonDocument.Parse(l).RootElement).ToList();
         Assert.NotEmpty(statements);
-        Assert.All(statements, s => Assert.Equal(s.GetProperty("quote").GetString(), string.Concat(runes[s.GetProperty("start").GetInt32()..s.GetProperty("end").GetInt32()])));
+        Assert.All(statements, s => Assert.Equal(s.GetProperty("quote").GetString(),
+            string.Concat(runes[s.GetProperty("start").GetInt32()..s.GetProperty("end").GetInt32()])));
     }
 
     [Fact]
@@ -71,7 +74,8 @@ public sealed class ReadCommandTests : IDisposable
         Assert.Equal(1, code);
         Assert.Contains("bad.txt", error, StringComparison.Ordinal);
         Assert.Contains("1 document could not be read", error, StringComparison.Ordinal);
-        Assert.Equal(["a.md", "b.txt", "c.html"], Lines(output).Select(l => JsonDocument.Parse(l).RootElement).Where(l => l.TryGetProperty("contract", out _)).Select(l => Path.GetFileName(l.GetProperty("document").GetString())));
+        Assert.Equal(["a.md", "b.txt", "c.html"], Lines(output).Select(l => JsonDocument.Parse(l).RootElement)
+            .Where(l => l.TryGetProperty("contract", out _)).Select(l => Path.GetFileName(l.GetProperty("document").GetString())));
     }
 
     [Fact]
@@ -87,7 +91,8 @@ public sealed class ReadCommandTests : IDisposable
     [Fact]
     public void Weak_readings_are_withheld_and_counted()
     {
-        var file = Put("weak.txt", "Kenya did not invade Uganda. It was unclear what the two neighbours, whose talks in Cairo had gone badly, would make of Chad.\n");
+        var file = Put("weak.txt", "Kenya did not invade Uganda. It was unclear what the two neighbours, whose talks in Cairo had gone badly, "
+            + "would make of Chad.\n");
         int Of(string output, string name) => JsonDocument.Parse(Lines(output)[0]).RootElement.GetProperty(name).GetInt32();
         var all = ProgramChild.Run("", ["read", file, "--date", "2024-06-18", "--print", "all"]).Output;
         var (_, strict, error) = ProgramChild.Run("", ["read", file, "--date", "2024-06-18"]);

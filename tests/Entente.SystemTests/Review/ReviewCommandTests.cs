@@ -69,7 +69,8 @@ public sealed class ReviewCommandTests : IDisposable
         Verdict Given(int day, VerdictKind kind) => new(claim, kind, null, "A", Instant.FromUtc(2025, 3, day, 12, 0), "because");
         Assert.Equal(2, Verdicts.Add(ledger, Given(2, VerdictKind.Wrong), Given(5, VerdictKind.Right)));
         Assert.Equal(0, Verdicts.Add(ledger, Given(2, VerdictKind.Wrong)));
-        VerdictKind? On(int day) => LedgerView.Of(ledger, new ClaimFilter { AsOf = new LocalDate(2025, 3, day) }).Verdicts.GetValueOrDefault(claim)?.Last.Single().Kind;
+        VerdictKind? On(int day) => LedgerView.Of(ledger, new ClaimFilter { AsOf = new LocalDate(2025, 3, day) })
+            .Verdicts.GetValueOrDefault(claim)?.Last.Single().Kind;
         Assert.Null(On(1));
         Assert.Equal(VerdictKind.Wrong, On(2));
         Assert.Equal(VerdictKind.Right, On(5));
@@ -79,7 +80,8 @@ public sealed class ReviewCommandTests : IDisposable
     public void Specs_are_read_by_the_reader_of_specs()
     {
         var article = scratch.File("a.txt");
-        File.WriteAllText(article, "Published 19 June 2024\n\nKenya accused Uganda of shelling a border post. Turkey sent medical supplies to Pakistan after the flood.\n");
+        File.WriteAllText(article, "Published 19 June 2024\n\nKenya accused Uganda of shelling a border post. Turkey sent medical supplies to "
+            + "Pakistan after the flood.\n");
         Assert.Equal(ExitCode.Done, Run("brief", article, "--date", "2024-06-19").Code);
         var claims = Lines("claims", "--format", "jsonl");
         string Id(string type) => claims.First(c => c.GetProperty("type").GetString() == type).GetProperty("id").GetString()!;

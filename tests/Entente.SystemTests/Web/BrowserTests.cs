@@ -11,7 +11,8 @@ public sealed class BrowserTests(BrowserFixture fixture) : IClassFixture<Browser
     private const int PaperWidth = 718;
 
     public static TheoryData<string> Screens =>
-        ["/", "/pair/RUS/PRK", "/state/PRK", "/contested", "p", "document", "/blocs/2023", "/outlook", "/review", "/library", "/search?q=shelled", "/contested?as-of=2024-06-18"];
+        ["/", "/pair/RUS/PRK", "/state/PRK", "/contested", "p", "document", "/blocs/2023", "/outlook", "/review", "/library", "/search?q=shelled",
+            "/contested?as-of=2024-06-18"];
 
     // One tab a screen, because opening it is what takes the time.
     [Theory, MemberData(nameof(Screens))]

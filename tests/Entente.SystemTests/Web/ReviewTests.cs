@@ -65,7 +65,8 @@ public sealed class ReviewTests(WorkbenchFixture fixture) : IClassFixture<Workbe
         var (address, token, _) = await Open();
         var before = await Count();
         var good = Fields(token, "right", "", "E. Evil").ToList();
-        foreach (var (status, client, fields, change) in new (HttpStatusCode, HttpClient, IEnumerable<KeyValuePair<string, string>>, Action<HttpRequestMessage>)[]
+        foreach (var (status, client, fields, change) in new (HttpStatusCode, HttpClient, IEnumerable<KeyValuePair<string, string>>,
+            Action<HttpRequestMessage>)[]
         {
             (HttpStatusCode.Forbidden, fixture.Stranger, good, _ => { }),
             (HttpStatusCode.Forbidden, fixture.Known, good, r => r.Headers.Host = "evil.example"),
@@ -102,7 +103,8 @@ public sealed class ReviewTests(WorkbenchFixture fixture) : IClassFixture<Workbe
         File.Copy(fixture.LedgerPath, path);
         var isLocked = false;
         var answers = Serving.Answers(path);
-        var held = answers with { OpenToWrite = () => isLocked ? throw new LedgerException("x: another process is using this ledger (entente, process 7).") { IsLocked = true } : answers.OpenToWrite() };
+        var held = answers with { OpenToWrite = () => isLocked
+            ? throw new LedgerException("x: another process is using this ledger (entente, process 7).") { IsLocked = true } : answers.OpenToWrite() };
         await using var workbench = await Workbench.StartAsync(held, WorkbenchOptions.Default with { Patience = TimeSpan.Zero }, default);
         using var client = ClientOf(workbench);
         var (address, token, _) = await Open(client);
@@ -123,7 +125,8 @@ public sealed class ReviewTests(WorkbenchFixture fixture) : IClassFixture<Workbe
 
     private static HttpClient ClientOf(Workbench workbench)
     {
-        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = new Uri($"http://127.0.0.1:{workbench.Port}") };
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress =
+            new Uri($"http://127.0.0.1:{workbench.Port}") };
         client.DefaultRequestHeaders.Authorization = new("Bearer", workbench.Token);
         return client;
     }
@@ -131,13 +134,15 @@ public sealed class ReviewTests(WorkbenchFixture fixture) : IClassFixture<Workbe
     private async Task<(string Address, string Token, string Page)> Open(HttpClient? client = null)
     {
         var page = await (client ?? fixture.Known).GetStringAsync(new Uri("/review", UriKind.Relative));
-        return (Regex.Match(page, "action=\"(/review/c-[0-9a-f]+)\"").Groups[1].Value, Regex.Match(page, "name=\"form\" value=\"([0-9a-f]+)\"").Groups[1].Value, page);
+        return (Regex.Match(page, "action=\"(/review/c-[0-9a-f]+)\"").Groups[1].Value, Regex.Match(page, "name=\"form\" value=\"([0-9a-f]+)\"")
+            .Groups[1].Value, page);
     }
 
     private static IEnumerable<KeyValuePair<string, string>> Fields(string token, string verdict, string why, string by) =>
         [new("form", token), new("verdict", verdict), new("why", why), new("by", by)];
 
-    private async Task<HttpResponseMessage> Send(string address, IEnumerable<KeyValuePair<string, string>> fields, HttpClient? client = null, Action<HttpRequestMessage>? change = null)
+    private async Task<HttpResponseMessage> Send(string address, IEnumerable<KeyValuePair<string, string>> fields, HttpClient? client = null,
+        Action<HttpRequestMessage>? change = null)
     {
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(address, UriKind.Relative)) { Content = new FormUrlEncodedContent(fields) };
         change?.Invoke(request);

@@ -9,7 +9,8 @@ public sealed class NameMatchTests
     private static readonly ActorRegister Register = ActorRegister.Embedded;
 
     private static LocalDate? Day(string? iso) =>
-        iso is null ? null : new LocalDate(int.Parse(iso[..4], null), iso.Length > 5 ? int.Parse(iso[5..7], null) : 6, iso.Length > 8 ? int.Parse(iso[8..], null) : 15);
+        iso is null ? null : new LocalDate(int.Parse(iso[..4], null), iso.Length > 5 ? int.Parse(iso[5..7], null) : 6,
+            iso.Length > 8 ? int.Parse(iso[8..], null) : 15);
 
     private static NameMatch? Match(string words, string? on = "2019-04-25", int start = 0) => Register.Match(words.Split(' '), start, Day(on));
 
@@ -209,7 +210,8 @@ public sealed class NameMatchTests
     public void Relative_with_a_family_name_first_is_not_the_leader() => Assert.NotEqual("Kim Jong-un", Match("Kim Yo Jong said")?.Person);
 
     [Fact]
-    public void Washington_is_the_capital() => Assert.Equal((new ActorId("USA"), NameKind.Capital), (Match("Washington said")!.Actor!.Value, Match("Washington said")!.Kind));
+    public void Washington_is_the_capital() => Assert.Equal((new ActorId("USA"), NameKind.Capital),
+        (Match("Washington said")!.Actor!.Value, Match("Washington said")!.Kind));
 
     [Fact]
     public void Match_starts_where_it_is_told() => Assert.Equal(new ActorId("PRK"), Match("Russia - North Korea ties", start: 2)?.Actor);

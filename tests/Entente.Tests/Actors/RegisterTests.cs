@@ -107,7 +107,8 @@ public sealed class RegisterTests
     [Fact]
     public void Wrong_line_says_where_it_is()
     {
-        var error = Assert.Throws<InvalidDataException>(() => ActorRegister.Load(new Dictionary<string, string> { ["data/actors/states.txt"] = "# a remark\nUSA | US" }));
+        var error = Assert.Throws<InvalidDataException>(() =>
+            ActorRegister.Load(new Dictionary<string, string> { ["data/actors/states.txt"] = "# a remark\nUSA | US" }));
         Assert.StartsWith("data/actors/states.txt:2: found 2 fields", error.Message, StringComparison.Ordinal);
     }
 

@@ -139,7 +139,8 @@ public sealed class ResolveTests
     public void Colony_person_city_or_nobody_is_not_resolved(string form) => Assert.Null(Register.Resolve(form, null));
 
     [Fact]
-    public void Colony_leads_to_its_later_state_where_a_data_set_asks() => Assert.Equal(new ActorId("COD"), Register.Resolve("Belgian Congo", null, colonies: true));
+    public void Colony_leads_to_its_later_state_where_a_data_set_asks() =>
+        Assert.Equal(new ActorId("COD"), Register.Resolve("Belgian Congo", null, colonies: true));
 
     [Theory]
     [InlineData("Brazl", "Brazil (BRA)")]
@@ -159,7 +160,8 @@ public sealed class ResolveTests
     public void Accents_on_a_name_change_nothing(string form, string? key) => Assert.Equal(key, Register.Resolve(form, null)?.Value);
 
     [Fact]
-    public void Half_a_name_suggests_what_begins_with_it() => Assert.All(Register.Nearest("Nrth", 3), n => Assert.StartsWith("North", n, StringComparison.Ordinal));
+    public void Half_a_name_suggests_what_begins_with_it() => Assert.All(Register.Nearest("Nrth", 3),
+        n => Assert.StartsWith("North", n, StringComparison.Ordinal));
 
     [Theory]
     [InlineData("RUS", "1979-12-24", "Soviet Union")]

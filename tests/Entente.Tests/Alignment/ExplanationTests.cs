@@ -136,7 +136,8 @@ public sealed class ExplanationTests
     [Fact]
     public void Test_of_interest_follows_who_made_the_pair_close()
     {
-        Verdict Of(double distance, double interests, double values) => InterestTest.Of(new PairAccount([2000], Near(distance), [], ImmutableSortedDictionary<PredictorGroup, ShareInterval>.Empty
+        Verdict Of(double distance, double interests, double values) =>
+            InterestTest.Of(new PairAccount([2000], Near(distance), [], ImmutableSortedDictionary<PredictorGroup, ShareInterval>.Empty
             .Add(PredictorGroup.Interests, Near(interests)).Add(PredictorGroup.Values, Near(values)), Near(0), Near(interests - values)));
         static ShareInterval Near(double value) => new(value, value - 0.1, value + 0.1);
         Assert.Equal(Verdict.Supported, Of(1, 0.6, 0.2));

@@ -21,7 +21,8 @@ public class FaceFilterTests
     {
         var pair = Pair(record.Length);
         for (var t = 0; t < record.Length; t++)
-            pair[StandingRecord.Dispute, t] = record[t] switch { '1' => RecordValue.Yes, '0' => RecordValue.No, 'r' => RecordValue.Reported, 'c' => RecordValue.Charged, _ => RecordValue.Unknown };
+            pair[StandingRecord.Dispute, t] = record[t] switch { '1' => RecordValue.Yes, '0' => RecordValue.No, 'r' => RecordValue.Reported,
+                'c' => RecordValue.Charged, _ => RecordValue.Unknown };
         return pair;
     }
 
@@ -133,7 +134,8 @@ public class FaceFilterTests
     [Fact]
     public void A_record_that_begins_and_ends_is_a_change_and_the_end_of_a_data_set_is_none()
     {
-        static (int, bool)[] Changes(string record) => [.. new PairFaces(Disputes(record), []).Changes().Where(c => c.Record is not null).Select(c => (c.Year, c.Began))];
+        static (int, bool)[] Changes(string record) => [.. new PairFaces(Disputes(record), []).Changes().Where(c => c.Record is not null)
+            .Select(c => (c.Year, c.Began))];
         Assert.Equal([(1952, true), (1954, false)], Changes("0011000"));
         Assert.Equal([(1952, true)], Changes("0011??"));
         Assert.Equal([(1952, true), (1956, false)], Changes("001011000"));
@@ -146,12 +148,15 @@ public class FaceFilterTests
         var again = FaceParametersFile.Read("x", FaceParametersFile.Write(FaceParametersFile.Embedded, ["a card"]));
         Assert.Equal(FaceParametersFile.Embedded.Select(p => (p.Face, p.Persistence, p.Lasting)), again.Select(p => (p.Face, p.Persistence, p.Lasting)));
         Assert.Equal(FaceParametersFile.Embedded.SelectMany(p => p.Standing), again.SelectMany(p => p.Standing));
-        Assert.Contains("'many' is no number", Assert.Throws<InvalidDataException>(() => FaceParametersFile.Read("x", "votes\tcourse\t0.9\tmany")).Message, StringComparison.Ordinal);
-        Assert.Contains("votes has no row 'course'", Assert.Throws<InvalidDataException>(() => FaceParametersFile.Read("x", "")).Message, StringComparison.Ordinal);
+        Assert.Contains("'many' is no number", Assert.Throws<InvalidDataException>(() => FaceParametersFile.Read("x", "votes\tcourse\t0.9\tmany"))
+            .Message, StringComparison.Ordinal);
+        Assert.Contains("votes has no row 'course'", Assert.Throws<InvalidDataException>(() => FaceParametersFile.Read("x", "")).Message,
+            StringComparison.Ordinal);
     }
 
     [Theory]
     [InlineData(-9, 1)]
     [InlineData(9, 99)]
-    public void Percentiles_stay_between_one_and_ninety_nine(double value, double expected) => Assert.Equal(expected, FaceQuantiles.Percentile(Face.Votes, 1990, value));
+    public void Percentiles_stay_between_one_and_ninety_nine(double value, double expected) =>
+        Assert.Equal(expected, FaceQuantiles.Percentile(Face.Votes, 1990, value));
 }

@@ -41,7 +41,8 @@ public sealed class OnlineDetectorTests
         Assert.InRange(point.Noticed, 72, 82);
         Assert.InRange(point.Changes[0].Size, 2.5, 5.5);
         var cut = OnlineSearch.Find([values[..(point.Noticed + 1)]]);
-        Assert.Equal(found.Where(p => p.Noticed <= point.Noticed).Select(p => (p.Index, p.Noticed, p.Probability)), cut.Select(p => (p.Index, p.Noticed, p.Probability)));
+        Assert.Equal(found.Where(p => p.Noticed <= point.Noticed).Select(p => (p.Index, p.Noticed, p.Probability)),
+            cut.Select(p => (p.Index, p.Noticed, p.Probability)));
     }
 
     [Fact]

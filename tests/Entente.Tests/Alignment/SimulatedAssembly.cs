@@ -30,7 +30,8 @@ internal static class SimulatedAssembly
                 {
                     if (random.NextDouble() < 0.1) continue;
                     var latent = discrimination * truth[($"S{i:00}", t + 1)] + Normal();
-                    ballots.Add(new Ballot($"{t}-{v}", t + 1, $"S{i:00}", latent < lower ? BallotChoice.No : latent < upper ? BallotChoice.Abstain : BallotChoice.Yes));
+                    ballots.Add(new Ballot($"{t}-{v}", t + 1, $"S{i:00}", latent < lower ? BallotChoice.No : latent < upper ? BallotChoice.Abstain
+                        : BallotChoice.Yes));
                 }
             }
         return (ballots, truth);

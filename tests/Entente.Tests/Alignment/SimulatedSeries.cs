@@ -1,6 +1,7 @@
 namespace Entente.Tests.Alignment;
 
-/// <summary>A series with known turning points, drawn from a wide population: levels or lines, white or autocorrelated noise, outliers, gaps, 30 to 400 rows.</summary>
+/// <summary>A series with known turning points, drawn from a wide population: levels or lines, white or autocorrelated noise, outliers, gaps, 30 to
+/// 400 rows.</summary>
 internal sealed record SimulatedSeries(double[] Values, int[] Turns, bool Trend, double Autocorrelation, bool Outliers)
 {
     public static SimulatedSeries Draw(int seed)

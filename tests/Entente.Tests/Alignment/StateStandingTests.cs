@@ -14,7 +14,8 @@ public sealed class StateStandingTests
     {
         var request = new PanelRequest
         {
-            Indicators = [.. StandingAspect.All.Select(a => a.Indicator).Append(Indicators.Find("un.agreement.half")!).Append(Indicators.Find("un.shared")!).DistinctBy(i => i.Name)],
+            Indicators = [.. StandingAspect.All.Select(a => a.Indicator).Append(Indicators.Find("un.agreement.half")!)
+                .Append(Indicators.Find("un.shared")!).DistinctBy(i => i.Name)],
             From = new LocalDate(2011, 1, 1), To = new LocalDate(2017, 12, 31), Directed = true,
             States = [Korea, China, Russia, new("USA")],
         };
@@ -27,7 +28,8 @@ public sealed class StateStandingTests
     [Fact]
     public void Trade_has_shares_concentration_and_dependence_both_ways()
     {
-        var standing = Standing(("trade.exports", "PRK", "CHN", 2016, 90), ("trade.exports", "PRK", "RUS", 2016, 10), ("trade.exports", "USA", "CHN", 2016, 810));
+        var standing = Standing(("trade.exports", "PRK", "CHN", 2016, 90), ("trade.exports", "PRK", "RUS", 2016, 10),
+            ("trade.exports", "USA", "CHN", 2016, 810));
         var exports = standing.Find("exports")!.Years.Single(y => y.Year == 2016);
         Assert.Equal((2, 100.0), (exports.Count!.Value, exports.Total!.Value));
         Assert.Equal(0.82, exports.Concentration!.Value, 9);

@@ -73,7 +73,8 @@ public sealed class BlocEvidenceTests
     [Fact]
     public void Blocs_keep_their_numbers_through_joins_splits_and_mergers()
     {
-        var timeline = BlocTimeline.Of([Period("1", "abcd efgh"), Period("2", "abcd efg h"), Period("3", "abcdefg h"), Period("4", "abcdfg eh"), Period("5", "abcdfg eh xyz")]);
+        var timeline = BlocTimeline.Of([Period("1", "abcd efgh"), Period("2", "abcd efg h"), Period("3", "abcdefg h"), Period("4", "abcdfg eh"),
+            Period("5", "abcdfg eh xyz")]);
         Assert.Equal(0, timeline.BlocOf(0, "a"));
         Assert.Equal(1, timeline.BlocOf(1, "e"));
         Assert.Equal(2, timeline.BlocOf(1, "h"));
@@ -94,7 +95,8 @@ public sealed class BlocEvidenceTests
     }
 
     private static IEnumerable<Partition> Every(SignedGraph graph) =>
-        Enumerable.Range(0, 1 << graph.NodeCount - 1).Select(code => Partition.Of([.. Enumerable.Range(0, graph.NodeCount).Select(v => v == 0 ? 0 : code >> v - 1 & 1)]));
+        Enumerable.Range(0, 1 << graph.NodeCount - 1)
+            .Select(code => Partition.Of([.. Enumerable.Range(0, graph.NodeCount).Select(v => v == 0 ? 0 : code >> v - 1 & 1)]));
 
     private static int FewestFlips(SignedGraph graph, int v, bool withReference)
     {

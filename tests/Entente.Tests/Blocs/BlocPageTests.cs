@@ -25,14 +25,16 @@ public sealed class BlocPageTests
         var page = Page("Alpha");
         Assert.Equal(8, page.Split("role=\"img\" aria-label=").Length - 1);
         Assert.Equal(4, page.Split("<figcaption>").Length - 1);
-        foreach (var caption in new[] { "States in each bloc, every year", "Each state", "Moves between blocs", "Ties in 2011" }) Assert.Contains($"<caption>{caption}", page);
+        foreach (var caption in new[] { "States in each bloc, every year", "Each state", "Moves between blocs",
+            "Ties in 2011" }) Assert.Contains($"<caption>{caption}", page);
     }
 
     [Fact]
     public void Body_is_well_formed()
     {
         var page = Page("Alpha");
-        var body = page[(page.IndexOf("<body>", StringComparison.Ordinal) + 6)..page.IndexOf("</body>", StringComparison.Ordinal)].Replace("<details open>", "<details>");
+        var body = page[(page.IndexOf("<body>", StringComparison.Ordinal) + 6)
+            ..page.IndexOf("</body>", StringComparison.Ordinal)].Replace("<details open>", "<details>");
         Assert.Equal("body", XDocument.Parse($"<body>{body}</body>").Root!.Name.LocalName);
     }
 
@@ -49,11 +51,13 @@ public sealed class BlocPageTests
 
     private static string Page(string name)
     {
-        PairYear[] pairs = [BlocStudyTests.Friends("AAA", "BBB"), BlocStudyTests.Friends("CCC", "DDD"), BlocStudyTests.Foes("AAA", "CCC"), BlocStudyTests.Foes("BBB", "DDD")];
+        PairYear[] pairs = [BlocStudyTests.Friends("AAA", "BBB"), BlocStudyTests.Friends("CCC", "DDD"), BlocStudyTests.Foes("AAA", "CCC"),
+            BlocStudyTests.Foes("BBB", "DDD")];
         string[] states = ["AAA", "BBB", "CCC", "DDD"];
         var study = BlocStudy.Of(pairs, states, new BlocStudyOptions { Draws = 5 });
         var earlier = BlocStudy.TiesOf(pairs.Take(1), new TieRule());
         var course = BlocCourse.Of([new(2010, [.. states], earlier, BlocStudyTests.Divide(pairs.Take(1))), new(2011, [.. states], study.Ties, study.Division)]);
-        return BlocPage.Write(new BlocPageMaterial { Course = course, Last = study, Names = ImmutableDictionary<string, string>.Empty.Add("AAA", name), Record = ["votes: made"] });
+        return BlocPage.Write(new BlocPageMaterial { Course = course, Last = study, Names = ImmutableDictionary<string, string>.Empty.Add("AAA",
+            name), Record = ["votes: made"] });
     }
 }

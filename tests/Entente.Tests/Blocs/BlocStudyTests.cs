@@ -57,7 +57,8 @@ public sealed class BlocStudyTests
     public void Bridge_state_that_holds_two_groups_together_is_pivotal()
     {
         // Two pairs with a single hostile tie between them, and a bridge friendly with all four.
-        PairYear[] pairs = [Friends("AAA", "BBB"), Friends("XXX", "YYY"), Foes("AAA", "XXX"), .. new[] { "AAA", "BBB", "XXX", "YYY" }.Select(s => Friends("MMM", s))];
+        PairYear[] pairs = [Friends("AAA", "BBB"), Friends("XXX", "YYY"), Foes("AAA", "XXX"),
+            .. new[] { "AAA", "BBB", "XXX", "YYY" }.Select(s => Friends("MMM", s))];
         var study = BlocStudy.Of(pairs, [], new BlocStudyOptions { Draws = 0 });
         Assert.Equal(1, study.Division.Best.BlocCount);
         var pivot = Assert.Single(study.Pivotal, p => p.State == "MMM");
@@ -101,7 +102,8 @@ public sealed class BlocStudyTests
         Assert.Empty(ActiveStates.Of(pairs, 1950, 1950, 3));
     }
 
-    internal static Division Divide(IEnumerable<PairYear> pairs) => Divider.Divide(BlocStudy.GraphOf(BlocStudy.TiesOf(pairs, new TieRule())), new DivisionOptions { MostBlocs = null });
+    internal static Division Divide(IEnumerable<PairYear> pairs) => Divider.Divide(BlocStudy.GraphOf(BlocStudy.TiesOf(pairs, new TieRule())),
+        new DivisionOptions { MostBlocs = null });
 
     internal static PairYear Friends(string a, string b) => TieRuleTests.Pair(votes: 2.5, a: a, b: b);
 

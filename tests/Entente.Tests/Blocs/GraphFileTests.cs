@@ -40,7 +40,8 @@ public sealed class GraphFileTests
         var graphs = CsvGraphs.Read(new StringReader(text), "f", new GraphFileOptions { Each = "year", Where = [("kind", "k")] });
         Assert.Equal(["1950", "1951"], graphs.Select(g => g.Group));
         Assert.Equal(-1, graphs[0].Graph.Edges[0].Weight);
-        Assert.Contains("no row has", Assert.Throws<GraphFileException>(() => CsvGraphs.Read(new StringReader(text), "f", new GraphFileOptions { Where = [("kind", "no")] })).Message);
+        Assert.Contains("no row has",
+            Assert.Throws<GraphFileException>(() => CsvGraphs.Read(new StringReader(text), "f", new GraphFileOptions { Where = [("kind", "no")] })).Message);
     }
 
     [Fact]
@@ -57,7 +58,8 @@ public sealed class GraphFileTests
     {
         const string text = "a,b,sign\nx,y,3\ny,x,-1\nx,z,1\nx,z,-1\n";
         Assert.Equal(2, CsvGraphs.Read(new StringReader(text), "f", new GraphFileOptions { Duplicates = DuplicateTies.Sum })[0].Graph.Edges.Single().Weight);
-        Assert.Equal(1, CsvGraphs.Read(new StringReader(text), "f", new GraphFileOptions { Duplicates = DuplicateTies.Majority })[0].Graph.Edges.Single().Weight);
+        Assert.Equal(1, CsvGraphs.Read(new StringReader(text), "f",
+            new GraphFileOptions { Duplicates = DuplicateTies.Majority })[0].Graph.Edges.Single().Weight);
     }
 
     [Theory]
@@ -78,5 +80,6 @@ public sealed class GraphFileTests
 
     [Fact]
     public void Broken_xml_is_refused_with_file_and_line() =>
-        Assert.StartsWith("f:2:", Assert.Throws<GraphFileException>(() => GraphXml.Read(new StringReader("<graphml>\n<graph>"), "f")).Message, StringComparison.Ordinal);
+        Assert.StartsWith("f:2:", Assert.Throws<GraphFileException>(() => GraphXml.Read(new StringReader("<graphml>\n<graph>"), "f")).Message,
+            StringComparison.Ordinal);
 }

@@ -11,7 +11,8 @@ public sealed class LandscapeTests
     public void Unix_standards_case_has_two_minima_of_equal_energy()
     {
         (string Name, double Size, char Type)[] firms =
-            [("Sun", 28.9, 'S'), ("Prime", 1, 'S'), ("DEC", 20, 'G'), ("HP", 11.5, 'G'), ("Apollo", 21.2, 'S'), ("Intergraph", 4.4, 'S'), ("SGI", 4.4, 'S'), ("AT&T", 28.5, 'G'), ("IBM", 3.8, 'G')];
+            [("Sun", 28.9, 'S'), ("Prime", 1, 'S'), ("DEC", 20, 'G'), ("HP", 11.5, 'G'), ("Apollo", 21.2, 'S'), ("Intergraph", 4.4, 'S'),
+                ("SGI", 4.4, 'S'), ("AT&T", 28.5, 'G'), ("IBM", 3.8, 'G')];
         var ties = firms.SelectMany((f, i) => firms.Take(i).Where(g => g.Type == f.Type).Select(g => (f.Name, g.Name, -1.0)));
         var landscape = Landscape.Of(SignedGraph.Of(ties), firms.ToDictionary(f => f.Name, f => f.Size));
         Assert.Equal(2, landscape.Minima.Length);

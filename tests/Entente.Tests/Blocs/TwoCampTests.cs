@@ -40,14 +40,16 @@ public sealed class TwoCampTests
     public void Unix_standards_case_has_its_two_published_minima()
     {
         (string Name, double Size, char Type)[] firms =
-            [("Sun", 28.9, 'S'), ("Prime", 1, 'S'), ("DEC", 20, 'G'), ("HP", 11.5, 'G'), ("Apollo", 21.2, 'S'), ("Intergraph", 4.4, 'S'), ("SGI", 4.4, 'S'), ("AT&T", 28.5, 'G'), ("IBM", 3.8, 'G')];
+            [("Sun", 28.9, 'S'), ("Prime", 1, 'S'), ("DEC", 20, 'G'), ("HP", 11.5, 'G'), ("Apollo", 21.2, 'S'), ("Intergraph", 4.4, 'S'),
+                ("SGI", 4.4, 'S'), ("AT&T", 28.5, 'G'), ("IBM", 3.8, 'G')];
         var ties = new List<(string, string, double)>();
         for (var i = 0; i < firms.Length; i++)
             for (var j = 0; j < i; j++)
                 if (firms[i].Type == firms[j].Type) ties.Add((firms[i].Name, firms[j].Name, -firms[i].Size * firms[j].Size));
         var division = Divider.Divide(SignedGraph.Of(ties), All);
         Assert.True(division is { IsOptimal: true, AllListed: true });
-        string[] sides = [.. division.Partitions.Select(p => string.Join(" ", p.NamesOf(division.Graph).Single(b => b.Contains("Sun")).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
+        string[] sides = [.. division.Partitions.Select(p => string.Join(" ", p.NamesOf(division.Graph).Single(b => b.Contains("Sun"))
+            .Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal)];
         Assert.Equal(["AT&T IBM Prime Sun", "DEC HP Prime Sun"], sides);
     }
 

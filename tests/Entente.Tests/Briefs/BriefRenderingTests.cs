@@ -72,15 +72,18 @@ public sealed class BriefRenderingTests
     private static Brief Sample(string worldText)
     {
         ImmutableArray<Evidence> evidence = [new("00ff", new TextSpan(3, 9), worldText, "c-1")];
-        var first = new Finding(FindingKind.Reported, worldText, evidence) { Number = 1, Date = ImpreciseDate.OfMonth(2019, 4), Coding = worldText, Remarks = [worldText] };
+        var first = new Finding(FindingKind.Reported, worldText, evidence) { Number = 1, Date = ImpreciseDate.OfMonth(2019, 4), Coding = worldText,
+            Remarks = [worldText] };
         var second = new Finding(FindingKind.Denied, "Second.", evidence) { Number = 2, Date = ImpreciseDate.OfDay(new LocalDate(2024, 6, 18)) };
         return new Brief
         {
-            Title = worldText, Location = worldText, DocumentHash = "00ff", Source = worldText, Authors = [worldText], RunId = "r-1", Version = "0", Summary = ["All of it [1] [2]."],
+            Title = worldText, Location = worldText, DocumentHash = "00ff", Source = worldText, Authors = [worldText], RunId = "r-1", Version = "0",
+                Summary = ["All of it [1] [2]."],
             Contested = [new ContestedSides("p-1", worldText, [first], [second])],
             Sections = [new BriefSection("reported", "Reported", "Lead.", [first])],
             Gaps = [worldText],
-            Article = [new MarkedParagraph("one two three four", [(new TextSpan(0, 13), 1, FindingKind.Reported), (new TextSpan(4, 18), 2, FindingKind.Denied)])],
+            Article = [new MarkedParagraph("one two three four",
+                [(new TextSpan(0, 13), 1, FindingKind.Reported), (new TextSpan(4, 18), 2, FindingKind.Denied)])],
         };
     }
 }

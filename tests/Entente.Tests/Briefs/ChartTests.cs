@@ -35,5 +35,6 @@ public sealed class ChartTests
     }
 
     private static Chart Sample() => new("t", "Title", "Words.", "%", 1990, 1996,
-        [new ChartSeries("one", SeriesShape.Line, [new(1990, 1, 0.5, 1.5), new(1991, 2, 1, 3), new(1992, 2), new(1993, null), new(1994, 3), new(1995, 4), new(1996, 4)])]);
+        [new ChartSeries("one", SeriesShape.Line, [new(1990, 1, 0.5, 1.5), new(1991, 2, 1, 3), new(1992, 2), new(1993, null), new(1994, 3),
+            new(1995, 4), new(1996, 4)])]);
 }

@@ -13,7 +13,8 @@ public sealed class OwnWordsTests
     public void Clause_stands_in_the_documents_words_with_its_pronouns_resolved()
     {
         var c = new Coded("On Monday they attacked Peru.");
-        c.Events.Add(c.Event(EventType.Assault, "they attacked Peru", "attacked", "attack", c.Who("they", "JPN", resolution: Resolution.Pronoun), c.Who("Peru", "PER")));
+        c.Events.Add(c.Event(EventType.Assault, "they attacked Peru", "attacked", "attack", c.Who("they", "JPN", resolution: Resolution.Pronoun),
+            c.Who("Peru", "PER")));
         Assert.Equal("They [Japan] attacked Peru", Told(c));
     }
 
@@ -29,7 +30,8 @@ public sealed class OwnWordsTests
     public void Person_gets_his_state_and_a_state_by_name_gets_nothing()
     {
         var c = new Coded("Kishida visited Peru.");
-        c.Events.Add(c.Event(EventType.Consult, "Kishida visited Peru", "visited", "visit", c.Who("Kishida", "JPN", resolution: Resolution.Person), c.Who("Peru", "PER")) with { Mode = "visit" });
+        c.Events.Add(c.Event(EventType.Consult, "Kishida visited Peru", "visited", "visit", c.Who("Kishida", "JPN", resolution: Resolution.Person),
+            c.Who("Peru", "PER")) with { Mode = "visit" });
         Assert.Equal("Kishida [Japan] visited Peru", Told(c));
         Assert.Equal("visit", OwnWords.Default.Label(c.Claims.Single()));
     }
@@ -37,7 +39,8 @@ public sealed class OwnWordsTests
     [Fact]
     public void Long_clause_is_cut_around_the_word_that_tells_it()
     {
-        var c = new Coded(string.Concat(Enumerable.Repeat("and so on ", 40)) + "Japan attacked Peru " + string.Concat(Enumerable.Repeat("and so forth ", 40)).Trim());
+        var c = new Coded(string.Concat(Enumerable.Repeat("and so on ", 40)) + "Japan attacked Peru "
+            + string.Concat(Enumerable.Repeat("and so forth ", 40)).Trim());
         c.Events.Add(c.Event(EventType.Assault, c.Text, "attacked", "attack", c.Who("Japan", "JPN"), c.Who("Peru", "PER")));
         var told = Told(c);
         Assert.Contains("Japan attacked Peru", told, StringComparison.Ordinal);

@@ -28,7 +28,9 @@ public sealed class PairBriefTests
 
     [Fact]
     public void Ties_beyond_the_records_end_are_not_told_as_ended() =>
-        Assert.Contains(PairBrief.Compose(Material()).Findings, finding => finding.Text.Contains("a defence pact", StringComparison.OrdinalIgnoreCase) && finding.Text.Contains("the data set ends with 1998", StringComparison.Ordinal));
+        Assert.Contains(PairBrief.Compose(Material()).Findings,
+            finding => finding.Text.Contains("a defence pact", StringComparison.OrdinalIgnoreCase)
+            && finding.Text.Contains("the data set ends with 1998", StringComparison.Ordinal));
 
     [Fact]
     public void Page_and_text_and_data_are_written()
@@ -42,7 +44,8 @@ public sealed class PairBriefTests
 
     private static PairMaterial Material()
     {
-        PairSeries Series(string name, Func<int, double?> value) => new(Indicators.Find(name)!, null, [.. Enumerable.Range(1985, 16).Select(y => (y, value(y)))], [new RecordEvidence("set", "1", name)]);
+        PairSeries Series(string name, Func<int, double?> value) =>
+            new(Indicators.Find(name)!, null, [.. Enumerable.Range(1985, 16).Select(y => (y, value(y)))], [new RecordEvidence("set", "1", name)]);
         return new PairMaterial
         {
             A = new ActorId("FRA"), B = new ActorId("BRA"), FirstYear = 1985, LastYear = 2000, RunId = "r-1", Version = "0",

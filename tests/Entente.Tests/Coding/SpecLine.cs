@@ -24,13 +24,15 @@ internal static class SpecLine
     private static string? Wrong(CodedText coded, CodedText firm, string expectations)
     {
         if (expectations == "nothing")
-            return firm.Events.FirstOrDefault(e => !e.IsStatement && e.Polarity == Polarity.Affirmed) is { } told ? $"nothing, but there is {Show(told)}" : null;
+            return firm.Events.FirstOrDefault(e => !e.IsStatement && e.Polarity == Polarity.Affirmed) is { } told
+                ? $"nothing, but there is {Show(told)}" : null;
         foreach (var expectation in expectations.Split(" & "))
         {
             var fields = expectation.Split(';', StringSplitOptions.TrimEntries);
             if (fields[0].StartsWith("none ", StringComparison.Ordinal))
             {
-                if (coded.Events.Any(e => EventTypes.Name(e.Type) == fields[0][5..] || e.About.Any(a => EventTypes.Name(a.Type) == fields[0][5..]))) return expectation;
+                if (coded.Events.Any(e => EventTypes.Name(e.Type) == fields[0][5..]
+                    || e.About.Any(a => EventTypes.Name(a.Type) == fields[0][5..]))) return expectation;
                 continue;
             }
             if (!coded.Events.Any(e => Fits(e, fields))) return expectation;
@@ -52,7 +54,9 @@ internal static class SpecLine
                 "mode" => e.Mode == pair[1],
                 "date" => e.Date?.ToString() == pair[1],
                 "place" => e.Place?.Country?.Value == pair[1],
-                "by" => e.Attributions.Concat(e.About.SelectMany(a => a.Attributions)).Any(a => $"{Key(a.Speaker)} {a.Stance}".Equals(pair[1].Replace(" declines", " DeclinesToComment", StringComparison.Ordinal), StringComparison.OrdinalIgnoreCase)),
+                "by" => e.Attributions.Concat(e.About.SelectMany(a => a.Attributions))
+                    .Any(a => $"{Key(a.Speaker)} {a.Stance}".Equals(pair[1].Replace(" declines", " DeclinesToComment", StringComparison.Ordinal),
+                    StringComparison.OrdinalIgnoreCase)),
                 "about" => e.About.Any(a => Triple(a, pair[1]) || (a.Reciprocal && Triple(a with { Actor = a.Recipient, Recipient = a.Actor }, pair[1]))),
                 var modality => e.Modality.ToString().Equals(modality, StringComparison.OrdinalIgnoreCase),
             };
@@ -68,11 +72,15 @@ internal static class SpecLine
     }
 
     private static bool Is(ActorMention? mention, string expected) =>
-        expected == "*" || (expected == "-" ? mention?.Actor is null : expected.Contains('/', StringComparison.Ordinal) ? $"{Key(mention)}/{mention?.Sector}" == expected : Key(mention) == expected);
+        expected == "*" || (expected == "-" ? mention?.Actor is null : expected.Contains('/', StringComparison.Ordinal)
+            ? $"{Key(mention)}/{mention?.Sector}" == expected : Key(mention) == expected);
 
     private static string Key(ActorMention? mention) => mention?.Actor?.Value ?? "-";
 
     private static string Show(CodedEvent e) =>
-        $"{Key(e.Actor)}/{e.Actor?.Sector} {EventTypes.Name(e.Type)} {Key(e.Recipient)}/{e.Recipient?.Sector} '{e.TriggerLemma}' {e.Mode} {e.Polarity} {e.Modality}{(e.Reciprocal ? " reciprocal" : "")}{(e.IsStatement ? " statement" : "")} date={e.Date} place={e.Place?.Country} {e.Confidence}"
-        + string.Concat(e.Attributions.Select(a => $" by={Key(a.Speaker)} {a.Stance}")) + (e.About.IsEmpty ? "" : " about=[" + string.Join(" | ", e.About.Select(Show)) + "]");
+        $"{Key(e.Actor)}/{e.Actor?.Sector} {EventTypes.Name(e.Type)} {Key(e.Recipient)}/{e.Recipient?.Sector} '{e.TriggerLemma}' {e.Mode} "
+            + $"{e.Polarity} {e.Modality}{(e.Reciprocal ? " reciprocal" : "")}{(e.IsStatement ? " statement" : "")} date={e.Date} "
+            + $"place={e.Place?.Country} {e.Confidence}"
+        + string.Concat(e.Attributions.Select(a => $" by={Key(a.Speaker)} {a.Stance}"))
+            + (e.About.IsEmpty ? "" : " about=[" + string.Join(" | ", e.About.Select(Show)) + "]");
 }

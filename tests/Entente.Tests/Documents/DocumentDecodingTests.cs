@@ -37,7 +37,8 @@ public sealed class DocumentDecodingTests
     [Fact]
     public void Charset_of_the_page_is_heeded()
     {
-        var page = Encoding.Latin1.GetBytes("<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'></head><body><p>X</p></body></html>").ToList();
+        var page = Encoding.Latin1.GetBytes(
+            "<html><head><meta http-equiv='Content-Type' content='text/html; charset=windows-1251'></head><body><p>X</p></body></html>").ToList();
         page.InsertRange(page.IndexOf((byte)'X'), [0xCC, 0xEE, 0xF1, 0xEA, 0xE2, 0xE0]);
         Assert.Contains("Москва", DocumentReader.Read([.. page], "a.html").Text);
     }

@@ -32,7 +32,8 @@ public sealed class DocumentReaderTests
     public void Original_publication_stands_in_the_note_and_the_republication_is_bounded_by_it()
     {
         var document = Read(Article("A title for two states",
-            "Editor’s note: This piece was originally published on 13 September 2021 and was republished in light of events. On 18 June 2022, the president travelled to the capital."));
+            "Editor’s note: This piece was originally published on 13 September 2021 and was republished in light of events. On 18 June 2022, the "
+                + "president travelled to the capital."));
         Assert.Equal(ImpreciseDate.OfDay(new(2021, 9, 13)), document.Published!.Date);
         Assert.Equal(DateBasis.Note, document.Published.Basis);
         Assert.Equal("13 September 2021", document.Published.Words!.Value.In(document.Text));
@@ -106,7 +107,8 @@ public sealed class DocumentReaderTests
     [InlineData("SEOUL, South Korea — ", null, DateBasis.Unknown)]
     public void Dateline_is_a_part_and_gives_a_date_only_with_its_year(string line, string? date, DateBasis basis)
     {
-        var document = Read(Article("A short title of ours").Replace("The ministers", line + "The ministers", StringComparison.Ordinal).Replace(line + Body + line, line + Body, StringComparison.Ordinal));
+        var document = Read(Article("A short title of ours").Replace("The ministers", line + "The ministers", StringComparison.Ordinal)
+            .Replace(line + Body + line, line + Body, StringComparison.Ordinal));
         Assert.Equal(line, Words(document, DocumentPartKind.Dateline)[0]);
         Assert.Equal((date, basis), (document.Published?.Date.ToString(), document.ReferenceBasis));
         if (date is null) Assert.Contains(document.Warnings, warning => warning.Contains("--date", StringComparison.Ordinal));
@@ -144,7 +146,8 @@ public sealed class DocumentReaderTests
     [Fact]
     public void Markdown_is_read_without_its_markup()
     {
-        var document = Read("---\ntitle: On trade\nauthor: Ada Fox\ndate: 2024-06-19\n---\n# On *trade*\n\nThe **two** states [signed](http://a.example/b) it.\nThey met.\n\n- One item\n- Two items\n", "a.md");
+        var document = Read("---\ntitle: On trade\nauthor: Ada Fox\ndate: 2024-06-19\n---\n# On *trade*\n\nThe **two** states "
+            + "[signed](http://a.example/b) it.\nThey met.\n\n- One item\n- Two items\n", "a.md");
         Assert.Equal("On trade\n\nThe two states signed it. They met.\n\nOne item\n\nTwo items", document.ReadingText.Text);
         Assert.Equal(("On trade", "2024-06-19", DateBasis.Metadata), (document.Title, document.Published!.Date.ToString(), document.Published.Basis));
         Assert.Equal("signed](http://a.example/b) it", document.Quote(SpanOf(document, "signed it")));
@@ -183,7 +186,8 @@ public sealed class DocumentReaderTests
     [Fact]
     public void Page_with_a_broken_json_block_is_read_with_a_warning()
     {
-        var document = Read("<html><head><script type='application/ld+json'>{oops</script></head><body><article><p>" + Body + Body + "</p><p>" + Body + Body + "</p></article></body></html>", "a.html");
+        var document = Read("<html><head><script type='application/ld+json'>{oops</script></head><body><article><p>" + Body + Body + "</p><p>" + Body
+            + Body + "</p></article></body></html>", "a.html");
         Assert.Contains(document.Warnings, warning => warning.Contains("JSON-LD", StringComparison.Ordinal));
         Assert.Equal(2, Words(document, DocumentPartKind.Body).Length);
     }

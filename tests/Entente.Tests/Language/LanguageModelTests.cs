@@ -49,7 +49,8 @@ public sealed class LanguageModelTests
     [Fact]
     public void Parse_parts_paragraphs_at_blank_lines_and_rejoins_wrapped_lines()
     {
-        const string text = "Ministers meet in Nairobi\n\nThe ministers of five states of the region met in Nairobi on Monday\nto speak of the border. They agreed on\nnothing.";
+        const string text = "Ministers meet in Nairobi\n\nThe ministers of five states of the region met in Nairobi on Monday\nto speak of the "
+            + "border. They agreed on\nnothing.";
         var sentences = LanguageModel.English.Parse(text);
         Assert.Equal([true, true, false], sentences.Select(s => s.StartsParagraph));
         Assert.Equal("They agreed on\nnothing.", sentences[2].Span.In(text));
@@ -67,7 +68,8 @@ public sealed class LanguageModelTests
     [Fact]
     public void Parse_reads_texts_together_as_one_by_one()
     {
-        string[] given = ["Peru sent troops. Chile did not.", "", "Ministers met in Nairobi\n\nThey agreed on nothing, it seems.", string.Concat(Enumerable.Repeat("and so on ", 300)), "Why?", " \n "];
+        string[] given = ["Peru sent troops. Chile did not.", "", "Ministers met in Nairobi\n\nThey agreed on nothing, it seems.",
+            string.Concat(Enumerable.Repeat("and so on ", 300)), "Why?", " \n "];
         var texts = given.SelectMany(t => new[] { (t, false), (t, true) }).ToList();
         var together = LanguageModel.English.Parse(texts);
         Assert.Equal(texts.Count, together.Count);
@@ -104,9 +106,11 @@ public sealed class LanguageModelTests
     [Fact]
     public void Parse_from_many_threads_gives_what_one_gives()
     {
-        var texts = Enumerable.Range(0, 60).Select(i => $"State number {i} accused its neighbour of shelling {i + 2} villages, and the neighbour denied it. \"No,\" it said.").ToArray();
+        var texts = Enumerable.Range(0, 60)
+            .Select(i => $"State number {i} accused its neighbour of shelling {i + 2} villages, and the neighbour denied it. \"No,\" it said.").ToArray();
         var one = texts.Select(t => string.Join('|', LanguageModel.English.Parse(t).SelectMany(s => s.Tokens).Select(t => t.ToString()))).ToArray();
-        var many = texts.AsParallel().AsOrdered().Select(t => string.Join('|', LanguageModel.English.Parse(t).SelectMany(s => s.Tokens).Select(t => t.ToString()))).ToArray();
+        var many = texts.AsParallel().AsOrdered()
+            .Select(t => string.Join('|', LanguageModel.English.Parse(t).SelectMany(s => s.Tokens).Select(t => t.ToString()))).ToArray();
         Assert.Equal(one, many);
     }
 

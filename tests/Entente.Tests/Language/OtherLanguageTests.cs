@@ -61,7 +61,8 @@ public sealed class OtherLanguageTests
             var german = new LanguageModel(parts, ReaderWeights.Embedded);
             const string text = "Die Königin lobt im Mai den General. Der König besucht die Kanzlerin.";
             var sentences = german.Cut(text, false, null);
-            Assert.Equal(["Die Königin lobt im Mai den General.", "Der König besucht die Kanzlerin."], sentences.Select(s => text[s.Words[0].Start..s.Words[^1].End]));
+            Assert.Equal(["Die Königin lobt im Mai den General.", "Der König besucht die Kanzlerin."],
+                sentences.Select(s => text[s.Words[0].Start..s.Words[^1].End]));
             Assert.Equal(["Die", "Königin", "lobt", "i", "m", "Mai", "den", "General", "."], sentences[0].Forms);
             Assert.Equal("loben", parts.Lemmatizer.Lemma("lobt", LanguageModel.LemmaKey("VERB", "_")));
         }

@@ -9,7 +9,8 @@ public sealed unsafe class QuantizedMatrixTests
     private static (float[] Values, float[] Bias) Random(int inputs, int outputs, int seed)
     {
         var random = new Random(seed);
-        return ([.. Enumerable.Range(0, inputs * outputs).Select(_ => (random.NextSingle() - 0.5f) * 2)], [.. Enumerable.Range(0, outputs).Select(_ => random.NextSingle())]);
+        return ([.. Enumerable.Range(0, inputs * outputs).Select(_ => (random.NextSingle() - 0.5f) * 2)],
+            [.. Enumerable.Range(0, outputs).Select(_ => random.NextSingle())]);
     }
 
     private static QuantizedMatrix Matrix(float[] values, int inputs, int outputs, float[] bias)

@@ -18,8 +18,10 @@ public sealed class WordPiecesTests
     [Fact]
     public void Words_are_cut_into_the_longest_pieces_with_their_places()
     {
-        Assert.Equal([("kim", "Kim"), ("jong", "Jong"), ("un", "Un"), ("'", "'"), ("s", "s"), ("u", "U"), (".", "."), ("n", "N"), (".", "."), ("visit", "visit")], Cut("Kim Jong Un's U.N. visit"));
-        Assert.Equal([("den", "den"), ("##oun", "oun"), ("##ces", "ces"), ("p", "P"), ("##yon", "yon"), ("##gy", "gy"), ("##ang", "ang")], Cut("denounces Pyongyang"));
+        Assert.Equal([("kim", "Kim"), ("jong", "Jong"), ("un", "Un"), ("'", "'"), ("s", "s"), ("u", "U"), (".", "."), ("n", "N"), (".", "."),
+            ("visit", "visit")], Cut("Kim Jong Un's U.N. visit"));
+        Assert.Equal([("den", "den"), ("##oun", "oun"), ("##ces", "ces"), ("p", "P"), ("##yon", "yon"), ("##gy", "gy"), ("##ang", "ang")],
+            Cut("denounces Pyongyang"));
     }
 
     [Fact]

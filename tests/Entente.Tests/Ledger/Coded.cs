@@ -45,11 +45,15 @@ internal sealed class Coded(string text, string location = "a.txt")
         var peru = c.Who("Peru", "PER");
         var chile = c.Who("Chile", "CHL");
         var supply = c.Event(EventType.Aid, "supplying Chile with artillery and other kit to use in its war", "supplying", "supply", peru, chile);
-        c.Events.Add(c.Event(EventType.Accuse, "Japan has accused Peru of supplying Chile with artillery and other kit to use in its war", "accused", "accuse", c.Who("Japan", "JPN"), peru) with { About = [supply] });
-        var deal = c.Event(EventType.Agree, "an arms deal between the two countries exists", "deal", "deal", c.Who("the two countries", "PER"), chile) with { Reciprocal = true };
-        c.Events.Add(c.Event(EventType.Reject, "Peru has denied that an arms deal between the two countries exists", "denied", "deny", c.Who("Peru has"[..4], "PER"), null) with { Mode = "deny", About = [deal] });
+        c.Events.Add(c.Event(EventType.Accuse, "Japan has accused Peru of supplying Chile with artillery and other kit to use in its war", "accused",
+            "accuse", c.Who("Japan", "JPN"), peru) with { About = [supply] });
+        var deal = c.Event(EventType.Agree, "an arms deal between the two countries exists", "deal", "deal", c.Who("the two countries", "PER"),
+            chile) with { Reciprocal = true };
+        c.Events.Add(c.Event(EventType.Reject, "Peru has denied that an arms deal between the two countries exists", "denied", "deny",
+            c.Who("Peru has"[..4], "PER"), null) with { Mode = "deny", About = [deal] });
         var again = new TextSpan(c.Text.IndexOf("Peru also", StringComparison.Ordinal), c.Text.IndexOf("Peru also", StringComparison.Ordinal) + 4);
-        c.Events.Add(c.Event(EventType.Reject, "Peru also denied these claims", "denied these", "deny", new(again, "Peru", new ActorId("PER"), null, null, Resolution.Name), null) with
+        c.Events.Add(c.Event(EventType.Reject, "Peru also denied these claims", "denied these", "deny",
+            new(again, "Peru", new ActorId("PER"), null, null, Resolution.Name), null) with
         {
             Mode = "deny",
             About = [supply with { Attributions = [c.Says(c.Who("Japan", "JPN"), Stance.Alleges, "accused")] }],

@@ -39,7 +39,8 @@ public sealed class LedgerBuilderTests
         var c = new Coded("Peru denied Japanese claims that it shelled Chile.");
         var shelled = c.Event(EventType.Assault, "it shelled Chile", "shelled", "shell", c.Who("it", "PER"), c.Who("Chile", "CHL"))
             with { Attributions = [c.Says(c.Who("Japanese", "JPN"), Stance.Alleges, "claims")] };
-        c.Events.Add(c.Event(EventType.Reject, c.Text[..^1], "denied", "deny", c.Who("Peru", "PER"), c.Who("Japanese", "JPN")) with { Mode = "deny", About = [shelled] });
+        c.Events.Add(c.Event(EventType.Reject, c.Text[..^1], "denied", "deny", c.Who("Peru", "PER"), c.Who("Japanese", "JPN")) with { Mode = "deny",
+            About = [shelled] });
         var told = c.Claims.Where(x => x.Type == EventType.Assault).Select(x => $"{x.Speaker!.Actor} {x.Stance}").Order();
         Assert.Equal(["JPN Alleges", "PER Denies"], told);
     }
@@ -116,7 +117,8 @@ public sealed class LedgerBuilderTests
     public void Failing_to_do_is_told_against_the_deed_and_not_as_a_denial_of_it()
     {
         var c = new Coded("Peru failed to attack Chile.");
-        var deed = c.Event(EventType.Assault, "attack Chile", "attack", "attack", c.Who("Peru", "PER"), c.Who("Chile", "CHL")) with { Polarity = Polarity.Negated };
+        var deed = c.Event(EventType.Assault, "attack Chile", "attack", "attack", c.Who("Peru", "PER"),
+            c.Who("Chile", "CHL")) with { Polarity = Polarity.Negated };
         c.Events.Add(c.Event(EventType.Reject, c.Text[..^1], "failed", "fail", c.Who("Peru", "PER"), null) with { About = [deed] });
         var claim = Assert.Single(c.Claims, x => x.Type == EventType.Assault);
         Assert.Equal((true, ClaimSide.Against), (claim.ByAuthor, claim.Side));

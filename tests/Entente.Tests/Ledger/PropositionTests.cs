@@ -90,7 +90,8 @@ public sealed class PropositionTests
     [Fact]
     public void Reports_a_day_apart_and_in_a_coarser_date_are_one_event()
     {
-        Claim[] claims = [.. Shelling(_ => [], "a.txt", date: ImpreciseDate.OfDay(new(2023, 5, 1))), .. Shelling(_ => [], "b.txt", date: ImpreciseDate.OfDay(new(2023, 5, 2))),
+        Claim[] claims = [.. Shelling(_ => [], "a.txt", date: ImpreciseDate.OfDay(new(2023, 5, 1))),
+            .. Shelling(_ => [], "b.txt", date: ImpreciseDate.OfDay(new(2023, 5, 2))),
             .. Shelling(_ => [], "c.txt", date: ImpreciseDate.OfMonth(2023, 5))];
         var one = Assert.Single(EventMerger.Merge(claims, PropositionMatcher.Match(claims)));
         Assert.Equal(("2023-05-01", 3), (one.Date!.ToString(), one.Documents));
@@ -132,7 +133,8 @@ public sealed class PropositionTests
             var events = EventMerger.Merge(set, propositions);
             Assert.Equal(propositions.Length, propositions.Select(p => p.Id).Distinct().Count());
             Assert.Equal(events.Length, events.Select(e => e.Id).Distinct().Count());
-            return string.Join(';', propositions.Select(p => $"{p.Id} {string.Join(',', p.For)} {p.Status}")) + string.Join(';', events.Select(e => $"{e.Id} {string.Join(',', e.Claims)}"));
+            return string.Join(';', propositions.Select(p => $"{p.Id} {string.Join(',', p.For)} {p.Status}")) + string.Join(';',
+                events.Select(e => $"{e.Id} {string.Join(',', e.Claims)}"));
         }
         return Print(claims) == Print([.. shuffled, .. claims]);
     }

@@ -31,9 +31,11 @@ public sealed class ReviewTests
     public void Correction_keeps_what_differs_in_the_words_of_specs()
     {
         Correction Of(params (string, string?)[] given) => Correction.Of(given.Select(g => KeyValuePair.Create(g.Item1, g.Item2)), Charge);
-        Assert.Equal("recipient SYR/MIL, voice fact, date 2024-02", Of(("actor", "PER"), ("recipient", "Syria/MIL"), ("voice", "Fact"), ("date", "2024-02")).ToString());
+        Assert.Equal("recipient SYR/MIL, voice fact, date 2024-02", Of(("actor", "PER"), ("recipient", "Syria/MIL"), ("voice", "Fact"),
+            ("date", "2024-02")).ToString());
         Assert.Equal("recipient -", Of(("recipient", "-"), ("type", "")).ToString());
-        foreach (var (name, text) in new[] { ("actor", "Brazl"), ("type", "3"), ("voice", "loud"), ("date", "2024-13"), ("date", "2024-02-30"), ("mode", "x"), ("actor", "PER") })
+        foreach (var (name, text) in new[] { ("actor", "Brazl"), ("type", "3"), ("voice", "loud"), ("date", "2024-13"), ("date", "2024-02-30"),
+            ("mode", "x"), ("actor", "PER") })
             Assert.Throws<ArgumentException>(() => Of((name, text)));
     }
 
@@ -52,7 +54,8 @@ public sealed class ReviewTests
     [Fact]
     public void Verdict_goes_through_a_line_and_an_altered_line_is_refused()
     {
-        var given = new Verdict(Charge.Id, VerdictKind.Corrected, Correction.Of([KeyValuePair.Create("actor", (string?)"BRA")], Charge), "Ä <b>", Noon, "“so”\nit is");
+        var given = new Verdict(Charge.Id, VerdictKind.Corrected, Correction.Of([KeyValuePair.Create("actor", (string?)"BRA")], Charge), "Ä <b>",
+            Noon, "“so”\nit is");
         Assert.Equal(given, VerdictJson.Read(VerdictJson.Line(given)));
         Assert.Throws<ArgumentException>(() => VerdictJson.Read(VerdictJson.Line(given).Replace("BRA", "PER", StringComparison.Ordinal)));
         foreach (var line in new[] { "", "[]", "{", "{\"verdict\":\"7\"}" }) Assert.Throws<ArgumentException>(() => VerdictJson.Read(line));

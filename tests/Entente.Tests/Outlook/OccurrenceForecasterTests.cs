@@ -97,7 +97,8 @@ public class OccurrenceForecasterTests
             var forecaster = Learned(Stream(seed));
             for (var subject = 0; subject < Entities; subject++)
                 for (var step = 1; step <= 3; step++)
-                    cases.Add((forecaster.Of(subject, step % Relations, (subject + step) % Entities, Days + 1).Chance, 1 - Math.Pow(1 - Rate(subject, step), Horizon)));
+                    cases.Add((forecaster.Of(subject, step % Relations, (subject + step) % Entities, Days + 1).Chance,
+                        1 - Math.Pow(1 - Rate(subject, step), Horizon)));
         }
         Assert.Equal(cases.Average(c => c.True), cases.Average(c => c.Said), 0.04);
         foreach (var part in cases.OrderBy(c => c.True).Chunk(cases.Count / 3))

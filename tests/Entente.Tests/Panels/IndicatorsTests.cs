@@ -17,7 +17,8 @@ public sealed class IndicatorsTests
             Assert.True(indicator.CoverageFirst <= indicator.CoverageLast, indicator.Name);
             if (indicator.Minimum is { } min && indicator.Maximum is { } max) Assert.True(min < max, indicator.Name);
             // Event indicators stand once for all data sets: `DATASET.quad1`.
-            var name = indicator.Derived == Derivation.Events ? "DATASET" + indicator.Name[indicator.Name.IndexOf('.', StringComparison.Ordinal)..] : indicator.Name;
+            var name = indicator.Derived == Derivation.Events ? "DATASET" + indicator.Name[indicator.Name.IndexOf('.', StringComparison.Ordinal)..]
+                : indicator.Name;
             if (System.Text.RegularExpressions.Regex.IsMatch(name, @"^DATASET\.root\d\d$")) name = "DATASET.rootNN";
             if (System.Text.RegularExpressions.Regex.IsMatch(name, @"^DATASET\.quad\d")) name = name.Replace(name[12], 'N');
             Assert.True(page.Contains($"`{name}`", StringComparison.Ordinal), $"docs/methods/indicators.md says nothing of `{name}`");

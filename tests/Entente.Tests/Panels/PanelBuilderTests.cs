@@ -24,9 +24,11 @@ public sealed class PanelBuilderTests
     public void Dyads_exist_only_while_both_states_do()
     {
         var panel = new PanelBuilder(Request(1938, 1951, "sanction.any"), Members).Build();
-        var years = Enumerable.Range(0, panel.Count).Where(r => panel.Actor(r) == new ActorId("AAA") && panel.Recipient(r) == new ActorId("BBB")).Select(r => panel.Period(r).Number);
+        var years = Enumerable.Range(0, panel.Count).Where(r => panel.Actor(r) == new ActorId("AAA") && panel.Recipient(r) == new ActorId("BBB"))
+            .Select(r => panel.Period(r).Number);
         Assert.Equal([1938, 1939, 1940, 1945, 1946, 1947, 1948, 1949, 1950, 1951], years);
-        Assert.Equal([1950, 1951], Enumerable.Range(0, panel.Count).Where(r => panel.Recipient(r) == new ActorId("CCC") && panel.Actor(r) == new ActorId("AAA")).Select(r => panel.Period(r).Number));
+        Assert.Equal([1950, 1951], Enumerable.Range(0, panel.Count).Where(r => panel.Recipient(r) == new ActorId("CCC")
+            && panel.Actor(r) == new ActorId("AAA")).Select(r => panel.Period(r).Number));
         Assert.Null(panel.RowOf(new("AAA"), new("BBB"), new(PeriodUnit.Year, 1942)));
         Assert.Equal((20, 21), (panel.NumberOf(1, new(PeriodUnit.Year, 1939)), panel.NumberOf(1, new(PeriodUnit.Year, 1945))));
     }
@@ -48,7 +50,8 @@ public sealed class PanelBuilderTests
         var builder = new PanelBuilder(request, Members);
         builder.Add(Indicators.Find("sanction.any")!, 0, 1, 2021, 2021, 1);
         var panel = builder.Build();
-        double?[] Of(string a, string b, int column) => [.. Enumerable.Range(2021, 3).Select(y => panel[panel.RowOf(new(a), new(b), new(PeriodUnit.Year, y))!.Value, column])];
+        double?[] Of(string a, string b, int column) =>
+            [.. Enumerable.Range(2021, 3).Select(y => panel[panel.RowOf(new(a), new(b), new(PeriodUnit.Year, y))!.Value, column])];
         Assert.Equal([1, 0, null], Of("AAA", "BBB", 0));
         Assert.Equal([0, 0, null], Of("BBB", "AAA", 0));
         Assert.Equal([null, null, null], Of("AAA", "BBB", 1));
@@ -112,5 +115,6 @@ public sealed class PanelBuilderTests
 
     [Fact]
     public void Too_large_a_panel_is_refused_before_it_is_built() =>
-        Assert.Contains("--states", Assert.Throws<ArgumentException>(() => new PanelBuilder(Request(1946, 2000, "mid.dispute") with { MostCells = 10 }, Members)).Message, StringComparison.Ordinal);
+        Assert.Contains("--states", Assert.Throws<ArgumentException>(() =>
+            new PanelBuilder(Request(1946, 2000, "mid.dispute") with { MostCells = 10 }, Members)).Message, StringComparison.Ordinal);
 }

@@ -14,7 +14,8 @@ public sealed class StatementReaderTests
     private static ImmutableArray<Statement> Read(string text) => PrintLevels.Printed(StatementReader.Default.Read(text, Day).Statements, PrintLevel.Balanced);
 
     private static string Told(Statement s) =>
-        $"{string.Join('+', s.Actors)} {StatementTypes.Name(s.Type)} {string.Join('+', s.Recipients)} {s.Voice.ToString().ToLowerInvariant()}".Replace("  ", " ", StringComparison.Ordinal)
+        $"{string.Join('+', s.Actors)} {StatementTypes.Name(s.Type)} {string.Join('+', s.Recipients)} {s.Voice.ToString().ToLowerInvariant()}"
+            .Replace("  ", " ", StringComparison.Ordinal)
         + (s.Speaker is { } speaker ? $" says {speaker}" : "");
 
     [Theory]
@@ -143,7 +144,8 @@ public sealed class StatementReaderTests
         const string text = "Talks tested\n\nBERN, June 18, 2024 (Agency) - Iran denied that it supplied missiles to Russia. Nothing else was said.\n";
         var document = DocumentReader.Read(System.Text.Encoding.UTF8.GetBytes(text), "a.txt", null, DocumentReaderOptions.Default);
         var read = StatementReader.Default.Read(document).Statements;
-        Assert.DoesNotContain(read, s => s.Actors.Concat(s.Recipients).Any(c => c.Text.StartsWith("CHE", StringComparison.Ordinal)) || s.Speaker?.Text == "CHE");
+        Assert.DoesNotContain(read, s => s.Actors.Concat(s.Recipients).Any(c => c.Text.StartsWith("CHE", StringComparison.Ordinal))
+            || s.Speaker?.Text == "CHE");
         var denied = Assert.Single(PrintLevels.Printed(read, PrintLevel.Balanced), s => Told(s) == "IRN AID RUS denied says IRN");
         Assert.Equal(denied.Quote, denied.Span.In(document.ReadingText.Text));
     }

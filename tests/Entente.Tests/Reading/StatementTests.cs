@@ -12,7 +12,8 @@ public sealed class StatementTests
 
     private static Statement Of(double confidence = 0.5) => new()
     {
-        Number = 1, Span = new(0, 3), Quote = "met", Actors = [Russia], Type = StatementType.Consult, Voice = Voice.Fact, Proposition = "p1", Confidence = confidence,
+        Number = 1, Span = new(0, 3), Quote = "met", Actors = [Russia], Type = StatementType.Consult, Voice = Voice.Fact, Proposition = "p1",
+            Confidence = confidence,
     };
 
     [Theory]
@@ -45,7 +46,8 @@ public sealed class StatementTests
         Assert.Equal(expected, ActorCode.Of(new ActorMention(new(0, 1), "x", new ActorId(actor), sector, null, Resolution.Name)).Text);
 
     [Fact]
-    public void Nobody_known_is_a_question_mark() => Assert.Equal("?", ActorCode.Of(new ActorMention(new(0, 1), "x", null, null, null, Resolution.Unresolved)).Text);
+    public void Nobody_known_is_a_question_mark() =>
+        Assert.Equal("?", ActorCode.Of(new ActorMention(new(0, 1), "x", null, null, null, Resolution.Unresolved)).Text);
 
     [Theory]
     [InlineData("abc", 2, 2)]

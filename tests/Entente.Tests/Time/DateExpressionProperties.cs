@@ -9,9 +9,12 @@ public sealed class DateExpressionProperties
 {
     private static readonly string[] Pieces =
     [
-        "last", "next", "this", "the", "past", "early", "mid", "-", "late", "end", "of", "from", "to", "between", "and", "since", "until", "by", "in", "on", "June", "May", "Feb.", "18", "31",
-        "29th", "2024", "1950", "1950s", "1941-42", "'90s", "first", "half", "quarter", "century", "19th", "week", "year", "decade", "centuries", "day", "before", "yesterday", "ago", "two", "a",
-        "2000", "999", "winter", "spring", "Tuesday", "Sun", ",", ".", "Christmas", "Easter", "New", "Year", "'", "s", "Day", "Good", "Friday", "Q3", "will", "said", "people", "12/13/2024", "03/04/2019", "2024-02-30", "now", "time",
+        "last", "next", "this", "the", "past", "early", "mid", "-", "late", "end", "of", "from", "to", "between", "and", "since", "until", "by",
+            "in", "on", "June", "May", "Feb.", "18", "31",
+        "29th", "2024", "1950", "1950s", "1941-42", "'90s", "first", "half", "quarter", "century", "19th", "week", "year", "decade", "centuries",
+            "day", "before", "yesterday", "ago", "two", "a",
+        "2000", "999", "winter", "spring", "Tuesday", "Sun", ",", ".", "Christmas", "Easter", "New", "Year", "'", "s", "Day", "Good", "Friday", "Q3",
+            "will", "said", "people", "12/13/2024", "03/04/2019", "2024-02-30", "now", "time",
     ];
 
     [Property(MaxTest = 2000)]

@@ -21,7 +21,8 @@ public sealed class DatasetFetcher(HttpClient client, string folder, string? mir
     /// <exception cref="ArgumentException">The data set has no address, or needs dates.</exception>
     public static IReadOnlyList<DatasetAddress> Addresses(Dataset dataset, LocalDate? from, LocalDate? to)
     {
-        if (dataset.Fetch.IsEmpty) throw new ArgumentException($"{dataset.Name} can't be fetched by a fixed address. Get it from {dataset.Source}, then: entente load {dataset.Name} PATH.");
+        if (dataset.Fetch.IsEmpty) throw new ArgumentException(
+            $"{dataset.Name} can't be fetched by a fixed address. Get it from {dataset.Source}, then: entente load {dataset.Name} PATH.");
         var found = new List<DatasetAddress>();
         foreach (var address in dataset.Fetch)
         {
@@ -31,7 +32,8 @@ public sealed class DatasetFetcher(HttpClient client, string folder, string? mir
                 found.Add(address);
                 continue;
             }
-            if (from is not { } first || to is not { } last) throw new ArgumentException($"{dataset.Name} is published by {(step == 15 ? "quarter of an hour" : "day")}: say --from and --to.");
+            if (from is not { } first || to is not { } last) throw new ArgumentException(
+                $"{dataset.Name} is published by {(step == 15 ? "quarter of an hour" : "day")}: say --from and --to.");
             for (var day = first; day <= last; day = day.PlusDays(1))
                 for (var minute = 0; minute < 1440; minute += step)
                     found.Add(address with { File = Fill(address.File, day, minute), Url = Fill(address.Url, day, minute) });
@@ -52,18 +54,21 @@ public sealed class DatasetFetcher(HttpClient client, string folder, string? mir
         var url = Mirrored(address.Url);
         var path = Path.Combine(folder, address.File);
         Directory.CreateDirectory(folder);
-        if (Recorded(path) is { } there && File.Exists(path) && new FileInfo(path).Length == there.Bytes && (address.Sha256 is null || address.Sha256 == there.Sha256))
+        if (Recorded(path) is { } there && File.Exists(path) && new FileInfo(path).Length == there.Bytes
+            && (address.Sha256 is null || address.Sha256 == there.Sha256))
             return there with { AlreadyThere = true };
         var md5 = address.List is null ? null : (await List(address.List, cancellation)).GetValueOrDefault(address.File);
         var draft = path + ".part";
         await Download(url, draft, progress, cancellation);
         var sha256 = Hash(draft, SHA256.Create());
-        var verified = address.Sha256 is not null ? "sha256 of the catalog" : md5 is not null ? "md5 of the publisher's list" : "nothing: the publisher gives no hash";
+        var verified = address.Sha256 is not null ? "sha256 of the catalog" : md5 is not null ? "md5 of the publisher's list"
+            : "nothing: the publisher gives no hash";
         var (found, expected) = address.Sha256 is not null ? (sha256, address.Sha256) : md5 is not null ? (Hash(draft, MD5.Create()), md5) : ("", "");
         if (found != expected)
         {
             File.Delete(draft);
-            throw new FetchException(url, $"the bytes have the hash {found}, {expected} was expected ({verified}). They were thrown away; try again, or another mirror.");
+            throw new FetchException(url,
+                $"the bytes have the hash {found}, {expected} was expected ({verified}). They were thrown away; try again, or another mirror.");
         }
         File.Move(draft, path, overwrite: true);
         File.Delete(draft + ".etag");
@@ -105,7 +110,9 @@ public sealed class DatasetFetcher(HttpClient client, string folder, string? mir
             }
         }
         var kept = File.Exists(draft) ? new FileInfo(draft).Length : 0;
-        throw new FetchException(url, string.Create(CultureInfo.InvariantCulture, $"could not be fetched after {Attempts} attempts ({last!.Message}). {kept:N0} bytes are kept; fetch again to go on from there."), last);
+        throw new FetchException(url,
+            string.Create(CultureInfo.InvariantCulture,
+            $"could not be fetched after {Attempts} attempts ({last!.Message}). {kept:N0} bytes are kept; fetch again to go on from there."), last);
     }
 
     /// <returns>True where the file is whole.</returns>
@@ -128,7 +135,11 @@ public sealed class DatasetFetcher(HttpClient client, string folder, string? mir
             return false;
         }
         if (!response.IsSuccessStatusCode)
-            throw new FetchException(url, $"the server answered {(int)response.StatusCode} {response.ReasonPhrase}.{(response.StatusCode == HttpStatusCode.NotFound ? " It has no such file (any more): see the data set's page, or another --mirror." : "")}");
+            throw new FetchException(url,
+                $"the server answered {(int)response.StatusCode} "
+                + $"{response.ReasonPhrase}."
+                + (response.StatusCode == HttpStatusCode.NotFound
+                    ? " It has no such file (any more): see the data set's page, or another --mirror." : ""));
         if (response.Content.Headers.ContentType?.MediaType is "text/html")
             throw new FetchException(url, "the server sent a web page instead of the file.");
         var resumed = response.StatusCode == HttpStatusCode.PartialContent && response.Content.Headers.ContentRange?.From == have;

@@ -14,7 +14,8 @@ public static class GdeltPanelCsv
         var period = panel.Options.Period switch { EventPeriod.Year => "year", EventPeriod.Month => "month", _ => "day" };
         var root = panel.Options.ByRoot ? "root," : "";
         to.Write(Encoding.ASCII.GetBytes(
-            $"actor,recipient,{period},{root}verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,goldstein_sum,goldstein_mean,scored,reports\n"));
+            $"actor,recipient,{period},{root}verbal_cooperation,material_cooperation,verbal_conflict,material_conflict,goldstein_sum,"
+            + $"goldstein_mean,scored,reports\n"));
         var buffer = new byte[1 << 18];
         var codes = new byte[ushort.MaxValue + 1][];
         var periods = new Dictionary<int, byte[]>();

@@ -102,7 +102,8 @@ internal sealed unsafe class GdeltScan(CountryCodes codes, GdeltOptions options,
         if ((actor | recipient) < 0)
         {
             Rows--;
-            Reject(line, $"country code '{Show(text, actor < 0 ? ActorColumn : RecipientColumn)}' is no CAMEO code (capital letters and digits, at most eight).");
+            Reject(line, $"country code '{Show(text, actor < 0 ? ActorColumn : RecipientColumn)}' is no CAMEO code (capital letters and digits, "
+                + $"at most eight).");
             return;
         }
         int period = PeriodOf(text), quad = text[tabs[QuadColumn - 1] + 1] - '0';

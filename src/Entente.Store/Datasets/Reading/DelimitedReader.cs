@@ -34,7 +34,8 @@ public sealed class DelimitedReader : IDisposable
         else if (head.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || head.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
             throw new DataFileException(input.Name, "is UTF-16 text; UTF-8 is expected. Convert it (iconv -f UTF-16 -t UTF-8).");
         if (head[at..].TrimStart(" \r\n\t"u8) is [(byte)'<', ..])
-            throw new DataFileException(input.Name, "line 1 begins with '<': this is a web page, not a table. Fetch the file again, from the data set's own address.");
+            throw new DataFileException(input.Name,
+                "line 1 begins with '<': this is a web page, not a table. Fetch the file again, from the data set's own address.");
         if (head.IndexOf((byte)0) >= 0) throw new DataFileException(input.Name, "holds zero bytes; this is no text table.");
     }
 

@@ -22,7 +22,8 @@ public static class AgreementMeasures
     public static double? SignorinoRitterS(VotePairTable table, int minimumShared = 1) => 2 * Agreement(table, minimumShared) - 1;
 
     /// <summary>
-    /// Cohen's weighted kappa, at most 1, 0 = what the two states' own habits of voting yield by chance (Haege 2011, Political Analysis 19): 1 - observed / expected disagreement, expected from each state's own shares of no, abstain and yes. Absent as well where
+    /// Cohen's weighted kappa, at most 1, 0 = what the two states' own habits of voting yield by chance (Haege 2011, Political Analysis 19): 1 -
+    /// observed / expected disagreement, expected from each state's own shares of no, abstain and yes. Absent as well where
     /// both always make the same one choice, for then chance explains all.
     /// </summary>
     public static double? Kappa(VotePairTable table, DistanceForm form = DistanceForm.Linear, int minimumShared = 1) =>

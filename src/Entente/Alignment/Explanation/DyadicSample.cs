@@ -10,7 +10,8 @@ public sealed class DyadicSample
     private readonly Dictionary<(Dyad, int), int> rowOf = [];
 
     /// <param name="observations">One a dyad and year at most.</param>
-    /// <exception cref="ArgumentException">Too few observations, or one with another number of values than there are predictors or a value that isn't finite.</exception>
+    /// <exception cref="ArgumentException">Too few observations, or one with another number of values than there are predictors or a value that isn't
+    /// finite.</exception>
     public DyadicSample(ImmutableArray<Predictor> predictors, IEnumerable<DyadObservation> observations)
     {
         Predictors = predictors;

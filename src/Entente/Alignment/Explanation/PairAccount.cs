@@ -14,7 +14,8 @@ namespace Entente.Alignment.Explanation;
 /// <param name="Groups">Sums by group.</param>
 /// <param name="Neither">The distance less all groups.</param>
 /// <param name="InterestsLessValues">The difference of the two groups, with the interval that allows for their covariance.</param>
-public sealed record PairAccount(ImmutableArray<int> Years, ShareInterval Distance, ImmutableArray<ShareInterval> Predictors, ImmutableSortedDictionary<PredictorGroup, ShareInterval> Groups,
+public sealed record PairAccount(ImmutableArray<int> Years, ShareInterval Distance, ImmutableArray<ShareInterval> Predictors,
+    ImmutableSortedDictionary<PredictorGroup, ShareInterval> Groups,
     ShareInterval Neither, ShareInterval InterestsLessValues)
 {
     /// <summary>The mean over the years; null where the pair isn't in the sample.</summary>

@@ -58,7 +58,8 @@ public sealed class PredictorTable
             case "common-rivals": return Common("rivalry.strategic", a, b, stands);
             case "common-sanctioners": return Common("sanction.any", a, b, stands);
             // The window's last year is the one that stands; the sums are by that year.
-            case "arms-dependence": return Math.Max(Part(arms.GetValueOrDefault((a, b, stands)), armsIn.GetValueOrDefault((b, stands))), Part(arms.GetValueOrDefault((b, a, stands)), armsIn.GetValueOrDefault((a, stands))));
+            case "arms-dependence": return Math.Max(Part(arms.GetValueOrDefault((a, b, stands)), armsIn.GetValueOrDefault((b, stands))),
+                Part(arms.GetValueOrDefault((b, a, stands)), armsIn.GetValueOrDefault((a, stands))));
             case "border": return Cell(panel, "contiguity", dyad, stands) is { } type && !double.IsNaN(type) ? type == 1 ? 1 : 0 : double.NaN;
             case "trade-dependence" or "trade-asymmetry":
                 if (!trade.TryGetValue((a, stands), out var ofA) || !trade.TryGetValue((b, stands), out var ofB)) return double.NaN;

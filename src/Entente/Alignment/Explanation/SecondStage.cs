@@ -12,7 +12,8 @@ public sealed record SecondStage(Specification Specification, DyadicSample Sampl
     public Verdict Verdict => Level is null ? Verdict.CannotBeTold : InterestTest.Of(Level);
 
     /// <summary>Null where too few dyads have all that it needs.</summary>
-    public static SecondStage? Of(Specification specification, PredictorTable table, IReadOnlyDictionary<(Dyad Dyad, int Year), (double State, double Deviation)> explained, Dyad pair)
+    public static SecondStage? Of(Specification specification, PredictorTable table,
+        IReadOnlyDictionary<(Dyad Dyad, int Year), (double State, double Deviation)> explained, Dyad pair)
     {
         var rows = new List<DyadObservation>();
         var years = specification.Years.ToHashSet();
@@ -35,7 +36,8 @@ public sealed record SecondStage(Specification Specification, DyadicSample Sampl
     }
 
     /// <summary>
-    /// The main form: every predictor but trade (and trade too, where it is on record in all years) that is no record of the face itself; then one change at a time.
+    /// The main form: every predictor but trade (and trade too, where it is on record in all years) that is no record of the face itself; then one
+    /// change at a time.
     /// </summary>
     public static ImmutableArray<Specification> Specifications(PredictorTable table, ImmutableArray<int> years, Face face)
     {
@@ -53,7 +55,8 @@ public sealed record SecondStage(Specification Specification, DyadicSample Sampl
         {
             ImmutableArray<int> traded = [.. years.Where(y => table.YearOf(Predictors.TradeDependence, y) is not null)];
             if (traded.Length > 0)
-                list.Add(new("with trade, in the years on record", main.Insert(0, Predictors.TradeDependence).Insert(1, Predictors.TradeAsymmetry), traded, null));
+                list.Add(new("with trade, in the years on record", main.Insert(0, Predictors.TradeDependence).Insert(1, Predictors.TradeAsymmetry),
+                    traded, null));
         }
         if (main.Contains(Predictors.RegimeDistance) && Throughout(Predictors.LiberalDistance))
             list.Add(new("liberal instead of electoral democracy", main.Replace(Predictors.RegimeDistance, Predictors.LiberalDistance), years, null));

@@ -18,7 +18,8 @@ public static class ShapleyShares
         var p = groups.Count;
         if (p > 15) throw new ArgumentException($"{p} predictors; at most 15 are divided.", nameof(groups));
         var explained = Explained(cross, p);
-        var masks = groups.Select((g, i) => (g, i)).GroupBy(x => x.g).OrderBy(x => x.Key).ToDictionary(x => x.Key, x => x.Aggregate(0, (mask, y) => mask | 1 << y.i));
+        var masks = groups.Select((g, i) => (g, i)).GroupBy(x => x.g).OrderBy(x => x.Key)
+            .ToDictionary(x => x.Key, x => x.Aggregate(0, (mask, y) => mask | 1 << y.i));
         var shares = new double[p];
         for (var i = 0; i < p; i++)
         {

@@ -10,7 +10,9 @@ namespace Entente.Alignment.Explanation;
 public static class StateBootstrap
 {
     /// <summary>Shares by predictor and then by group (in the order of <see cref="PredictorGroup"/>), with the 5th and 95th percentile of the draws.</summary>
-    public static (ImmutableArray<ShareInterval> Predictors, ImmutableSortedDictionary<PredictorGroup, ShareInterval> Groups) Shares(DyadicSample sample, int draws = 200, int seed = 1, CancellationToken cancellation = default)
+    public static (ImmutableArray<ShareInterval> Predictors,
+        ImmutableSortedDictionary<PredictorGroup, ShareInterval> Groups) Shares(DyadicSample sample, int draws = 200, int seed = 1,
+        CancellationToken cancellation = default)
     {
         var groups = sample.Predictors.Select(p => p.Group).ToArray();
         var kinds = groups.Distinct().Order().ToArray();

@@ -6,8 +6,10 @@ namespace Entente.Alignment.Explanation;
 /// <summary>A face of all dyads by year: what the second stage explains.</summary>
 public static class YearlyFaces
 {
-    /// <summary>Mean and posterior deviation by dyad and year, in standard deviations of all dyads; no entry where the face isn't known, or after its record ended.</summary>
-    public static IReadOnlyDictionary<(Dyad Dyad, int Year), (double State, double Deviation)> Of(IReadOnlyList<FaceEvidence> pairs, Face face, FaceParameters parameters,
+    /// <summary>Mean and posterior deviation by dyad and year, in standard deviations of all dyads; no entry where the face isn't known, or after its
+    /// record ended.</summary>
+    public static IReadOnlyDictionary<(Dyad Dyad, int Year), (double State, double Deviation)> Of(IReadOnlyList<FaceEvidence> pairs, Face face,
+        FaceParameters parameters,
         IReadOnlySet<int> years, IProgress<int>? progress = null, CancellationToken cancellation = default)
     {
         ArgumentNullException.ThrowIfNull(pairs);
@@ -18,7 +20,8 @@ public static class YearlyFaces
             var list = found[d] = [];
             if (pairs[d].LastRecord(face) is { } last)
                 foreach (var year in FaceFilter.Run(pairs[d], parameters))
-                    if (years.Contains(year.Year) && year.Year <= last && year.IsKnown && pairs[d].Exists[year.Year - pairs[d].FirstYear]) list.Add((year.Year, year.Mean, year.Deviation));
+                    if (years.Contains(year.Year) && year.Year <= last && year.IsKnown
+                        && pairs[d].Exists[year.Year - pairs[d].FirstYear]) list.Add((year.Year, year.Mean, year.Deviation));
             progress?.Report(Interlocked.Increment(ref done));
         });
         var all = new Dictionary<(Dyad, int), (double, double)>();

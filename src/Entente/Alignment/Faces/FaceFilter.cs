@@ -26,7 +26,8 @@ public static class FaceFilter
         var known = new State[evidence.Years];
         Forward(evidence, parameters, evidence.Years, predicted, known);
         var smoothed = Smooth(predicted, known, parameters.Persistence);
-        return [.. Enumerable.Range(0, evidence.Years).Select(t => new FaceYear(evidence.FirstYear + t, smoothed[t].Mean, Deviation(smoothed[t]), known[t].Mean, Deviation(known[t])))];
+        return [.. Enumerable.Range(0, evidence.Years).Select(t => new FaceYear(evidence.FirstYear + t, smoothed[t].Mean, Deviation(smoothed[t]),
+            known[t].Mean, Deviation(known[t])))];
     }
 
     /// <summary>What is expected of each year from the years before it: mean and standard deviation of the face.</summary>

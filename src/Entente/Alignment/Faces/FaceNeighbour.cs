@@ -11,6 +11,8 @@ public sealed record FaceNeighbour(ActorId State, FaceYear Now, FaceYear? Before
     /// <summary>Standard deviations of all pairs by which the face rose; absent as <see cref="Before"/>.</summary>
     public double? Moved => Now.Mean - Before?.Mean;
 
-    /// <summary>Whether the change is more than the two bands leave open: beyond 1.645 standard errors of the difference, the years taken as independent.</summary>
-    public bool IsMoved => Before is { } then && Math.Abs(Now.Mean - then.Mean) > FaceYear.Normal95 * Math.Sqrt(Now.Deviation * Now.Deviation + then.Deviation * then.Deviation);
+    /// <summary>Whether the change is more than the two bands leave open: beyond 1.645 standard errors of the difference, the years taken as
+    /// independent.</summary>
+    public bool IsMoved => Before is { } then && Math.Abs(Now.Mean - then.Mean) > FaceYear.Normal95 * Math.Sqrt(Now.Deviation * Now.Deviation
+        + then.Deviation * then.Deviation);
 }

@@ -45,7 +45,8 @@ public static class FaceParametersFile
             for (var i = 0; i < numbers.Length; i++)
                 if (!double.TryParse(cells[i + 2], NumberStyles.Float, CultureInfo.InvariantCulture, out numbers[i]))
                     throw new InvalidDataException($"{name}:{r.Number}: '{cells[i + 2]}' is no number.");
-            return cells.Length > 2 ? (Face: cells[0], Name: cells[1], Numbers: numbers) : throw new InvalidDataException($"{name}:{r.Number}: a face, a name and numbers are expected.");
+            return cells.Length > 2 ? (Face: cells[0], Name: cells[1], Numbers: numbers)
+                : throw new InvalidDataException($"{name}:{r.Number}: a face, a name and numbers are expected.");
         }).ToLookup(r => r.Face);
         return [.. FaceModel.Faces.Select(face =>
         {
@@ -63,7 +64,8 @@ public static class FaceParametersFile
             {
                 var kappa = Of("kappa", 2);
                 Of("era", 3);
-                votes = new(kappa[0], kappa[1], [.. own.Where(r => r.Name == "era").Select(r => new VoteEra((int)r.Numbers[0], r.Numbers[1], r.Numbers[2])).OrderBy(e => e.From)]);
+                votes = new(kappa[0], kappa[1],
+                    [.. own.Where(r => r.Name == "era").Select(r => new VoteEra((int)r.Numbers[0], r.Numbers[1], r.Numbers[2])).OrderBy(e => e.From)]);
             }
             return new FaceParameters(face, course[0], course[1], standing, votes);
         })];
@@ -72,7 +74,8 @@ public static class FaceParametersFile
     private static (ImmutableArray<FaceParameters>, ImmutableArray<string>) Load()
     {
         const string name = "data/alignment/faces.tsv";
-        using var stream = typeof(FaceParametersFile).Assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var stream = typeof(FaceParametersFile).Assembly.GetManifestResourceStream(name)
+            ?? throw new InvalidOperationException($"{name} is not embedded.");
         using var reader = new StreamReader(stream);
         var text = reader.ReadToEnd();
         return (Read(name, text), [.. text.Split('\n').Where(l => l.StartsWith('#')).Select(l => l.TrimStart('#', ' ').TrimEnd())]);

@@ -35,7 +35,8 @@ public static class FaceQuantiles
     public static string Row(Face face, int year, IEnumerable<double> values)
     {
         var sorted = values.Order().ToArray();
-        return string.Join('\t', Levels.Select(l => Math.Round(sorted[Math.Min(sorted.Length - 1, (int)(l / 100 * sorted.Length))], 3).ToString(CultureInfo.InvariantCulture))
+        return string.Join('\t', Levels.Select(l => Math.Round(sorted[Math.Min(sorted.Length - 1, (int)(l / 100 * sorted.Length))], 3)
+            .ToString(CultureInfo.InvariantCulture))
             .Prepend(year.ToString(CultureInfo.InvariantCulture)).Prepend(FaceModel.Name(face)));
     }
 
@@ -46,6 +47,7 @@ public static class FaceQuantiles
         using var reader = new StreamReader(stream);
         var faces = FaceModel.Faces.ToDictionary(FaceModel.Name);
         return reader.ReadToEnd().Split('\n').Where(l => l.Length > 0 && l[0] != '#').Select(l => l.Split('\t'))
-            .ToImmutableDictionary(c => (faces[c[0]], int.Parse(c[1], CultureInfo.InvariantCulture)), c => c.Skip(2).Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToImmutableArray());
+            .ToImmutableDictionary(c => (faces[c[0]], int.Parse(c[1], CultureInfo.InvariantCulture)),
+                c => c.Skip(2).Select(x => double.Parse(x, CultureInfo.InvariantCulture)).ToImmutableArray());
     }
 }

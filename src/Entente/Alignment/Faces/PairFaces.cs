@@ -37,7 +37,8 @@ public sealed record PairFaces(FaceEvidence Evidence, ImmutableArray<ImmutableAr
             var year = Evidence.FirstYear + t;
             var stands = now is RecordValue.Yes or RecordValue.Reported or RecordValue.Charged;
             if (stands && before is RecordValue.No or RecordValue.Unknown && stands && !Stood(record, t - Dip - 1, t - 1))
-                changes.Add(new(year, face, record, true, $"{Words(record)} began{(now == RecordValue.Yes ? "" : now == RecordValue.Reported ? " as documents tell" : ", charged and denied")}"));
+                changes.Add(new(year, face, record, true,
+                    $"{Words(record)} began{(now == RecordValue.Yes ? "" : now == RecordValue.Reported ? " as documents tell" : ", charged and denied")}"));
             else if (now == RecordValue.No && before == RecordValue.Yes && year + Dip <= last && !Stood(record, t + 1, t + Dip))
                 changes.Add(new(year, face, record, false, $"{Words(record)} ended"));
         }
@@ -59,7 +60,8 @@ public sealed record PairFaces(FaceEvidence Evidence, ImmutableArray<ImmutableAr
             if (last >= 0 && t - last <= 3 && Math.Abs(Evidence.Kappa[t] - Evidence.Kappa[last]) >= LeastVoteChange
                 && Math.Abs(Evidence.Kappa[t] - Evidence.Kappa[last]) > 2 * Math.Sqrt(Evidence.KappaVariance[t] + Evidence.KappaVariance[last]))
                 changes.Add(new(Evidence.FirstYear + t, Face.Votes, null, Evidence.Kappa[t] > Evidence.Kappa[last], string.Create(CultureInfo.InvariantCulture,
-                    $"votes {(Evidence.Kappa[t] > Evidence.Kappa[last] ? "came nearer" : "went apart")}, kappa {Evidence.Kappa[last]:F2} to {Evidence.Kappa[t]:F2}")));
+                    $"votes {(Evidence.Kappa[t] > Evidence.Kappa[last] ? "came nearer" : "went apart")}, kappa {Evidence.Kappa[last]:F2} to "
+                        + $"{Evidence.Kappa[t]:F2}")));
             last = t;
         }
     }

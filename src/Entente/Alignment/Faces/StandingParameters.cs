@@ -4,7 +4,8 @@ namespace Entente.Alignment.Faces;
 /// How a standing record follows a face x: it begins with logit P = Start + StartLoading x + Border, Water and Majors where they hold, and stays with
 /// logit P = Stay + StayLoading x.
 /// </summary>
-public sealed record StandingParameters(StandingRecord Record, double Start, double StartLoading, double Stay, double StayLoading, double Border, double Water, double Majors)
+public sealed record StandingParameters(StandingRecord Record, double Start, double StartLoading, double Stay, double StayLoading, double Border,
+    double Water, double Majors)
 {
     /// <summary>No loading above this: beyond it a face would do nothing but count one record.</summary>
     public const double MostLoading = 5.5;

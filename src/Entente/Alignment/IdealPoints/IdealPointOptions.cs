@@ -33,7 +33,8 @@ public sealed record IdealPointOptions
     /// <summary>Degrees of freedom of the Student-t steps from session to session; low values let a change of government be a jump. 4.</summary>
     public double StepFreedom { get; init; } = 4;
 
-    /// <summary>Roll calls on which fewer than this share of the ballots differ from the commonest choice tell nothing and are left out. 0 leaves out only the unanimous.</summary>
+    /// <summary>Roll calls on which fewer than this share of the ballots differ from the commonest choice tell nothing and are left out. 0 leaves out
+    /// only the unanimous.</summary>
     public double MinimumMinority { get; init; }
 
     /// <summary>Threads at most; the result does not depend on it. 2.</summary>

@@ -27,7 +27,8 @@ internal struct QuestionParameters
         };
     }
 
-    /// <summary>Slope and curvature (negative second derivative) of a ballot's log likelihood in the voter's point, averaged over the voter's posterior.</summary>
+    /// <summary>Slope and curvature (negative second derivative) of a ballot's log likelihood in the voter's point, averaged over the voter's
+    /// posterior.</summary>
     public readonly void AtVoter(byte choice, int cuts, double mean, double deviation, ref double slope, ref double curvature)
     {
         Add(choice, cuts, Discrimination * mean, CentreWeight, ref slope, ref curvature);

@@ -68,7 +68,8 @@ internal sealed class WalkError(int[] starts, int[] gaps, double[] information, 
         double[,] left = new double[n, n], middle = new double[n, n];
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
-                left[i, j] = diagonal[i] * covariance[i, j] + (i > 0 ? beside[i] * covariance[i - 1, j] : 0) + (i + 1 < n ? beside[i + 1] * covariance[i + 1, j] : 0);
+                left[i, j] = diagonal[i] * covariance[i, j] + (i > 0 ? beside[i] * covariance[i - 1, j] : 0)
+                    + (i + 1 < n ? beside[i + 1] * covariance[i + 1, j] : 0);
         for (var i = 0; i < n; i++)
             for (var j = 0; j < n; j++)
                 middle[i, j] = left[i, j] * diagonal[j] + (j > 0 ? left[i, j - 1] * beside[j] : 0) + (j + 1 < n ? left[i, j + 1] * beside[j + 1] : 0);

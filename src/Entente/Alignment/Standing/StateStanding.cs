@@ -8,12 +8,14 @@ namespace Entente.Alignment.Standing;
 /// How isolated a state is and whom it depends on, year by year: who sanctions it, votes with it, trades with it, arms it, and what it is to them.
 /// Values are the panel's; where the panel has none, nothing is known, and nothing is put in its place.
 /// </summary>
-public sealed record StateStanding(ActorId State, ImmutableArray<int> Years, ImmutableArray<StandingSeries> Series, ImmutableArray<VotingYear> Voting, ImmutableArray<TradeTies> Trade)
+public sealed record StateStanding(ActorId State, ImmutableArray<int> Years, ImmutableArray<StandingSeries> Series,
+    ImmutableArray<VotingYear> Voting, ImmutableArray<TradeTies> Trade)
 {
     /// <summary>A series by its aspect's name; null where the panel hasn't its indicator.</summary>
     public StandingSeries? Find(string aspect) => Series.FirstOrDefault(s => s.Aspect.Name == aspect);
 
-    /// <param name="panel">Directed, by year, of all states, from <see cref="StandingAspect.ArmsYears"/> - 1 years before <paramref name="from"/>. Aspects whose indicators it hasn't are left out.</param>
+    /// <param name="panel">Directed, by year, of all states, from <see cref="StandingAspect.ArmsYears"/> - 1 years before <paramref name="from"/>.
+    /// Aspects whose indicators it hasn't are left out.</param>
     /// <exception cref="ArgumentException">The panel isn't directed and yearly.</exception>
     public static StateStanding Of(Panel panel, ActorId state, int from, int to, StandingOptions? options = null)
     {

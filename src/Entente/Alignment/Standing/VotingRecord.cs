@@ -6,7 +6,8 @@ namespace Entente.Alignment.Standing;
 /// <summary>Compares each state's votes with all others', so that one state's mean has its place among them.</summary>
 internal static class VotingRecord
 {
-    public static ImmutableArray<VotingYear> Of(Panel panel, PanelColumn agreement, PanelColumn shared, int state, ImmutableArray<int> years, StandingOptions options)
+    public static ImmutableArray<VotingYear> Of(Panel panel, PanelColumn agreement, PanelColumn shared, int state, ImmutableArray<int> years,
+        StandingOptions options)
     {
         var wanted = years.ToHashSet();
         var sums = new Dictionary<(int State, int Year), (double Sum, int Count)>();

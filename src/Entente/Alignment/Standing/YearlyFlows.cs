@@ -46,7 +46,8 @@ internal sealed class YearlyFlows
         var own = Both(state, year);
         var total = own.Values.OrderBy(v => v).Sum();
         if (total <= 0) return new(year, []);
-        return new(year, [.. own.Where(p => p.Value > 0).Select(p => new TradeTie(States[p.Key], p.Value / total, p.Value / Both(p.Key, year).Values.OrderBy(v => v).Sum()))
+        return new(year, [.. own.Where(p => p.Value > 0)
+            .Select(p => new TradeTie(States[p.Key], p.Value / total, p.Value / Both(p.Key, year).Values.OrderBy(v => v).Sum()))
             .OrderByDescending(t => t.Own).ThenBy(t => t.State)]);
     }
 

@@ -58,7 +58,8 @@ public sealed class OnlineDetector
     {
         if (values.Length != columns.Length) throw new ArgumentOutOfRangeException(nameof(values), $"{values.Length} values for {columns.Length} columns.");
         foreach (var value in values)
-            if (double.IsInfinity(value)) throw new ArgumentOutOfRangeException(nameof(values), "The value is infinite; a finite one, or NaN for a gap, is expected.");
+            if (double.IsInfinity(value)) throw new ArgumentOutOfRangeException(nameof(values),
+                "The value is infinite; a finite one, or NaN for a gap, is expected.");
         var n = weights.Length;
         var hazard = 1 / options.ExpectedRows;
         var next = new double[n + 1];

@@ -21,6 +21,7 @@ public sealed record OnlineDetectorOptions
     /// <summary>The longest run lengths are forgotten once less probable than this. 1e-8.</summary>
     public double Forget { get; init; } = 1e-8;
 
-    /// <summary>What a value's evidence counts for, in (0, 1]: successive values tell partly the same. 1; <see cref="OnlineSearch"/> takes a third, as <see cref="TurningPointOptions.Strictness"/> does.</summary>
+    /// <summary>What a value's evidence counts for, in (0, 1]: successive values tell partly the same. 1; <see cref="OnlineSearch"/> takes a third,
+    /// as <see cref="TurningPointOptions.Strictness"/> does.</summary>
     public double EvidenceShare { get; init; } = 1;
 }

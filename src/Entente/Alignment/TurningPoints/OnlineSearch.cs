@@ -20,7 +20,8 @@ public static class OnlineSearch
     /// <param name="columns">At least one, all of one length; NaN is a gap.</param>
     /// <param name="threshold">Posterior probability of a course begun since the last alarm's at which a new one is given. 0.9.</param>
     /// <exception cref="ArgumentException">No column, unequal lengths, an infinite value, or a threshold outside (0, 1).</exception>
-    public static ImmutableArray<OnlineTurningPoint> Find(IReadOnlyList<double[]> columns, OnlineDetectorOptions? options = null, double threshold = 0.9, CancellationToken cancellation = default)
+    public static ImmutableArray<OnlineTurningPoint> Find(IReadOnlyList<double[]> columns, OnlineDetectorOptions? options = null,
+        double threshold = 0.9, CancellationToken cancellation = default)
     {
         Segmentation.Check(columns);
         options ??= new OnlineDetectorOptions { EvidenceShare = 1.0 / 3 };

@@ -87,7 +87,8 @@ public static class Segmentation
     private static double Price(SegmentCost cost, TurningPointOptions options) =>
         options.Strictness * (cost.Parameters + 1) * Math.Log(cost.Observed);
 
-    private static SegmentationResult Describe(Division division, int columnCount, List<(int Column, double Mean, double Deviation)> used, TurningPointOptions options)
+    private static SegmentationResult Describe(Division division, int columnCount, List<(int Column, double Mean, double Deviation)> used,
+        TurningPointOptions options)
     {
         var rows = division.Cost.Rows;
         // Evidence is taken at one over the strictness: successive values tell partly the same.

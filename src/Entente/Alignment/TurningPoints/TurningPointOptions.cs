@@ -14,7 +14,8 @@ public sealed record TurningPointOptions
     /// </summary>
     public double Relevance { get; init; } = 0.15;
 
-    /// <summary>Rows a course lasts at least, in a long series; a short one allows a twentieth of its rows, and never fewer than the course has parameters plus one. 5.</summary>
+    /// <summary>Rows a course lasts at least, in a long series; a short one allows a twentieth of its rows, and never fewer than the course has
+    /// parameters plus one. 5.</summary>
     public int MinimumRows { get; init; } = 5;
 
     /// <summary>

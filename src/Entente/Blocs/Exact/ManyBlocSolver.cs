@@ -30,7 +30,8 @@ internal static class ManyBlocSolver
                 var best = partSearch.Best;
                 if (partSearch.BestValue > partBound)
                 {
-                    var (better, complete) = new RussianDoll(part, k, part.N <= 60 ? patience : patience.AtMost(TimeSpan.FromSeconds(5))).Solve(partSearch.BestValue);
+                    var (better, complete) = new RussianDoll(part, k, part.N <= 60 ? patience : patience.AtMost(TimeSpan.FromSeconds(5)))
+                        .Solve(partSearch.BestValue);
                     if (better is not null) best = better;
                     if (complete) partBound = ManyBlocSearch.ValueOf(part, best);
                     else exact = false;
@@ -86,7 +87,8 @@ internal static class ManyBlocSolver
         if (search.BestValue == 0) return (search.Best, 0);
         long step = 0, total = 0;
         foreach (var w in core.W) { step = Core.Gcd(step, Math.Abs(w)); total += Math.Abs(w); }
-        var tree = new BranchAndCut(Array.ConvertAll(core.W, Math.Abs), new PathFinder(core), new ManyBlocProblem(core, search), Math.Max(step, total >> 31), patience);
+        var tree = new BranchAndCut(Array.ConvertAll(core.W, Math.Abs), new PathFinder(core), new ManyBlocProblem(core, search),
+            Math.Max(step, total >> 31), patience);
         var bound = tree.Run(0);
         return (search.Best, bound);
     }
@@ -96,7 +98,8 @@ internal static class ManyBlocSolver
         var nodes = edges.SelectMany(e => new[] { core.A[e], core.B[e] }).Distinct().Order().ToArray();
         var place = new Dictionary<int, int>();
         for (var i = 0; i < nodes.Length; i++) place[nodes[i]] = i;
-        return (new Core(nodes.Length, [.. edges.Select(e => place[core.A[e]])], [.. edges.Select(e => place[core.B[e]])], [.. edges.Select(e => core.W[e])]), nodes);
+        return (new Core(nodes.Length, [.. edges.Select(e => place[core.A[e]])], [.. edges.Select(e => place[core.B[e]])],
+            [.. edges.Select(e => core.W[e])]), nodes);
     }
 
     /// <summary>Joins partitions of blocks, which share one node at most, into one of the whole with no more blocs than the largest has.</summary>

@@ -50,7 +50,8 @@ internal sealed class OptimaList(Patience patience, int seed, int wanted)
             var nodes = block.SelectMany(e => new[] { core.A[e], core.B[e] }).Distinct().Order().ToArray();
             var place = new Dictionary<int, int>();
             for (var i = 0; i < nodes.Length; i++) place[nodes[i]] = i;
-            var part = new Core(nodes.Length, [.. block.Select(e => place[core.A[e]])], [.. block.Select(e => place[core.B[e]])], [.. block.Select(e => core.W[e])]);
+            var part = new Core(nodes.Length, [.. block.Select(e => place[core.A[e]])], [.. block.Select(e => place[core.B[e]])],
+                [.. block.Select(e => core.W[e])]);
             var camps = Array.ConvertAll(nodes, v => optimum[v]);
             parts.Add((nodes, part.Frustration(camps) == 0 ? [camps] : blocks.Count > 1 ? Distinct(part, camps) : Branch(part, camps)));
         }

@@ -25,7 +25,8 @@ public static class CsvGraphs
         var (number, header) = (0, (string?)null);
         while (header is null || header.Length == 0 || header[0] == '#')
         {
-            header = reader.ReadLine() ?? throw new GraphFileException($"{file}: the file is empty; expected a header such as a,b,sign and a row for every tie.");
+            header = reader.ReadLine() ?? throw new GraphFileException(
+                $"{file}: the file is empty; expected a header such as a,b,sign and a row for every tie.");
             header = (number == 0 ? header.TrimStart('\uFEFF') : header).Trim();
             number++;
         }
@@ -49,7 +50,8 @@ public static class CsvGraphs
                 throw new GraphFileException($"{file}:{number}: {fields.Count} field(s), expected {names.Count} as in the header. Complete the row.");
             if (where.Any(w => fields[w.At] != w.Value)) continue;
             if (!TryWeight(fields[weight], out var value))
-                throw new GraphFileException($"{file}:{number}: '{fields[weight]}' is no sign or weight; expected a number, + or -. Correct the row, or name the right column with --columns.");
+                throw new GraphFileException($"{file}:{number}: '{fields[weight]}' is no sign or weight; expected a number, + or -. Correct the "
+                    + $"row, or name the right column with --columns.");
             var group = each < 0 ? "" : fields[each];
             if (!groups.TryGetValue(group, out var ties)) groups[group] = ties = new TieCollector(file, options);
             ties.Tie(fields[a], fields[b], value, number);
@@ -104,7 +106,8 @@ public static class CsvGraphs
             var w = Weights.Select(name => lower.IndexOf(name)).FirstOrDefault(i => i >= 0 && i != p && i != q, -1);
             if (w >= 0) return (p, q, w);
         }
-        throw new GraphFileException($"{file}:{line}: can't tell which columns hold a tie among {string.Join(", ", names)}; expected names such as a, b, sign. Say which with --columns END,END,WEIGHT.");
+        throw new GraphFileException($"{file}:{line}: can't tell which columns hold a tie among {string.Join(", ", names)}; expected names such "
+            + $"as a, b, sign. Say which with --columns END,END,WEIGHT.");
     }
 
     private static int Column(List<string> names, string name, string file, int line)

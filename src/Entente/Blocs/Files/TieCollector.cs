@@ -24,9 +24,11 @@ internal sealed class TieCollector(string file, GraphFileOptions options)
             throw new GraphFileException($"{file}:{line}: '{a}' is tied to itself; a tie needs two different nodes. Take the row out.");
         var (p, q) = (Node(a, line), Node(b, line));
         if (!double.IsFinite(weight))
-            throw new GraphFileException($"{file}:{line}: the tie {a}-{b} has weight {weight.ToString(CultureInfo.InvariantCulture)}; expected a finite number. Correct it or take the row out.");
+            throw new GraphFileException($"{file}:{line}: the tie {a}-{b} has weight {weight.ToString(CultureInfo.InvariantCulture)}; expected a "
+                + $"finite number. Correct it or take the row out.");
         if (Math.Abs(weight) > 1e100)
-            throw new GraphFileException($"{file}:{line}: the tie {a}-{b} has weight {weight.ToString(CultureInfo.InvariantCulture)}; expected one within 1e100. Divide all weights by the largest.");
+            throw new GraphFileException($"{file}:{line}: the tie {a}-{b} has weight {weight.ToString(CultureInfo.InvariantCulture)}; expected "
+                + $"one within 1e100. Divide all weights by the largest.");
         if (options.SignsOnly) weight = Math.Sign(weight);
         if (weight == 0)
         {
@@ -43,7 +45,8 @@ internal sealed class TieCollector(string file, GraphFileOptions options)
         else if (old.Weight == weight) repeated++;
         else
             throw new GraphFileException(string.Create(CultureInfo.InvariantCulture,
-                $"{file}:{line}: the tie {a}-{b} has weight {weight}, but line {old.Line} gave it {old.Weight}. Keep one of them, or say how to join them with --duplicates sum or --duplicates majority."));
+                $"{file}:{line}: the tie {a}-{b} has weight {weight}, but line {old.Line} gave it {old.Weight}. Keep one of them, or say how to "
+                    + $"join them with --duplicates sum or --duplicates majority."));
     }
 
     public GraphFile Build(string? group)

@@ -69,7 +69,8 @@ public sealed class BlocCourse
                 foreach (var state in members) found[(year.Year, state)] = same[id];
             }
         }
-        var number = found.GroupBy(f => f.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select((g, i) => (g.Key, i)).ToDictionary(x => x.Key, x => x.i);
+        var number = found.GroupBy(f => f.Value).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).Select((g, i) => (g.Key, i))
+            .ToDictionary(x => x.Key, x => x.i);
         return new([.. years], found.ToDictionary(f => f.Key, f => number[f.Value]), number.Count);
     }
 

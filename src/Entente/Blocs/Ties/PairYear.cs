@@ -26,7 +26,8 @@ public sealed record PairYear(Dyad Pair, ImmutableArray<FaceYear> Faces, Immutab
     }
 
     private static bool Ended(FaceEvidence evidence, int at) =>
-        evidence.LastRecord(StandingRecord.Defence) is { } last && last < evidence.FirstYear + at && evidence[StandingRecord.Defence, last - evidence.FirstYear] == RecordValue.Yes;
+        evidence.LastRecord(StandingRecord.Defence) is { } last && last < evidence.FirstYear + at
+            && evidence[StandingRecord.Defence, last - evidence.FirstYear] == RecordValue.Yes;
 
     // Box and Muller (1958).
     private static double Gauss(Random random) => Math.Sqrt(-2 * Math.Log(1 - random.NextDouble())) * Math.Cos(2 * Math.PI * random.NextDouble());

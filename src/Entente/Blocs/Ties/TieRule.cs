@@ -7,7 +7,8 @@ public sealed record TieRule
 {
     public const double UsualThreshold = 0.5;
 
-    /// <summary>The face that ties rest on; absent (the default): all, hostility first, then defence pacts, then votes apart, then security and votes alike.</summary>
+    /// <summary>The face that ties rest on; absent (the default): all, hostility first, then defence pacts, then votes apart, then security and votes
+    /// alike.</summary>
     public Face? Face { get; init; }
 
     /// <summary>How far beyond the median of the year's pairs the whole 90% band must lie, in standard deviations of all pairs; 0 or more.</summary>

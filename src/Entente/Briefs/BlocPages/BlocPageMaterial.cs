@@ -41,9 +41,11 @@ public sealed record BlocPageMaterial
     internal static string Css(int? bloc) => bloc is not { } b ? "b-none" : b < 7 ? $"b-{b}" : "b-more";
 
     /// <summary>States in the order of their bloc in the last year, then of the bloc of most of their years, then by name: the same in all pictures.</summary>
-    internal IReadOnlyList<string> Order() => [.. Course.States.OrderBy(s => Course.BlocOf(LastYear, s) ?? int.MaxValue).ThenBy(Usual).ThenBy(Name, StringComparer.Ordinal)];
+    internal IReadOnlyList<string> Order() => [.. Course.States.OrderBy(s => Course.BlocOf(LastYear, s) ?? int.MaxValue).ThenBy(Usual)
+        .ThenBy(Name, StringComparer.Ordinal)];
 
-    private int Usual(string state) => Course.Years.GroupBy(y => Course.BlocOf(y.Year, state) ?? int.MaxValue).OrderByDescending(g => g.Count()).ThenBy(g => g.Key).First().Key;
+    private int Usual(string state) => Course.Years.GroupBy(y => Course.BlocOf(y.Year, state) ?? int.MaxValue).OrderByDescending(g => g.Count())
+        .ThenBy(g => g.Key).First().Key;
 
     private static string Link(string? address, string words) =>
         address is null ? WorldText.Html(words) : $"<a href=\"{WorldText.Html(address)}\">{WorldText.Html(words)}</a>";

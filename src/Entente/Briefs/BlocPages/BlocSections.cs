@@ -14,11 +14,14 @@ internal static class BlocSections
         string.Join(", ", states.OrderBy(material.Name, StringComparer.Ordinal).Select(material.State));
 
     public static void Figure(StringBuilder page, string caption, string unit, string wide, string narrow) =>
-        page.Append("<figure>\n<figcaption>").Append(Html(caption)).Append(" <span>").Append(Html(unit)).Append("</span></figcaption>\n<div class=\"wide\">").Append(wide).Append("</div><div class=\"narrow\">").Append(narrow).Append("</div>\n</figure>\n");
+        page.Append("<figure>\n<figcaption>").Append(Html(caption)).Append(" <span>").Append(Html(unit))
+            .Append("</span></figcaption>\n<div class=\"wide\">").Append(wide).Append("</div><div class=\"narrow\">").Append(narrow)
+            .Append("</div>\n</figure>\n");
 
     public static void Head(StringBuilder page, string caption, params string[] columns)
     {
-        page.Append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(Html(caption)).Append("\"><table class=\"list\"><caption>").Append(Html(caption)).Append("</caption><thead><tr>");
+        page.Append("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"").Append(Html(caption))
+            .Append("\"><table class=\"list\"><caption>").Append(Html(caption)).Append("</caption><thead><tr>");
         foreach (var column in columns) page.Append("<th scope=\"col\">").Append(Html(column)).Append("</th>");
         page.Append("</tr></thead><tbody>\n");
     }
@@ -27,12 +30,14 @@ internal static class BlocSections
     {
         var (year, study) = (material.LastYear, material.Last);
         page.Append("<section id=\"last\">\n<h2>Blocs in ").Append(year).Append("</h2>\n");
-        Head(page, $"Blocs in {year}: core stands in it in 0.9 or more of {study.Membership?.Samples ?? 0} draws", "bloc", "core", "fringe, with the share of draws");
+        Head(page, $"Blocs in {year}: core stands in it in 0.9 or more of {study.Membership?.Samples ?? 0} draws", "bloc", "core",
+            "fringe, with the share of draws");
         var of = study.Membership?.States.ToDictionary(s => s.State);
         foreach (var bloc in material.Course.Years[^1].States.GroupBy(s => material.Course.BlocOf(year, s)).Where(g => g.Key is not null).OrderBy(g => g.Key))
         {
             var fringe = bloc.Where(s => of?.GetValueOrDefault(s) is { IsCore: false }).ToList();
-            page.Append("<tr><th scope=\"row\"><span class=\"swatch ").Append(BlocPageMaterial.Css(bloc.Key)).Append("\"></span>").Append(BlocPageMaterial.Letter(bloc.Key)).Append("</th><td>")
+            page.Append("<tr><th scope=\"row\"><span class=\"swatch ").Append(BlocPageMaterial.Css(bloc.Key)).Append("\"></span>")
+                .Append(BlocPageMaterial.Letter(bloc.Key)).Append("</th><td>")
                 .Append(Names(material, bloc.Except(fringe))).Append("</td><td>")
                 .Append(string.Join(", ", fringe.OrderByDescending(s => of![s].InItsBloc)
                     .Select(s => string.Create(CultureInfo.InvariantCulture, $"{material.State(s)} {of![s].InItsBloc:0.00}")))).Append("</td></tr>\n");
@@ -43,27 +48,33 @@ internal static class BlocSections
         if (!study.Pivotal.IsEmpty)
         {
             Head(page, "Pivotal states: without them the others divide otherwise", "state", "who would move");
-            foreach (var pivot in study.Pivotal.Take(10)) page.Append("<tr><th scope=\"row\">").Append(material.State(pivot.State)).Append("</th><td>").Append(Names(material, pivot.Moved)).Append("</td></tr>\n");
+            foreach (var pivot in study.Pivotal.Take(10)) page.Append("<tr><th scope=\"row\">").Append(material.State(pivot.State))
+                .Append("</th><td>").Append(Names(material, pivot.Moved)).Append("</td></tr>\n");
             page.Append("</tbody></table></div>\n");
         }
         else page.Append("<p>Pivotal states: ").Append(study.Division.IsOptimal ? "none" : "not told, because the division is not proved").Append(".</p>\n");
         Head(page, "How far the rule decides", "threshold", "ties", "moved");
         foreach (var v in study.Variants)
-            page.Append(CultureInfo.InvariantCulture, $"<tr><th scope=\"row\">{v.Threshold:0.##}</th><td>{v.Friendly} friendly, {v.Hostile} hostile</td><td>{(v.Moved.Count == 0 ? "none" : Names(material, v.Moved))}</td></tr>\n");
+            page.Append(CultureInfo.InvariantCulture,
+                $"<tr><th scope=\"row\">{v.Threshold:0.##}</th><td>{v.Friendly} friendly, {v.Hostile} "
+                + $"hostile</td><td>{(v.Moved.Count == 0 ? "none" : Names(material, v.Moved))}</td></tr>\n");
         page.Append("</tbody></table></div>\n<details><summary>Ties that the division goes against: ").Append(study.Against.Count()).Append("</summary>\n");
         Head(page, $"Ties of {year} that the division goes against", "what", "between");
         foreach (var group in study.Against.GroupBy(t => t.Words).OrderBy(g => g.First().Sign).ThenBy(g => g.Key, StringComparer.Ordinal))
-            page.Append("<tr><th scope=\"row\">").Append(Html(group.Key)).Append("</th><td>").Append(string.Join(", ", group.Select(t => material.Pair(t.Pair.A.Value, t.Pair.B.Value,
+            page.Append("<tr><th scope=\"row\">").Append(Html(group.Key)).Append("</th><td>")
+                .Append(string.Join(", ", group.Select(t => material.Pair(t.Pair.A.Value, t.Pair.B.Value,
                     $"{material.Name(t.Pair.A.Value)} - {material.Name(t.Pair.B.Value)}")))).Append("</td></tr>\n");
         page.Append("</tbody></table></div></details>\n</section>\n");
     }
 
     public static void Pictures(StringBuilder page, BlocPageMaterial material)
     {
-        const string Legend = "<ul class=\"legend\"><li><span class=\"swatch friend\"></span>friendly</li><li><span class=\"swatch foe\"></span>hostile (struck through; dashed in the network)</li></ul>\n";
+        const string Legend = "<ul class=\"legend\"><li><span class=\"swatch friend\"></span>friendly</li><li><span class=\"swatch "
+            + "foe\"></span>hostile (struck through; dashed in the network)</li></ul>\n";
         var year = material.LastYear;
         page.Append("<section id=\"matrix\">\n<h2>Ties in ").Append(year).Append("</h2>\n").Append(Legend);
-        Figure(page, $"Matrix of ties in {year}", "lines part blocs; an empty cell is no tie that stands out", MatrixPicture.Write(material, 860, true), MatrixPicture.Write(material, 360, false));
+        Figure(page, $"Matrix of ties in {year}", "lines part blocs; an empty cell is no tie that stands out",
+            MatrixPicture.Write(material, 860, true), MatrixPicture.Write(material, 360, false));
         page.Append("<details><summary>The ties in words</summary>\n");
         Head(page, $"Ties in {year}", "state", "friendly with", "hostile with");
         foreach (var state in material.Order().Where(material.Course.Years[^1].States.Contains))
@@ -72,11 +83,15 @@ internal static class BlocSections
                 .Where(t => t.Sign == sign && (t.Pair.A.Value == state || t.Pair.B.Value == state))
                 .Select(t => t.Pair.A.Value == state ? t.Pair.B.Value : t.Pair.A.Value).OrderBy(material.Name, StringComparer.Ordinal)
                 .Select(other => material.Pair(state, other, material.Name(other))));
-            page.Append("<tr><th scope=\"row\">").Append(Html(material.Name(state))).Append("</th><td>").Append(With(1)).Append("</td><td>").Append(With(-1)).Append("</td></tr>\n");
+            page.Append("<tr><th scope=\"row\">").Append(Html(material.Name(state))).Append("</th><td>").Append(With(1)).Append("</td><td>")
+                .Append(With(-1)).Append("</td></tr>\n");
         }
         page.Append("</tbody></table></div></details>\n</section>\n<section id=\"network\">\n<h2>Network in ").Append(year).Append("</h2>\n").Append(Legend);
-        Figure(page, $"The {NetworkPicture.Chosen(material).Count} states with the most ties", "on the circle bloc by bloc", NetworkPicture.Write(material, 860, 640), NetworkPicture.Write(material, 360, 380));
-        page.Append("<p class=\"src\">The keys: ").Append(Html(string.Join(", ", NetworkPicture.Chosen(material).Select(s => $"{s} {material.Name(s)}")))).Append(". The table above holds the same ties.</p>\n</section>\n");
+        Figure(page, $"The {NetworkPicture.Chosen(material).Count} states with the most ties", "on the circle bloc by bloc",
+            NetworkPicture.Write(material, 860, 640), NetworkPicture.Write(material, 360, 380));
+        page.Append("<p class=\"src\">The keys: ")
+            .Append(Html(string.Join(", ", NetworkPicture.Chosen(material).Select(s => $"{s} {material.Name(s)}"))))
+            .Append(". The table above holds the same ties.</p>\n</section>\n");
     }
 
     public static void Rule(StringBuilder page, BlocPageMaterial material)
@@ -85,8 +100,11 @@ internal static class BlocSections
         page.Append("<section id=\"rule\">\n<h2>Rule and record</h2>\n<p>");
         var threshold = rule.Threshold.ToString("0.##", CultureInfo.InvariantCulture);
         page.Append(rule.Face is { } face
-            ? $"A tie stands where the pair's face of {FaceModel.Name(face)} lies, with its whole 90% band, more than {threshold} standard deviations above or below the middle of all pairs of the year."
-            : $"Hostile: an armed conflict, a dispute or sanctions stand on record, or the face of hostility or of sanctions lies, with its whole 90% band, more than {threshold} standard deviations above the middle of all pairs of the year. Else friendly: a defence pact stands. Else hostile: votes lie so far below. Else friendly: security or votes lie so far above. Else there is no tie.");
+            ? $"A tie stands where the pair's face of {FaceModel.Name(face)} lies, with its whole 90% band, more than {threshold} standard "
+                + $"deviations above or below the middle of all pairs of the year."
+            : $"Hostile: an armed conflict, a dispute or sanctions stand on record, or the face of hostility or of sanctions lies, with its whole "
+                + $"90% band, more than {threshold} standard deviations above the middle of all pairs of the year. Else friendly: a defence pact "
+                + $"stands. Else hostile: votes lie so far below. Else friendly: security or votes lie so far above. Else there is no tie.");
         page.Append(" Faces rest on the record of all years, later ones too.</p>\n<ul class=\"sources\">\n");
         foreach (var line in material.Record) page.Append("<li>").Append(Html(line)).Append("</li>\n");
         page.Append("</ul>\n<p class=\"src\">A map of the world is left out. Method: docs/methods/blocs.md.</p>\n</section>\n");

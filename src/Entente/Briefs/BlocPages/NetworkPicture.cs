@@ -14,7 +14,8 @@ internal static class NetworkPicture
     {
         var year = material.Course.Years[^1];
         var ties = year.Ties.SelectMany(t => new[] { t.Pair.A.Value, t.Pair.B.Value }).CountBy(s => s).ToDictionary();
-        var kept = year.States.Where(ties.ContainsKey).OrderByDescending(s => ties[s]).ThenBy(s => s, StringComparer.Ordinal).Take(MostStates).ToHashSet(StringComparer.Ordinal);
+        var kept = year.States.Where(ties.ContainsKey).OrderByDescending(s => ties[s]).ThenBy(s => s, StringComparer.Ordinal).Take(MostStates)
+            .ToHashSet(StringComparer.Ordinal);
         return [.. material.Order().Where(kept.Contains)];
     }
 
@@ -40,13 +41,16 @@ internal static class NetworkPicture
         }
         var at = states.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i);
         var svg = new StringBuilder();
-        svg.Append(CultureInfo.InvariantCulture, $"<svg class=\"chart blocs net\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"Network of {states.Count} states in {year.Year}, hostile ties dashed; the table below lists the ties\">\n");
+        svg.Append(CultureInfo.InvariantCulture,
+            $"<svg class=\"chart blocs net\" viewBox=\"0 0 {width} {height}\" role=\"img\" aria-label=\"Network of {states.Count} states in "
+            + $"{year.Year}, hostile ties dashed; the table below lists the ties\">\n");
         foreach (var tie in year.Ties.Where(t => at.ContainsKey(t.Pair.A.Value) && at.ContainsKey(t.Pair.B.Value)).OrderByDescending(t => t.Sign))
         {
             var ((x1, y1), (x2, y2)) = (At(at[tie.Pair.A.Value], 1), At(at[tie.Pair.B.Value], 1));
             // Bent towards the middle, so that ties of neighbours don't lie on the rim.
             double cx = width / 2.0 + ((x1 + x2) / 2 - width / 2.0) * 0.55, cy = height / 2.0 + ((y1 + y2) / 2 - height / 2.0) * 0.55;
-            svg.Append(CultureInfo.InvariantCulture, $"<path class=\"{(tie.Sign > 0 ? "friendly" : "hostile")}\" d=\"M{x1:0.#} {y1:0.#}Q{cx:0.#} {cy:0.#} {x2:0.#} {y2:0.#}\"><title>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<path class=\"{(tie.Sign > 0 ? "friendly" : "hostile")}\" d=\"M{x1:0.#} {y1:0.#}Q{cx:0.#} {cy:0.#} {x2:0.#} {y2:0.#}\"><title>");
             svg.Append(WorldText.Html($"{material.Name(tie.Pair.A.Value)} and {material.Name(tie.Pair.B.Value)}, {tie.Words}")).Append("</title></path>\n");
         }
         for (var i = 0; i < states.Count; i++)
@@ -54,7 +58,9 @@ internal static class NetworkPicture
             var ((x, y), (lx, ly)) = (At(i, 1), At(i, 1));
             double dx = x - width / 2.0, dy = y - height / 2.0, length = Math.Max(1, Math.Sqrt(dx * dx + dy * dy));
             (lx, ly) = (x + 17 * dx / length, y + 13 * dy / length + 4);
-            svg.Append(CultureInfo.InvariantCulture, $"<circle class=\"box {BlocPageMaterial.Css(material.Course.BlocOf(year.Year, states[i]))}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" r=\"5\"><title>{WorldText.Html(material.Name(states[i]))}</title></circle>");
+            svg.Append(CultureInfo.InvariantCulture,
+                $"<circle class=\"box {BlocPageMaterial.Css(material.Course.BlocOf(year.Year, states[i]))}\" cx=\"{x:0.#}\" cy=\"{y:0.#}\" "
+                + $"r=\"5\"><title>{WorldText.Html(material.Name(states[i]))}</title></circle>");
             svg.Append(CultureInfo.InvariantCulture, $"<text x=\"{lx:0.#}\" y=\"{ly:0.#}\" text-anchor=\"middle\">{WorldText.Html(states[i])}</text>\n");
         }
         return svg.Append("</svg>\n").ToString();

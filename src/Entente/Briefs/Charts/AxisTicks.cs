@@ -5,7 +5,8 @@ namespace Entente.Briefs.Charts;
 /// <summary>Round numbers along an axis.</summary>
 public static class AxisTicks
 {
-    /// <summary>Multiples of 1, 2 or 5 times a power of ten within [low, high]; about <paramref name="count"/> of them, at least one step of <paramref name="least"/>.</summary>
+    /// <summary>Multiples of 1, 2 or 5 times a power of ten within [low, high]; about <paramref name="count"/> of them, at least one step of
+    /// <paramref name="least"/>.</summary>
     public static IReadOnlyList<double> Of(double low, double high, int count, double least = 0)
     {
         if (!(high > low)) return [low];

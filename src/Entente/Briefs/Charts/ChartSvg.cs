@@ -35,9 +35,13 @@ public sealed class ChartSvg
     private string Write()
     {
         var id = $"{chart.Key}-{N(width)}";
-        svg.Append("<svg class=\"chart\" viewBox=\"0 0 ").Append(N(width)).Append(' ').Append(N(height)).Append("\" role=\"img\" aria-labelledby=\"").Append(id).Append("-t ").Append(id)
-            .Append("-d\">\n<title id=\"").Append(id).Append("-t\">").Append(WorldText.Html(chart.Title)).Append("</title>\n<desc id=\"").Append(id).Append("-d\">").Append(WorldText.Html(chart.Description)).Append("</desc>\n");
-        svg.Append("<defs><pattern id=\"").Append(id).Append("-p\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"c-hatch\" d=\"M0 0V6\"/></pattern></defs>\n");
+        svg.Append("<svg class=\"chart\" viewBox=\"0 0 ").Append(N(width)).Append(' ').Append(N(height)).Append("\" role=\"img\" aria-labelledby=\"")
+            .Append(id).Append("-t ").Append(id)
+            .Append("-d\">\n<title id=\"").Append(id).Append("-t\">").Append(WorldText.Html(chart.Title)).Append("</title>\n<desc id=\"").Append(id)
+                .Append("-d\">").Append(WorldText.Html(chart.Description)).Append("</desc>\n");
+        svg.Append("<defs><pattern id=\"").Append(id)
+            .Append("-p\" width=\"6\" height=\"6\" patternUnits=\"userSpaceOnUse\" patternTransform=\"rotate(45)\"><path class=\"c-hatch\" d=\"M0 "
+            + "0V6\"/></pattern></defs>\n");
         Gaps(id);
         Axes();
         Marks();
@@ -56,7 +60,8 @@ public sealed class ChartSvg
 
     private void Gaps(string id)
     {
-        var known = chart.Series.SelectMany(s => s.Points.Where(p => p.Y is not null).Select(p => (From: p.X - s.Spacing / 2, To: p.X + s.Spacing / 2))).OrderBy(p => p.From).ThenBy(p => p.To).ToList();
+        var known = chart.Series.SelectMany(s => s.Points.Where(p => p.Y is not null)
+            .Select(p => (From: p.X - s.Spacing / 2, To: p.X + s.Spacing / 2))).OrderBy(p => p.From).ThenBy(p => p.To).ToList();
         var at = chart.FirstX;
         foreach (var (from, to) in known.Append((chart.LastX, chart.LastX)))
         {
@@ -64,7 +69,8 @@ public sealed class ChartSvg
             if (until - at > 0.01)
             {
                 double x0 = X(at), x1 = X(until);
-                svg.Append("<rect fill=\"url(#").Append(id).Append("-p)\" x=\"").Append(N(x0)).Append("\" y=\"").Append(N(top)).Append("\" width=\"").Append(N(x1 - x0)).Append("\" height=\"").Append(N(height - Bottom - top)).Append("\"/>\n");
+                svg.Append("<rect fill=\"url(#").Append(id).Append("-p)\" x=\"").Append(N(x0)).Append("\" y=\"").Append(N(top)).Append("\" width=\"")
+                    .Append(N(x1 - x0)).Append("\" height=\"").Append(N(height - Bottom - top)).Append("\"/>\n");
                 if (x1 - x0 > 62) Text((x0 + x1) / 2, (top + height - Bottom) / 2, "no record", "c-none", "middle");
             }
             at = Math.Max(at, to);
@@ -91,7 +97,8 @@ public sealed class ChartSvg
         {
             var mark = chart.Marks[i];
             double x0 = X(Math.Max(mark.From, chart.FirstX)), x1 = X(Math.Min(mark.To, chart.LastX)), label = LineHeight * (markRows[i] + 1) - 1;
-            svg.Append("<rect class=\"c-span\" x=\"").Append(N(x0)).Append("\" y=\"").Append(N(top)).Append("\" width=\"").Append(N(Math.Max(1, x1 - x0))).Append("\" height=\"").Append(N(height - Bottom - top)).Append("\"/>\n");
+            svg.Append("<rect class=\"c-span\" x=\"").Append(N(x0)).Append("\" y=\"").Append(N(top)).Append("\" width=\"")
+                .Append(N(Math.Max(1, x1 - x0))).Append("\" height=\"").Append(N(height - Bottom - top)).Append("\"/>\n");
             Path("c-mark", $"M{N(X(mark.X))} {N(label + 3)}V{N(height - Bottom)}");
             Text(MarkMiddle(mark), label, mark.Label, "c-label", "middle");
         }
@@ -113,9 +120,12 @@ public sealed class ChartSvg
             }
             var banded = run.TakeWhile(p => p is { Lower: not null, Upper: not null }).ToList();
             if (banded.Count > 1)
-                Path("c-band", "M" + string.Join('L', banded.Select(p => At(p.X, p.Upper!.Value)).Concat(banded.AsEnumerable().Reverse().Select(p => At(p.X, p.Lower!.Value)))) + "Z");
+                Path("c-band", "M" + string.Join('L', banded.Select(p => At(p.X, p.Upper!.Value))
+                    .Concat(banded.AsEnumerable().Reverse().Select(p => At(p.X, p.Lower!.Value)))) + "Z");
             if (series.Shape == SeriesShape.Step)
-                Path("c-line", "M" + string.Join('L', run.SelectMany(p => new[] { At(Math.Max(chart.FirstX, p.X - series.Spacing / 2), p.Y!.Value), At(Math.Min(chart.LastX, p.X + series.Spacing / 2), p.Y!.Value) })));
+                Path("c-line", "M" + string.Join('L',
+                    run.SelectMany(p => new[] { At(Math.Max(chart.FirstX, p.X - series.Spacing / 2), p.Y!.Value),
+                    At(Math.Min(chart.LastX, p.X + series.Spacing / 2), p.Y!.Value) })));
             else if (run.Count > 1) Path("c-line", "M" + string.Join('L', run.Select(p => At(p.X, p.Y!.Value))));
             else Dot(run[0]);
         }
@@ -143,22 +153,26 @@ public sealed class ChartSvg
 
     private void Names()
     {
-        var last = chart.Series.Select((s, i) => (Series: s, Number: i, Point: s.Points.LastOrDefault(p => p.Y is not null))).Where(s => s.Point.Y is not null).ToList();
+        var last = chart.Series.Select((s, i) => (Series: s, Number: i, Point: s.Points.LastOrDefault(p => p.Y is not null)))
+            .Where(s => s.Point.Y is not null).ToList();
         var at = LabelPlacement.Spread([.. last.Select(s => Y(s.Point.Y!.Value) + 4)], LineHeight, top + 8, height - Bottom);
         for (var i = 0; i < last.Count; i++)
         {
             var (series, number, point) = last[i];
             svg.Append("<g class=\"c-s").Append(number % 4).Append("\">");
             Dot(point);
-            Text(Math.Min(X(point.X) + 5, width - right + 5), at[i], chart.Series.Length > 1 ? series.Name : AxisTicks.Label(point.Y!.Value), "c-name", "start");
+            Text(Math.Min(X(point.X) + 5, width - right + 5), at[i], chart.Series.Length > 1 ? series.Name : AxisTicks.Label(point.Y!.Value),
+                "c-name", "start");
             svg.Append("</g>\n");
         }
     }
 
-    private void Dot(ChartPoint p) => svg.Append("<circle class=\"c-dot\" r=\"2.4\" cx=\"").Append(N(X(p.X))).Append("\" cy=\"").Append(N(Y(p.Y!.Value))).Append("\"/>\n");
+    private void Dot(ChartPoint p) => svg.Append("<circle class=\"c-dot\" r=\"2.4\" cx=\"").Append(N(X(p.X))).Append("\" cy=\"")
+        .Append(N(Y(p.Y!.Value))).Append("\"/>\n");
     private void Path(string css, string d) => svg.Append("<path class=\"").Append(css).Append("\" d=\"").Append(d).Append("\"/>\n");
     private void Text(double x, double y, string text, string css, string anchor) =>
-        svg.Append("<text class=\"").Append(css).Append("\" x=\"").Append(N(x)).Append("\" y=\"").Append(N(y)).Append("\" text-anchor=\"").Append(anchor).Append("\">").Append(WorldText.Html(text)).Append("</text>\n");
+        svg.Append("<text class=\"").Append(css).Append("\" x=\"").Append(N(x)).Append("\" y=\"").Append(N(y)).Append("\" text-anchor=\"")
+            .Append(anchor).Append("\">").Append(WorldText.Html(text)).Append("</text>\n");
     private string At(double x, double y) => $"{N(X(x))} {N(Y(y))}";
     private static string N(double value) => Math.Round(value, 1).ToString("0.#", CultureInfo.InvariantCulture);
 }

@@ -31,5 +31,6 @@ public static class ChartTable
     }
 
     private static string Cell(ChartPoint point) => point.Y is not { } value ? Absent
-        : point is { Lower: { } lower, Upper: { } upper } ? $"{AxisTicks.Label(value)} ({AxisTicks.Label(lower)} to {AxisTicks.Label(upper)})" : AxisTicks.Label(value);
+        : point is { Lower: { } lower, Upper: { } upper } ? $"{AxisTicks.Label(value)} ({AxisTicks.Label(lower)} to {AxisTicks.Label(upper)})"
+            : AxisTicks.Label(value);
 }

@@ -3,7 +3,8 @@ namespace Entente.Briefs.Charts;
 /// <summary>Moves labels apart that would lie on each other.</summary>
 public static class LabelPlacement
 {
-    /// <summary>Positions at least <paramref name="gap"/> apart within [low, high], in the order of what is wished, each moved no further than the room asks for.</summary>
+    /// <summary>Positions at least <paramref name="gap"/> apart within [low, high], in the order of what is wished, each moved no further than the
+    /// room asks for.</summary>
     public static double[] Spread(IReadOnlyList<double> wished, double gap, double low, double high)
     {
         var order = Enumerable.Range(0, wished.Count).OrderBy(i => wished[i]).ThenBy(i => i).ToArray();

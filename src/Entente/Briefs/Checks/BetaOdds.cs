@@ -1,6 +1,7 @@
 namespace Entente.Briefs.Checks;
 
-/// <summary>Probabilities that one rate is above another, with Jeffreys' priors; integrals over the angle x = sin^2, in which the densities have no pole.</summary>
+/// <summary>Probabilities that one rate is above another, with Jeffreys' priors; integrals over the angle x = sin^2, in which the densities have no
+/// pole.</summary>
 internal static class BetaOdds
 {
     private const int Steps = 2000;

@@ -19,14 +19,16 @@ internal static class CheckCamps
         if (CheckMeasures.Last(end, 5, y => record.States.Any(s => record.OfState("capability.cinc", s, y) is not null)) is not { } strong)
             return CheckMeasures.Silent($"no capabilities are told for {CheckMeasures.Span(end - 5, end)}, so the others can't be chosen", indicators);
         var others = record.States.Where(s => !named.Contains(s) && record.Means(end).ContainsKey(s))
-            .Select(s => (State: s, Power: record.OfState("capability.cinc", s, strong) ?? -1)).OrderByDescending(s => s.Power).ThenBy(s => s.State).Take(declaration.Others).Select(s => s.State).ToList();
+            .Select(s => (State: s, Power: record.OfState("capability.cinc", s, strong) ?? -1)).OrderByDescending(s => s.Power).ThenBy(s => s.State)
+                .Take(declaration.Others).Select(s => s.State).ToList();
         if (others.Count < 2) return CheckMeasures.Silent("too few other states voted", indicators);
         var all = named.Concat(others).Order().ToList();
         var ties = new List<(string A, string B, double Mean, double Deviation)>();
         for (var i = 0; i < all.Count; i++)
             for (var j = i + 1; j < all.Count; j++)
             {
-                var values = Enumerable.Range(end - window + 1, window).Select(y => record.Closeness(all[i], all[j], y)).OfType<(double Value, double Variance)>().ToList();
+                var values = Enumerable.Range(end - window + 1, window).Select(y => record.Closeness(all[i], all[j], y))
+                    .OfType<(double Value, double Variance)>().ToList();
                 if (values.Count == 0) continue;
                 var mean = values.Average(v => v.Value);
                 var scatter = values.Count < 2 ? 0 : values.Sum(v => (v.Value - mean) * (v.Value - mean)) / (values.Count - 1);
@@ -39,7 +41,8 @@ internal static class CheckCamps
         var joined = others.ToDictionary(o => o, _ => 0);
         for (var draw = 0; draw < declaration.Samples; draw++)
         {
-            var graph = SignedGraph.Of(ties.Select(t => (t.A, t.B, Weight: Math.Round(t.Mean - middle + t.Deviation * random.Normal(), 4))).Where(t => t.Weight != 0), all.Select(s => s.Value));
+            var graph = SignedGraph.Of(ties.Select(t => (t.A, t.B, Weight: Math.Round(t.Mean - middle + t.Deviation * random.Normal(), 4)))
+                .Where(t => t.Weight != 0), all.Select(s => s.Value));
             var camps = Divider.Divide(graph, new DivisionOptions { MostBlocs = 2 }).Best.BlocOf;
             var camp = camps[graph.Names.IndexOf(named[0].Value)];
             var same = others.Where(o => camps[graph.Names.IndexOf(o.Value)] == camp).ToList();
@@ -48,7 +51,10 @@ internal static class CheckCamps
         }
         var score = together / declaration.Samples;
         var with = joined.Where(j => 2 * j.Value > declaration.Samples).Select(j => j.Key.Value).Order(StringComparer.Ordinal).ToList();
-        return new(score, $"probability {CheckMeasures.F(score)} ({declaration.Samples} draws of the ties of {CheckMeasures.Span(end - window + 1, end)}) that the named are in one camp{(apart ? $" with at most half of the {others.Count} strongest others (capabilities of {strong})" : "")}; with {named[0]} in most draws: {(with.Count == 0 ? "none of the others" : string.Join(", ", with))}", [.. indicators])
+        return new(score, $"probability {CheckMeasures.F(score)} ({declaration.Samples} draws of the ties of "
+            + $"{CheckMeasures.Span(end - window + 1, end)}) that the named are in one "
+            + $"camp{(apart ? $" with at most half of the {others.Count} strongest others (capabilities of {strong})" : "")}; with {named[0]} in "
+            + $"most draws: {(with.Count == 0 ? "none of the others" : string.Join(", ", with))}", [.. indicators])
         { Value = score, FirstYear = end - window + 1, LastYear = end };
     }
 

@@ -7,7 +7,8 @@ namespace Entente.Briefs.Checks;
 /// <summary>Reads data/checks: "key: value" lines, '#' to the line's end is a comment; one file a kind, named for it.</summary>
 public static class CheckDeclarations
 {
-    private static readonly string[] Keys = ["claim", "about", "window", "ahead", "stale", "need", "rule", "must", "least", "others", "samples", "measure", "variants", "source", "cannot"];
+    private static readonly string[] Keys = ["claim", "about", "window", "ahead", "stale", "need", "rule", "must", "least", "others", "samples",
+        "measure", "variants", "source", "cannot"];
 
     private static readonly Lazy<ImmutableSortedDictionary<string, CheckDeclaration>> all = new(ReadEmbedded);
 
@@ -38,7 +39,8 @@ public static class CheckDeclarations
             : int.TryParse(v, NumberStyles.None, CultureInfo.InvariantCulture, out var n) ? n : throw Bad($"{key} is '{v}'; a whole number is expected");
         var scope = Text("about") switch
         {
-            "none" => CheckScope.None, "state" => CheckScope.State, "pair" => CheckScope.Pair, "ordered-pair" => CheckScope.OrderedPair, "group" => CheckScope.Group,
+            "none" => CheckScope.None, "state" => CheckScope.State, "pair" => CheckScope.Pair, "ordered-pair" => CheckScope.OrderedPair,
+                "group" => CheckScope.Group,
             var other => throw Bad($"about is '{other}'; none, state, pair, ordered-pair or group is expected"),
         };
         if (scope == CheckScope.None != values.ContainsKey("cannot")) throw Bad("'about: none' and a line 'cannot:' go together");
@@ -54,7 +56,8 @@ public static class CheckDeclarations
             Variants = values.TryGetValue("variants", out var list) ? [.. list.Split(',', StringSplitOptions.TrimEntries)] : [],
         };
         foreach (var variant in declaration.Variants)
-            if (variant is not ("stricter" or "looser" or "leave-one-out") && WindowOf(variant) is null) throw Bad($"variant '{variant}'; window N, stricter, looser or leave-one-out is expected");
+            if (variant is not ("stricter" or "looser" or "leave-one-out")
+                && WindowOf(variant) is null) throw Bad($"variant '{variant}'; window N, stricter, looser or leave-one-out is expected");
         foreach (var name in declaration.Must)
             if (!measures.Any(m => m.Name == name)) throw Bad($"must '{name}' is no measure of this test");
         if (scope != CheckScope.None && (declaration.Need < 1 || declaration.Need > measures.Count || declaration.WindowYears < 1))
@@ -68,22 +71,27 @@ public static class CheckDeclarations
             var parts = value.Split(' ', StringSplitOptions.RemoveEmptyEntries);
             if (parts.Length != 4 || !CheckMeasures.Names.Contains(parts[0]))
                 throw Bad($"measure '{value}'; expected NAME STATISTIC SUPPORTED CONTRADICTED, NAME one of {string.Join(", ", CheckMeasures.Names)}");
-            if (!Enum.TryParse<CheckStatistic>(parts[1].Replace("-", "", StringComparison.Ordinal), true, out var statistic)) throw Bad($"statistic '{parts[1]}' is unknown");
-            double Share(string t) => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var v) && v is >= 0 and <= 1 ? v : throw Bad($"threshold '{t}'; 0 to 1 is expected");
+            if (!Enum.TryParse<CheckStatistic>(parts[1].Replace("-", "", StringComparison.Ordinal), true,
+                out var statistic)) throw Bad($"statistic '{parts[1]}' is unknown");
+            double Share(string t) => double.TryParse(t, NumberStyles.Float, CultureInfo.InvariantCulture, out var v) && v is >= 0 and <= 1 ? v
+                : throw Bad($"threshold '{t}'; 0 to 1 is expected");
             var measure = new DeclaredMeasure(parts[0], statistic, Share(parts[2]), Share(parts[3]));
-            if (statistic != CheckStatistic.LowPercentile && measure.Contradicted >= measure.Supported) throw Bad($"measure '{value}': contradicted must lie below supported");
+            if (statistic != CheckStatistic.LowPercentile
+                && measure.Contradicted >= measure.Supported) throw Bad($"measure '{value}': contradicted must lie below supported");
             return measure;
         }
     }
 
     /// <summary>The years of "window 5"; null for another variant.</summary>
     public static int? WindowOf(string variant) =>
-        variant.StartsWith("window ", StringComparison.Ordinal) && int.TryParse(variant.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture, out var years) && years > 0 ? years : null;
+        variant.StartsWith("window ", StringComparison.Ordinal) && int.TryParse(variant.AsSpan(7), NumberStyles.None, CultureInfo.InvariantCulture,
+            out var years) && years > 0 ? years : null;
 
     private static ImmutableSortedDictionary<string, CheckDeclaration> ReadEmbedded()
     {
         var assembly = Assembly.GetExecutingAssembly();
-        return assembly.GetManifestResourceNames().Where(n => n.StartsWith("data/checks/", StringComparison.Ordinal)).Order(StringComparer.Ordinal).Select(name =>
+        return assembly.GetManifestResourceNames().Where(n => n.StartsWith("data/checks/", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
+            .Select(name =>
         {
             using var reader = new StreamReader(assembly.GetManifestResourceStream(name)!);
             return Parse(Path.GetFileNameWithoutExtension(name), reader.ReadToEnd());

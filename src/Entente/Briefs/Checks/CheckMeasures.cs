@@ -19,21 +19,30 @@ public static class CheckMeasures
     /// <param name="states">One, two or more, as the declaration's scope has it.</param>
     /// <param name="year">The last year that may be used.</param>
     /// <param name="window">Years of a window.</param>
-    public static MeasureFigure Of(CheckRecord record, CheckDeclaration declaration, DeclaredMeasure measure, ImmutableArray<ActorId> states, int year, int window)
+    public static MeasureFigure Of(CheckRecord record, CheckDeclaration declaration, DeclaredMeasure measure, ImmutableArray<ActorId> states,
+        int year, int window)
     {
         bool either = declaration.Scope == CheckScope.Pair;
         return measure.Name switch
         {
             "votes" => Changed(record, states[0], states[1], year, window, declaration.StaleYears, measure.Statistic),
-            "votes-place" => Place(record, year, window, declaration.StaleYears, Votes, "agreement beyond what each gives to all others", "pairs", y => Closenesses(record, y), Key(states[0], states[1])),
-            "votes-apart" => Place(record, year, window, declaration.StaleYears, Votes, "mean disagreement with all other states", "states", y => record.Means(y).ToDictionary(m => m.Key.Value, m => 1 - m.Value), states[0].Value),
+            "votes-place" => Place(record, year, window, declaration.StaleYears, Votes, "agreement beyond what each gives to all others", "pairs",
+                y => Closenesses(record, y), Key(states[0], states[1])),
+            "votes-apart" => Place(record, year, window, declaration.StaleYears, Votes, "mean disagreement with all other states", "states",
+                y => record.Means(y).ToDictionary(m => m.Key.Value, m => 1 - m.Value), states[0].Value),
             "arms-orders" => Counted(record, states[0], states[1], year, window, declaration.StaleYears, measure.Statistic),
-            "arms-years" => Years(record, year, window, declaration.StaleYears, measure.Statistic, "arms delivered", ["arms.tiv"], y => Both(record, ["arms.tiv"], states[0], states[1], y)),
-            "alliance-years" => Years(record, year, window, declaration.StaleYears, measure.Statistic, "an obligation by treaty", Alliances, y => Both(record, Alliances, states[0], states[1], y)),
-            "hostile-years" => Years(record, year, window, declaration.StaleYears, measure.Statistic, "a sanction, dispute or armed conflict", Hostilities, y => Both(record, Hostilities, states[0], states[1], y)),
-            "sanctioners" => Place(record, year, window, declaration.StaleYears, ["sanction.any"], "number of states with sanctions on it", "states", y => Sanctioners(record, y), states[0].Value),
-            "trade-concentration" => Place(record, year, window, declaration.StaleYears, ["trade.exports"], "concentration of trade over partners (Herfindahl)", "states", y => CheckTrade.Concentrations(record, y), states[0].Value),
-            "common-adversaries" => Place(record, year, window, declaration.StaleYears, ["sanction.any", "rivalry.strategic"], "states that sanction or are rivals of both", "pairs", y => CheckTrade.CommonAdversaries(record, y), Key(states[0], states[1])),
+            "arms-years" => Years(record, year, window, declaration.StaleYears, measure.Statistic, "arms delivered", ["arms.tiv"],
+                y => Both(record, ["arms.tiv"], states[0], states[1], y)),
+            "alliance-years" => Years(record, year, window, declaration.StaleYears, measure.Statistic, "an obligation by treaty", Alliances,
+                y => Both(record, Alliances, states[0], states[1], y)),
+            "hostile-years" => Years(record, year, window, declaration.StaleYears, measure.Statistic, "a sanction, dispute or armed conflict",
+                Hostilities, y => Both(record, Hostilities, states[0], states[1], y)),
+            "sanctioners" => Place(record, year, window, declaration.StaleYears, ["sanction.any"], "number of states with sanctions on it", "states",
+                y => Sanctioners(record, y), states[0].Value),
+            "trade-concentration" => Place(record, year, window, declaration.StaleYears, ["trade.exports"],
+                "concentration of trade over partners (Herfindahl)", "states", y => CheckTrade.Concentrations(record, y), states[0].Value),
+            "common-adversaries" => Place(record, year, window, declaration.StaleYears, ["sanction.any", "rivalry.strategic"],
+                "states that sanction or are rivals of both", "pairs", y => CheckTrade.CommonAdversaries(record, y), Key(states[0], states[1])),
             "trade-share" => CheckTrade.TradeShare(record, states[0], states[1], either, year, window, declaration.StaleYears),
             "arms-share" => CheckTrade.ArmsShare(record, states[0], states[1], either, year, Math.Max(window, 5), declaration.StaleYears),
             "face-votes" or "face-place" => CheckFaces.Votes(record, states[0], states[1], year, window, declaration.StaleYears, measure.Statistic),
@@ -57,11 +66,14 @@ public static class CheckMeasures
         var (now, nowVariance, nowCount) = Window(end);
         var (before, beforeVariance, beforeCount) = Window(end - window);
         var least = (2 * window + 2) / 3;
-        if (nowCount < least || beforeCount < least) return Silent($"votes of {nowCount} and {beforeCount} years in {Span(end - 2 * window + 1, end)}; {least} in each half are needed", Votes);
+        if (nowCount < least || beforeCount < least) return Silent(
+            $"votes of {nowCount} and {beforeCount} years in {Span(end - 2 * window + 1, end)}; {least} in each half are needed", Votes);
         double change = now - before, deviation = Math.Sqrt(nowVariance + beforeVariance);
         var rise = Normal.Cdf(change / deviation);
         var score = statistic == CheckStatistic.Fall ? 1 - rise : rise;
-        return new(score, $"agreement in the General Assembly beyond what each gives to all others: {F(now)} in {Span(end - window + 1, end)}, {F(before)} in {Span(end - 2 * window + 1, end - window)}; change {F(change)} [{F(change - Normal.Q95 * deviation)}, {F(change + Normal.Q95 * deviation)}], probability of a {(statistic == CheckStatistic.Fall ? "fall" : "rise")} {F(score)}", [.. Votes])
+        return new(score, $"agreement in the General Assembly beyond what each gives to all others: {F(now)} in {Span(end - window + 1, end)}, "
+            + $"{F(before)} in {Span(end - 2 * window + 1, end - window)}; change {F(change)} [{F(change - Normal.Q95 * deviation)}, "
+            + $"{F(change + Normal.Q95 * deviation)}], probability of a {(statistic == CheckStatistic.Fall ? "fall" : "rise")} {F(score)}", [.. Votes])
         { Value = change, Lower = change - Normal.Q95 * deviation, Upper = change + Normal.Q95 * deviation, FirstYear = end - 2 * window + 1, LastYear = end };
 
         // The greater of the votes' sampling variance and the scatter from year to year, of a mean over the window.
@@ -78,31 +90,38 @@ public static class CheckMeasures
     private static MeasureFigure Counted(CheckRecord record, ActorId a, ActorId b, int year, int window, int stale, CheckStatistic statistic)
     {
         double? At(int y) => record.Directed("arms.orders", a, b, y) + record.Directed("arms.orders", b, a, y);
-        if (Last(year, stale, y => At(y) is not null) is not { } end || At(end - 2 * window + 1) is null) return Silent($"the register of arms does not cover {Span(year - 2 * window + 1, year)}", "arms.orders");
+        if (Last(year, stale, y => At(y) is not null) is not { } end
+            || At(end - 2 * window + 1) is null) return Silent($"the register of arms does not cover {Span(year - 2 * window + 1, year)}", "arms.orders");
         double Sum(int to) => Enumerable.Range(to - window + 1, window).Sum(y => At(y) ?? 0);
         var (now, before) = (Sum(end), Sum(end - window));
         if (now + before == 0) return new(null, $"no order of arms between them is in the register for {Span(end - 2 * window + 1, end)}", ["arms.orders"]);
         var rise = BetaOdds.CountHigher(now, before);
         var score = statistic == CheckStatistic.Fall ? 1 - rise : rise;
-        return new(score, $"orders of arms between them: {now:0} in {Span(end - window + 1, end)}, {before:0} in {Span(end - 2 * window + 1, end - window)}; probability of a {(statistic == CheckStatistic.Fall ? "lower" : "higher")} rate {F(score)}", ["arms.orders"])
+        return new(score, $"orders of arms between them: {now:0} in {Span(end - window + 1, end)}, {before:0} in "
+            + $"{Span(end - 2 * window + 1, end - window)}; probability of a {(statistic == CheckStatistic.Fall ? "lower" : "higher")} rate "
+            + $"{F(score)}", ["arms.orders"])
         { Value = now - before, FirstYear = end - 2 * window + 1, LastYear = end };
     }
 
-    private static MeasureFigure Years(CheckRecord record, int year, int window, int stale, CheckStatistic statistic, string what, string[] indicators, Func<int, bool?> at)
+    private static MeasureFigure Years(CheckRecord record, int year, int window, int stale, CheckStatistic statistic, string what,
+        string[] indicators, Func<int, bool?> at)
     {
         if (Last(year, stale, y => at(y) is not null) is not { } end) return Silent($"{what}: no source of it covers {Span(year - stale, year)}", indicators);
         var now = Enumerable.Range(end - window + 1, window).Select(at).OfType<bool>().ToList();
         var before = Enumerable.Range(end - 2 * window + 1, window).Select(at).OfType<bool>().ToList();
         if (now.Count < window || before.Count < window) return Silent($"{what}: not told for all of {Span(end - 2 * window + 1, end)}", indicators);
         int k = now.Count(v => v), j = before.Count(v => v);
-        if (k == j) return new(null, $"years with {what} between them: {k} of {Span(end - window + 1, end)}, {j} of the {window} before; no change", [.. indicators]) { FirstYear = end - 2 * window + 1, LastYear = end };
+        if (k == j) return new(null, $"years with {what} between them: {k} of {Span(end - window + 1, end)}, {j} of the {window} before; no change",
+            [.. indicators]) { FirstYear = end - 2 * window + 1, LastYear = end };
         var rise = BetaOdds.ShareHigher(k, window, j, window);
         var score = statistic == CheckStatistic.Fall ? 1 - rise : rise;
-        return new(score, $"years with {what} between them: {k} of {Span(end - window + 1, end)}, {j} of the {window} before; probability of {(statistic == CheckStatistic.Fall ? "fewer" : "more")} {F(score)}", [.. indicators])
+        return new(score, $"years with {what} between them: {k} of {Span(end - window + 1, end)}, {j} of the {window} before; probability of "
+            + $"{(statistic == CheckStatistic.Fall ? "fewer" : "more")} {F(score)}", [.. indicators])
         { Value = k - j, FirstYear = end - 2 * window + 1, LastYear = end };
     }
 
-    private static MeasureFigure Place(CheckRecord record, int year, int window, int stale, string[] indicators, string what, string among, Func<int, Dictionary<string, double>> at, string key)
+    private static MeasureFigure Place(CheckRecord record, int year, int window, int stale, string[] indicators, string what, string among,
+        Func<int, Dictionary<string, double>> at, string key)
     {
         var byYear = new Dictionary<int, Dictionary<string, double>>();
         Dictionary<string, double> At(int y) => byYear.TryGetValue(y, out var known) ? known : byYear[y] = at(y);
@@ -138,7 +157,8 @@ public static class CheckMeasures
         var found = new Dictionary<string, double>(StringComparer.Ordinal);
         foreach (var state in record.States)
         {
-            var told = record.States.Where(other => other != state).Select(other => record.Directed("sanction.any", other, state, year)).OfType<double>().ToList();
+            var told = record.States.Where(other => other != state).Select(other => record.Directed("sanction.any", other, state, year))
+                .OfType<double>().ToList();
             if (told.Count > 0) found[state.Value] = told.Count(v => v > 0);
         }
         return found;
@@ -147,9 +167,11 @@ public static class CheckMeasures
     // True where any of the indicators tells it, in either direction; null where none tells anything.
     private static bool? Both(CheckRecord record, string[] indicators, ActorId a, ActorId b, int year)
     {
-        var told = indicators.SelectMany(i => new[] { record.Value(i, a, b, year), record.Directed(i, a, b, year), record.Directed(i, b, a, year) }).OfType<double>().ToList();
+        var told = indicators.SelectMany(i => new[] { record.Value(i, a, b, year), record.Directed(i, a, b, year), record.Directed(i, b, a, year) })
+            .OfType<double>().ToList();
         // A source that has ended makes a later zero of the others no sign that its part ended too.
-        return told.Exists(v => v > 0) ? true : indicators.Where(record.Holds).All(i => record.Value(i, a, b, year) is not null || record.Directed(i, a, b, year) is not null) && told.Count > 0 ? false : null;
+        return told.Exists(v => v > 0) ? true : indicators.Where(record.Holds).All(i => record.Value(i, a, b, year) is not null
+            || record.Directed(i, a, b, year) is not null) && told.Count > 0 ? false : null;
     }
 
     internal static int? Last(int year, int stale, Func<int, bool> told)

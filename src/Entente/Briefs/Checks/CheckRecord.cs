@@ -14,7 +14,8 @@ public sealed class CheckRecord
 
     /// <summary>What the panel shall hold, of these whatever is loaded.</summary>
     public static IReadOnlyList<string> Wanted { get; } =
-        ["un.agreement.half", "un.shared", "sanction.any", "mid.dispute", "conflict.interstate", "rivalry.strategic", "alliance.defence", "alliance.nonaggression",
+        ["un.agreement.half", "un.shared", "sanction.any", "mid.dispute", "conflict.interstate", "rivalry.strategic", "alliance.defence",
+            "alliance.nonaggression",
          "alliance.consultation", "arms.orders", "arms.tiv", "trade.exports", "capability.cinc"];
 
     private readonly Panel panel;
@@ -29,7 +30,8 @@ public sealed class CheckRecord
     public CheckRecord(Panel panel, Func<Dyad, PairFaces?>? faces = null, IReadOnlyList<ReportedDeed>? deeds = null)
     {
         (this.faces, Deeds) = (faces, deeds ?? []);
-        if (panel.Request.Directed || panel.Request.Unit != PeriodUnit.Year) throw new ArgumentException("An undirected yearly panel is needed.", nameof(panel));
+        if (panel.Request.Directed || panel.Request.Unit != PeriodUnit.Year) throw new ArgumentException("An undirected yearly panel is needed.",
+            nameof(panel));
         this.panel = panel;
         columns = panel.Columns.Select((c, i) => (c.Name, i)).ToDictionary(c => c.Name, c => c.i, StringComparer.Ordinal);
         FirstYear = panel.Request.From.Year;
@@ -72,7 +74,8 @@ public sealed class CheckRecord
     /// </summary>
     public (double Value, double Variance)? Closeness(ActorId a, ActorId b, int year)
     {
-        if (Value("un.agreement.half", a, b, year) is not { } agreement || Value("un.shared", a, b, year) is not { } shared || shared < LeastRollCalls) return null;
+        if (Value("un.agreement.half", a, b, year) is not { } agreement || Value("un.shared", a, b, year) is not { } shared
+            || shared < LeastRollCalls) return null;
         var means = Means(year);
         if (!means.TryGetValue(a, out var one) || !means.TryGetValue(b, out var two)) return null;
         var floor = 0.5 / (shared + 1);

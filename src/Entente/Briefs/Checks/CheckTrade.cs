@@ -52,8 +52,10 @@ internal static class CheckTrade
             return total > 0 && with.TryGetValue(to, out var v) ? v / total : null;
         }
         if (CheckMeasures.Last(year, stale, y => Share(a, b, y) is not null) is not { } end)
-            return CheckMeasures.Silent($"trade between them: not told for any of {CheckMeasures.Span(year - stale, year)} (what is absent is unknown or small, never zero)", "trade.exports");
-        double Mean(ActorId x, ActorId z) => Enumerable.Range(end - window + 1, window).Select(y => Share(x, z, y)).OfType<double>().DefaultIfEmpty(0).Average();
+            return CheckMeasures.Silent($"trade between them: not told for any of {CheckMeasures.Span(year - stale, year)} (what is absent is "
+                + $"unknown or small, never zero)", "trade.exports");
+        double Mean(ActorId x, ActorId z) => Enumerable.Range(end - window + 1, window).Select(y => Share(x, z, y)).OfType<double>().DefaultIfEmpty(0)
+            .Average();
         return Shares("trade", a, b, Mean(a, b), Mean(b, a), either, end - window + 1, end, "trade.exports");
     }
 
@@ -70,12 +72,15 @@ internal static class CheckTrade
             return total > 0 ? own / total : null;
         }
         var (one, two) = (Share(a, b), Share(b, a));
-        if (one is null && (two is null || !either)) return CheckMeasures.Silent($"arms: no delivery to {a} {(either ? $"or {b} " : "")}is listed for {CheckMeasures.Span(end - window + 1, end)}", "arms.tiv");
+        if (one is null && (two is null || !either)) return CheckMeasures.Silent(
+            $"arms: no delivery to {a} {(either ? $"or {b} " : "")}is listed for {CheckMeasures.Span(end - window + 1, end)}", "arms.tiv");
         return Shares("arms delivered", a, b, one ?? 0, two ?? 0, either, end - window + 1, end, "arms.tiv");
     }
 
     private static MeasureFigure Shares(string what, ActorId a, ActorId b, double one, double two, bool either, int first, int last, string indicator) =>
-        new(either ? Math.Max(one, two) : one, $"{what}: {b} has {one * 100:0.#}% of what is recorded for {a}, {a} {two * 100:0.#}% of what is recorded for {b} ({CheckMeasures.Span(first, last)})", [indicator])
+        new(either ? Math.Max(one, two) : one,
+            $"{what}: {b} has {one * 100:0.#}% of what is recorded for {a}, {a} {two * 100:0.#}% of what is recorded for {b} "
+            + $"({CheckMeasures.Span(first, last)})", [indicator])
         { Value = either ? Math.Max(one, two) : one, FirstYear = first, LastYear = last };
 
     private static SortedDictionary<ActorId, double> Partners(CheckRecord record, ActorId state, int year)

@@ -1,6 +1,7 @@
 namespace Entente.Briefs.Checks;
 
-/// <summary>A measure of a test and its thresholds on the score: at or beyond them the measure supports or contradicts; between them it tells nothing.</summary>
+/// <summary>A measure of a test and its thresholds on the score: at or beyond them the measure supports or contradicts; between them it tells
+/// nothing.</summary>
 public sealed record DeclaredMeasure(string Name, CheckStatistic Statistic, double Supported, double Contradicted)
 {
     /// <summary>Null: unknown, or between the thresholds.</summary>

@@ -24,7 +24,8 @@ public static class ReviewQueue
             foreach (var (side, name) in new[] { (matter.For, "for"), (matter.Against, "against") })
                 foreach (var claim in side)
                     Add(claim, side.Length == 1 ? 0 : 1, side.Length == 1
-                        ? $"alone stands {name}: without it nobody contests “{matter.Statement}”" : $"one of {side.Length} that stand {name} “{matter.Statement}”");
+                        ? $"alone stands {name}: without it nobody contests “{matter.Statement}”"
+                            : $"one of {side.Length} that stand {name} “{matter.Statement}”");
         var known = claims.ToDictionary(c => c.Id);
         foreach (var e in events)
             foreach (var claim in e.Claims.Select(id => known.GetValueOrDefault(id)).OfType<Claim>().Where(IsPrinted))

@@ -20,7 +20,8 @@ public sealed record Verdict
     public Instant At { get; }
     public string? Why { get; }
 
-    /// <exception cref="ArgumentException">A correction without what is corrected, a wrong one without a reason, no name, or a text that is too long.</exception>
+    /// <exception cref="ArgumentException">A correction without what is corrected, a wrong one without a reason, no name, or a text that is too
+    /// long.</exception>
     public Verdict(ClaimId claim, VerdictKind kind, Correction? correction, string by, Instant at, string? why)
     {
         if ((kind == VerdictKind.Corrected) != (correction is not null))

@@ -39,9 +39,11 @@ public static class VerdictJson
         string Needed(string name) => Text(name) ?? throw new ArgumentException($"has no text '{name}'");
         if (!Enum.TryParse<VerdictKind>(Needed("verdict"), ignoreCase: true, out var kind) || !Enum.IsDefined(kind))
             throw new ArgumentException($"verdict '{Needed("verdict")}' is none of right, wrong, corrected");
-        if (!InstantPattern.ExtendedIso.Parse(Needed("at")).TryGetValue(default, out var at)) throw new ArgumentException($"at '{Needed("at")}' is no moment in UTC");
+        if (!InstantPattern.ExtendedIso.Parse(Needed("at"))
+            .TryGetValue(default, out var at)) throw new ArgumentException($"at '{Needed("at")}' is no moment in UTC");
         var correction = kind == VerdictKind.Corrected ? Correction.Of(Correction.Names.Select(n => KeyValuePair.Create(n, Text(n))), null) : null;
         var verdict = new Verdict(new ClaimId(Needed("claim")), kind, correction, Needed("by"), at, Text("why"));
-        return verdict.Id == Needed("id") ? verdict : throw new ArgumentException($"id {Needed("id")} is not the key of what it says ({verdict.Id}): it was altered");
+        return verdict.Id == Needed("id") ? verdict
+            : throw new ArgumentException($"id {Needed("id")} is not the key of what it says ({verdict.Id}): it was altered");
     }
 }

@@ -70,7 +70,8 @@ public sealed class CheckDeclarationsTests
         var two = CheckDeclarations.Parse("k", "claim: c\nabout: pair\nneed: 2\nmeasure: votes rise 0.9 0.1\nmeasure: arms-orders rise 0.9 0.1\nsource: s");
         Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([votes, Of("votes-place", 0.99, "un.shared")], two));
         Assert.Equal(CheckAnswer.Supported, CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders")], two));
-        Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders"), Of("alliance-years", 0.02, "alliance.defence")], two));
+        Assert.Equal(CheckAnswer.CannotBeTold,
+            CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders"), Of("alliance-years", 0.02, "alliance.defence")], two));
         Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([Of("votes", null, "un.agreement.half")], two));
         Assert.Equal(CheckAnswer.CannotBeTold, CheckRunner.Combine([votes, Of("arms-orders", 0.95, "arms.orders")], two with { Must = ["hostile-years"] }));
         var any = two with { Any = true, Need = 1 };

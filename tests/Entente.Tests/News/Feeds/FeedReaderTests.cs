@@ -119,7 +119,8 @@ public sealed class FeedReaderTests
             """);
         Assert.Equal(2, content.Items.Length);
         Assert.Equal([null, Instant.FromUtc(2024, 6, 18, 0, 0)], content.Items.Select(i => i.Published));
-        Assert.Equal(["http://news.example/s1.xml"], Read("<sitemapindex><sitemap><loc>s1.xml</loc></sitemap><sitemap><loc>ftp://x/</loc></sitemap></sitemapindex>"
+        Assert.Equal(["http://news.example/s1.xml"],
+            Read("<sitemapindex><sitemap><loc>s1.xml</loc></sitemap><sitemap><loc>ftp://x/</loc></sitemap></sitemapindex>"
             .Replace("s1.xml", "http://news.example/s1.xml", StringComparison.Ordinal)).Parts.Select(p => p.Address));
     }
 
