@@ -20,6 +20,20 @@ public static class CommandLine
 
     public static int Run(string[] args)
     {
+        var error = Console.Error;
+        Console.SetError(TextWriter.Synchronized(new MessageDoor(error)));
+        try
+        {
+            return Answer(args);
+        }
+        finally
+        {
+            Console.SetError(error);
+        }
+    }
+
+    private static int Answer(string[] args)
+    {
         // Alone, and with 'help', it tells what there is.
         if (args.Length == 0) args = ["--help"];
         else if (args[0] == "help") args = [.. args[1..], "--help"];

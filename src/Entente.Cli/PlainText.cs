@@ -16,13 +16,31 @@ public static class PlainText
         foreach (var c in text)
         {
             if (c is '\n' or '\r' or '\t') line.Append(' ');
-            else if (char.IsControl(c)) line.Append(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}");
-            else if (c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c' or '\u2028' or '\u2029' or '\ufeff')
-                line.Append(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
+            else if (Steers(c)) line.Append(Shown(c));
             else line.Append(c);
         }
         return line.ToString();
     }
+
+    /// <summary>The same of text that keeps its lines, tabs and carriage returns.</summary>
+    internal static string OfText(ReadOnlySpan<char> text)
+    {
+        var steers = false;
+        foreach (var c in text) steers |= Steers(c);
+        if (!steers) return text.ToString();
+        var safe = new StringBuilder(text.Length + 8);
+        foreach (var c in text)
+            if (Steers(c)) safe.Append(Shown(c));
+            else safe.Append(c);
+        return safe.ToString();
+    }
+
+    /// <summary>Whether it moves the cursor, colours, turns the direction of writing, or hides.</summary>
+    internal static bool Steers(char c) => char.IsControl(c) ? c is not ('\n' or '\r' or '\t')
+        : c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c' or '\u2028' or '\u2029' or '\ufeff';
+
+    internal static string Shown(char c) => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}")
+        : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
 
     /// <summary>A CSV cell (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
     public static string OfCell(string text)

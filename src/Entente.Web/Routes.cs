@@ -6,7 +6,7 @@ using Entente.Web.Pages;
 namespace Entente.Web;
 
 /// <summary>Which address shows what.</summary>
-internal sealed class Routes(WorkbenchAnswers answers)
+internal sealed class Routes(WorkbenchAnswers answers, TimeProvider clock)
 {
     private readonly Api api = new(answers);
     private readonly KeptReplies kept = new();
@@ -27,10 +27,12 @@ internal sealed class Routes(WorkbenchAnswers answers)
     /// <exception cref="AnswerException">There is no such page, or nothing to show on it.</exception>
     public Reply Answer(LedgerFile ledger, Question question, string? known, CancellationToken cancel)
     {
-        if (!question.IsApi) return kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel));
-        var tag = kept.TagOf(ledger.FilePath, question.Key);
+        // What is asked of the record as of today is another answer tomorrow.
+        var key = $"{clock.GetUtcNow():yyyy-MM-dd} {question.Key}";
+        if (!question.IsApi) return kept.Of(ledger.FilePath, key, () => Make(ledger, question, cancel));
+        var tag = kept.TagOf(ledger.FilePath, key);
         if (known is not null && known.Split(',').Any(k => k.Trim() is "*" || k.Trim() == tag || k.Trim() == "W/" + tag)) return Reply.AsItWas(tag);
-        return kept.Of(ledger.FilePath, question.Key, () => Make(ledger, question, cancel)) with { Tag = tag };
+        return kept.Of(ledger.FilePath, key, () => Make(ledger, question, cancel)) with { Tag = tag };
     }
 
     private Reply Make(LedgerFile ledger, Question question, CancellationToken cancel) => question.Path switch

@@ -27,7 +27,7 @@ public sealed class Workbench : IAsyncDisposable
     {
         (this.web, this.options) = (web, options);
         lease = new LedgerLease(answers.Open, options);
-        routes = new Routes(answers);
+        routes = new Routes(answers, options.Clock);
         desk = new LedgerDesk(lease, routes);
         review = new ReviewDesk(answers, lease, options);
         gate = new Gate(0);

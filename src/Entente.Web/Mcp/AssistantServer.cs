@@ -15,7 +15,7 @@ public static class AssistantServer
     public static async Task RunAsync(WorkbenchAnswers answers, WorkbenchOptions options, CancellationToken cancel)
     {
         using var lease = new LedgerLease(answers.Open, options);
-        var settings = Options(new LedgerDesk(lease, new Routes(answers)));
+        var settings = Options(new LedgerDesk(lease, new Routes(answers, options.Clock)));
         await using var transport = new StdioServerTransport(settings);
         await using var server = McpServer.Create(transport, settings);
         await server.RunAsync(cancel).ConfigureAwait(false);
