@@ -42,9 +42,10 @@ public static class PlainText
     internal static string Shown(char c) => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}")
         : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");
 
-    /// <summary>A CSV cell (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe in front.</summary>
+    /// <summary>A CSV cell (RFC 4180). Text that a spreadsheet would take for a formula gets an apostrophe in front; what steers a terminal is shown.</summary>
     public static string OfCell(string text)
     {
+        text = OfText(text);
         if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' || text.TrimStart().Length > 0
             && text.TrimStart()[0] is '=' or '+' or '-' or '@')
             text = "'" + text;

@@ -101,6 +101,8 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
 
     private (string, bool) Failure(string? id, string error)
     {
+        // It quotes the line, which can be anything.
+        error = PlainText.OfLine(error);
         if (format != "json") return ($"{Plain(id)}\t# {error.Replace('\t', ' ')}", true);
         return (Json(json =>
         {

@@ -50,7 +50,8 @@ public static class MeasureCommand
                 "kappa" => AgreementMeasures.Kappa(table, DistanceForm.Linear, least),
                 _ => AgreementMeasures.Pi(table, DistanceForm.Linear, least),
             };
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{session},{session + 1945},{a},{b},{table.Total},{value:F6}"));
+            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+                $"{session},{session + 1945},{PlainText.OfCell(a)},{PlainText.OfCell(b)},{table.Total},{value:F6}"));
         }
     }
 }

@@ -156,7 +156,9 @@ public sealed partial class ArticleBrief
             ? groups.OrderBy(group => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date.First : LocalDate.MaxIsoValue)
                 .ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
             : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
-        return [.. groups.Select(group => Number(group, kind, Told))];
+        // An act of three parties is three propositions and one sentence, which is told once.
+        return [.. groups.GroupBy(group => (group[0].Quote, Told(group[0]), OwnWords.Default.Label(group[0])))
+            .Select(same => Number([.. same.SelectMany(group => group)], kind, Told))];
     }
 
     private Finding Number(List<Claim> members, FindingKind kind, Func<Claim, string> word)
@@ -172,7 +174,8 @@ public sealed partial class ArticleBrief
         var evidence = members.OrderBy(claim => claim.Quote).DistinctBy(claim => claim.Quote)
             .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)).ToImmutableArray();
         return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date, Label = OwnWords.Default.Label(lead),
-            Coding = CodingOf(lead), Remarks = [.. Remarks(lead)], Confidence = members.Max(claim => claim.Confidence) };
+            Coding = string.Join("; ", members.Skip(1).Where(claim => claim.Quote == lead.Quote).Select(CodingOf).Prepend(CodingOf(lead)).Distinct()),
+            Remarks = [.. Remarks(lead)], Confidence = members.Max(claim => claim.Confidence) };
     }
 
     private static string CodingOf(Claim claim)
