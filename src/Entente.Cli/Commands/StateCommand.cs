@@ -89,6 +89,6 @@ public static class StateCommand
             AsOf = asOf }, cancellation: cancellation);
         ImmutableArray<PairFaces> pairs = [.. records.Pairs.Where(p => p.Exists.Any(e => e)).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
             .Select(p => PairFaces.Run(p, FaceParametersFile.Embedded))];
-        return new StateReport(evidence, new StateFacesTold(pairs.IsEmpty ? [] : StateFaces.Of(state, pairs, from), records.Sources), asOf);
+        return new StateReport(evidence, new StateFacesTold(pairs.IsEmpty ? [] : StateFaces.Of(state, pairs, from), to, records.Sources), asOf);
     }
 }

@@ -8,7 +8,7 @@ using Entente.Store.Alignment;
 namespace Entente.Cli.Commands;
 
 /// <summary>How a state stands to all others on the four faces, in sentences and for programs.</summary>
-internal sealed class StateFacesTold(ImmutableArray<StateFaces> faces, ImmutableArray<FaceSource> sources)
+internal sealed class StateFacesTold(ImmutableArray<StateFaces> faces, int lastAsked, ImmutableArray<FaceSource> sources)
 {
     private const int Listed = 5, Moves = 4;
 
@@ -43,9 +43,11 @@ internal sealed class StateFacesTold(ImmutableArray<StateFaces> faces, Immutable
             Face.Hostility => ("disputes and fighting stood between it and", "disputes and fighting set nobody apart from it"),
             _ => ("sanctions stood between it and", "sanctions set nobody apart from it"),
         };
-        if (marked.Count == 0) return $"By {Prose.Text(face.Year)}, the last year on record, {nobody}.";
+        // The record goes on where the years asked for end before it.
+        var when = face.Year == lastAsked ? $"In {Prose.Text(face.Year)}" : $"By {Prose.Text(face.Year)}, the last year on record";
+        if (marked.Count == 0) return $"{when}, {nobody}.";
         var more = marked.Count > Listed ? $", and {Prose.Text(marked.Count - Listed)} more" : "";
-        return $"By {Prose.Text(face.Year)}, the last year on record, {what} {Names([.. marked.Take(Listed)], face.Year)}{more}.";
+        return $"{when}, {what} {Names([.. marked.Take(Listed)], face.Year)}{more}.";
     }
 
     private string Moved(StateFaces face)
