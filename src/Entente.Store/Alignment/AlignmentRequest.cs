@@ -27,4 +27,7 @@ public sealed record AlignmentRequest
     /// documents from their publication. The data sets' own dates of release, and their revisions, are not modelled.
     /// </summary>
     public LocalDate? AsOf { get; init; }
+
+    /// <summary>The key of a document whose statements are left out: one that is checked is no witness of its own.</summary>
+    public string? WithoutDocument { get; init; }
 }

@@ -110,7 +110,8 @@ public static class FaceReader
                 && (pairs[d][record, t] == RecordValue.Unknown || (value == RecordValue.Charged && pairs[d][record, t] == RecordValue.No)))
                 pairs[d][record, t] = value;
         }
-        foreach (var happened in view.Events.OrderBy(e => e.Id))
+        var own = reading.Request.WithoutDocument is { } left ? view.Around.Where(c => c.DocumentId == left).Select(c => c.Id).ToHashSet() : [];
+        foreach (var happened in view.Events.Where(e => !e.Claims.All(own.Contains)).OrderBy(e => e.Id))
             if (!disputed.Contains(happened.Key.Matter) && happened.Date is { } date) Put(happened.Key, happened.Type, happened.Theme,
                 date.First.Year, RecordValue.Reported);
         var found = ImmutableArray.CreateBuilder<ContestedEvidence>();

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Briefs.Checks;
@@ -28,9 +29,12 @@ public static class CheckRecordReader
             From = new LocalDate(lastYear - YearsBack, 1, 1),
             To = new LocalDate(lastYear, 12, 31),
         }, cancellation);
-        PairFaces? Faces(Dyad pair) => FaceReader.Read(ledger, register, new AlignmentRequest { To = new LocalDate(lastYear, 12, 31), Pair = pair },
-            0, cancellation).Of(pair) is { } evidence
-            && evidence.Exists.Any(e => e) ? PairFaces.Run(evidence, FaceParametersFile.Embedded) : null;
+        ImmutableArray<PairFaces> Faces(ImmutableArray<ActorId> states) =>
+            [.. FaceReader.Read(ledger, register, new AlignmentRequest
+                {
+                    To = new LocalDate(lastYear, 12, 31), States = states, AsOf = asOf, WithoutDocument = document,
+                }, 0, cancellation).Pairs
+                .Where(e => e.Exists.Any(x => x)).Select(e => PairFaces.Run(e, FaceParametersFile.Embedded))];
         return new CheckRecord(panel, Faces, [.. Deeds(ledger, register, asOf, document)]);
     }
 

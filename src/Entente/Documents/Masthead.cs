@@ -90,9 +90,17 @@ internal sealed partial class Masthead
     {
         var words = text.TrimEnd().TrimEnd('.');
         if (words.Length is 0 or >= 90 || FilePicture().IsMatch(words) || words[^1] is '!' or '?' or ':' or '"' or '”') return false;
-        return DateExpressions.Find(words, null) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date]
-            && (date.Start == 0 || date.End >= words.TrimEnd(')', ' ').Length);
+        if (DateExpressions.Find(words, null) is not [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date]) return false;
+        var (before, after) = (words[..date.Start].TrimEnd(), words[date.End..].Trim(')', ' '));
+        bool IsLabel(string rest) => rest.Count(c => c == ' ') < MostWordsOfLabel;
+        return (after.Length == 0 && (before.Length == 0 || Divides(before[^1]) || IsLabel(before)))
+            || (before.Length == 0 && !text.TrimEnd().EndsWith('.') && (Divides(after[0]) || IsLabel(after)));
     }
+
+    // "Norway imposed sanctions on 3 March 2019" is a sentence, though it is short and ends with a date.
+    private const int MostWordsOfLabel = 3;
+
+    private static bool Divides(char c) => c is ',' or '|' or '·' or '-' or '–' or '—' or '(' or '/' or ';';
 
     // The first line is the title where it is short beside the paragraphs after it.
     private bool IsTitle(string text, IReadOnlyList<(TextSpan Span, DocumentPartKind? Kind)> paragraphs, int i)
@@ -232,8 +240,10 @@ internal sealed partial class Masthead
     [GeneratedRegex("^[Bb]y\\s+(" + Name + "(?:(?:\\s*,\\s*|\\s+and\\s+|\\s+&\\s+)" + Name + ")*)\\s*$")]
     private static partial Regex Byline();
 
-    [GeneratedRegex(@"^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*,\s+\p{Lu}\p{L}+\.?\s\d{1,2}(?:,\s\d{4})?\s*\([^()]{1,40}\)\s*(?:--|[—–-])\s+|^(?:\p{Lu}[\p{Lu}.'-]+(?:[ /]\p{Lu}[\p{Lu}.'-]*)*)(?:,\s+(?:\p{Lu}[\p{L}.]+)(?:\s\p{Lu}[\p{L}.]+)*(?:\s\d{1,2})?|,\s+\d{1,2}\s\p{Lu}\p{L}+\.?|,\s+\d{4})*\s*(?:\([^()]{1,40}\)\s*)?(?:--|[—–-])\s+")]
+    [GeneratedRegex(@"^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*,\s+\p{Lu}\p{L}+\.?\s\d{1,2}(?:,\s\d{4})?\s*\([^()]{1,40}\)\s*(?:--|[—–-])\s+|^(?:\p{Lu}[\p{Lu}.'-]+(?:[ /]\p{Lu}[\p{Lu}.'-]*)*)(?:,\s+(?:\p{Lu}[\p{L}.]+)(?:\s\p{Lu}[\p{L}.]+)*(?:\s\d{1,2})?|,\s+\d{1,2}\s\p{Lu}\p{L}+\.?|,\s+\d{4})*\s*(?:\([^()]{1,40}\)\s*)?(?:--|[—–-])\s+|^\p{Lu}[\p{L}.'-]+(?:[ /]\p{Lu}[\p{L}.'-]*){0,3}(?:,\s+\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]+)*)?,\s+" + FullDate + @"\s*(?:\([^()]{1,40}\)\s*)?(?:[.:]|--|[—–-])\s+")]
     private static partial Regex Dateline();
+
+    private const string FullDate = @"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}\s+\p{Lu}\p{L}{2,8}\.?,?\s+\d{4}|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2},\s+\d{4})";
 
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")]
     private static partial Regex LocationDate();

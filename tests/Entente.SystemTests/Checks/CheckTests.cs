@@ -1,4 +1,8 @@
 using System.Text.Json;
+using Entente.Actors;
+using Entente.Alignment.Faces;
+using Entente.Store;
+using Entente.Store.Alignment;
 using Entente.SystemTests.Datasets;
 using Entente.Tests;
 using Xunit;
@@ -71,6 +75,41 @@ public sealed class CheckTests
             foreach (var f in j.GetProperty("then").GetProperty("figures").EnumerateArray())
                 if (f.TryGetProperty("last_year", out var last)) Assert.True(last.GetInt32() < 2016);
         }
+    }
+
+    [Fact]
+    public void Checked_document_is_no_witness_of_its_own()
+    {
+        using var ledger = new TestLedger();
+        ledger.File.Dispose();
+        var article = ledger.Folder.File("own.txt");
+        File.WriteAllText(article, "Published 5 May 2020.\n\nNorway imposed sanctions on Chad on 3 March 2019.");
+        Assert.Equal(0, Cli.CommandLine.Run(["brief", article, "-o", ledger.Folder.File("own.md"), "--ledger", ledger.File.FilePath]));
+        using var file = LedgerFile.Open(ledger.File.FilePath, LedgerAccess.Read, TimeProvider.System);
+        using var command = file.Connection.CreateCommand();
+        command.CommandText = "SELECT document_id FROM document";
+        var document = (string)command.ExecuteScalar()!;
+        var request = new AlignmentRequest { Pair = new Dyad(new("NOR"), new("TCD")), To = new(2020, 12, 31) };
+        RecordValue In2019(AlignmentRequest asked)
+        {
+            var pair = FaceReader.Read(file, ActorRegister.Embedded, asked).Pairs[0];
+            return pair[StandingRecord.Sanction, 2019 - pair.FirstYear];
+        }
+        Assert.Equal(RecordValue.Reported, In2019(request));
+        Assert.Equal(RecordValue.Unknown, In2019(request with { WithoutDocument = document }));
+    }
+
+    [Fact]
+    public void Bloc_is_told_by_pacts_where_there_are_no_votes()
+    {
+        using var ledger = new TestLedger();
+        ledger.Load("atop", Repository.SharedPath("data", "alliances", "atop51_directed_dyad_year_1815_2018.csv.gz"));
+        ledger.Load("cow-nmc", Repository.SharedPath("data", "states", "cow_nmc_cinc_v7_1816_2022.csv.gz"));
+        ledger.File.Dispose();
+        using var check = Check(Path.Combine(Articles, "northern-front.txt"), ledger.File.FilePath);
+        var bloc = check.RootElement.GetProperty("judgements").EnumerateArray().First(j => j.GetProperty("kind").GetString() == "bloc");
+        var figures = bloc.GetProperty("then").GetProperty("figures").EnumerateArray().ToList();
+        Assert.Equal(1, figures.Single(f => f.GetProperty("measure").GetString() == "together").GetProperty("score").GetDouble());
     }
 
     private static JsonDocument Check(string article, string ledger)

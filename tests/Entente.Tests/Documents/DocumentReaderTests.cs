@@ -103,6 +103,8 @@ public sealed class DocumentReaderTests
     [InlineData("SEOUL, June 19, 2024 (Agency) — ", "2024-06-19", DateBasis.Dateline)]
     [InlineData("SEOUL, June 19 (Agency) -- ", null, DateBasis.Unknown)]
     [InlineData("Pyongyang, October 30, 2024 (Agency) -- ", "2024-10-30", DateBasis.Dateline)]
+    [InlineData("OSLO, 5 May 2020. ", "2020-05-05", DateBasis.Dateline)]
+    [InlineData("Port Louis, Mauritius, Tuesday, 5 May 2020 (Agency): ", "2020-05-05", DateBasis.Dateline)]
     [InlineData("NEW YORK (Agency) – ", null, DateBasis.Unknown)]
     [InlineData("SEOUL, South Korea — ", null, DateBasis.Unknown)]
     public void Dateline_is_a_part_and_gives_a_date_only_with_its_year(string line, string? date, DateBasis basis)
@@ -206,6 +208,17 @@ public sealed class DocumentReaderTests
     [InlineData("NICOSIA, Cyprus (Jan. 11, 1997)", "1997-01-11")]
     [InlineData("Washington, December 1, 1966.", "1966-12-01")]
     [InlineData("The two ministers met in Rome on 3 May 2011 and signed nothing at all", null)]
+    [InlineData("Norway imposed sanctions on Chad on 3 March 2019.", null)]
+    [InlineData("3 March 2019 was the day on which both left", null)]
+    [InlineData("Posted on 3 May 2011", "2011-05-03")]
+    [InlineData("3 May 2011, 14:05 GMT", "2011-05-03")]
+    [InlineData("Date: 3 May 2011", "2011-05-03")]
+    [InlineData("By Anna Berg | May 3, 2011", "2011-05-03")]
+    [InlineData("Tuesday 3 May 2011 18.05 BST", "2011-05-03")]
+    [InlineData("2011-05-03", "2011-05-03")]
+    [InlineData("2011-05-03 12:00 UTC", "2011-05-03")]
+    [InlineData("Brussels, 3 May 2011 - Press release", "2011-05-03")]
+    [InlineData("Monthly briefing: May 2011", "2011-05")]
     public void Short_line_under_the_title_that_ends_in_a_full_date_dates_the_document(string line, string? date)
     {
         var document = Read(Article("A title for two states", line, ""));

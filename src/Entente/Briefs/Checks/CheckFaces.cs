@@ -88,7 +88,7 @@ internal static class CheckFaces
         $"{y.Mean:+0.00;-0.00} ({y.Lower:+0.00;-0.00} to {y.Upper:+0.00;-0.00})");
 
     // The indicator whose data set the record was read from first; of two witnesses out of one data set one counts.
-    private static string Indicator(StandingRecord record) => record switch
+    internal static string Indicator(StandingRecord record) => record switch
     {
         StandingRecord.Defence => "alliance.defence",
         StandingRecord.OtherPact => "alliance.nonaggression",

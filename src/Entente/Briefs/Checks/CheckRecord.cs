@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Panels;
@@ -22,12 +23,13 @@ public sealed class CheckRecord
     private readonly Dictionary<string, int> columns;
     private readonly Dictionary<int, Dictionary<ActorId, double>> meanAgreement = [];
 
-    private readonly Func<Dyad, PairFaces?>? faces;
+    private readonly Func<ImmutableArray<ActorId>, ImmutableArray<PairFaces>>? faces;
     private readonly Dictionary<Dyad, PairFaces?> read = [];
+    private readonly Dictionary<string, ImmutableArray<PairFaces>> among = new(StringComparer.Ordinal);
 
-    /// <param name="faces">Reads a pair's faces by the same record; absent where none is there.</param>
+    /// <param name="faces">Reads the faces of all pairs of some states that ever existed together, by the same record; absent where none is there.</param>
     /// <param name="deeds">What documents other than the checked one tell.</param>
-    public CheckRecord(Panel panel, Func<Dyad, PairFaces?>? faces = null, IReadOnlyList<ReportedDeed>? deeds = null)
+    public CheckRecord(Panel panel, Func<ImmutableArray<ActorId>, ImmutableArray<PairFaces>>? faces = null, IReadOnlyList<ReportedDeed>? deeds = null)
     {
         (this.faces, Deeds) = (faces, deeds ?? []);
         if (panel.Request.Directed || panel.Request.Unit != PeriodUnit.Year) throw new ArgumentException("An undirected yearly panel is needed.",
@@ -41,7 +43,11 @@ public sealed class CheckRecord
     public IReadOnlyList<ReportedDeed> Deeds { get; }
 
     /// <summary>The faces of two states; absent where the two never existed together, or nothing is loaded.</summary>
-    public PairFaces? FacesOf(Dyad pair) => read.TryGetValue(pair, out var known) ? known : read[pair] = faces?.Invoke(pair);
+    public PairFaces? FacesOf(Dyad pair) => read.TryGetValue(pair, out var known) ? known : read[pair] = FacesAmong([pair.A, pair.B]).FirstOrDefault();
+
+    /// <summary>The faces of all pairs of the states that ever existed together, by pair; empty where nothing is loaded.</summary>
+    public ImmutableArray<PairFaces> FacesAmong(ImmutableArray<ActorId> states) =>
+        faces is null ? [] : among.TryGetValue(string.Join(' ', states), out var known) ? known : among[string.Join(' ', states)] = faces(states);
 
     public int FirstYear { get; }
     public int LastYear { get; }
