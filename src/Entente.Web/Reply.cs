@@ -27,6 +27,16 @@ internal sealed record Reply(int Status, string ContentType, string Body)
     public async Task SendAsync(HttpContext context)
     {
         var response = context.Response;
+        SetHeaders(response);
+        if (Status == StatusCodes.Status304NotModified) return;
+        var bytes = Encoding.UTF8.GetBytes(Body);
+        response.ContentLength = bytes.Length;
+        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
+    }
+
+    /// <summary>Everything but the body and its length.</summary>
+    public void SetHeaders(HttpResponse response)
+    {
         response.StatusCode = Status;
         if (ContentType.Length > 0) response.ContentType = ContentType;
         response.Headers.ContentSecurityPolicy = Policy;
@@ -42,9 +52,5 @@ internal sealed record Reply(int Status, string ContentType, string Body)
         if (Location is not null) response.Headers.Location = Location;
         if (Allow is not null) response.Headers.Allow = Allow;
         if (Authenticate is not null) response.Headers.WWWAuthenticate = Authenticate;
-        if (Status == StatusCodes.Status304NotModified) return;
-        var bytes = Encoding.UTF8.GetBytes(Body);
-        response.ContentLength = bytes.Length;
-        if (!HttpMethods.IsHead(context.Request.Method)) await response.Body.WriteAsync(bytes, context.RequestAborted).ConfigureAwait(false);
     }
 }

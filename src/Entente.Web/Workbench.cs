@@ -88,8 +88,13 @@ public sealed class Workbench : IAsyncDisposable
                 await McpPost.AnswerAsync(context, desk).ConfigureAwait(false);
                 return;
             }
-            var reply = refusal ?? await ReplyAsync(context).ConfigureAwait(false);
-            await reply.SendAsync(context).ConfigureAwait(false);
+            if (refusal is not null)
+            {
+                await refusal.SendAsync(context).ConfigureAwait(false);
+                return;
+            }
+            var question = Question.Of(context.Request);
+            await HeadStart.SendAsync(context, question, Task.Run(() => ReplyAsync(context, question)), options.Clock).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
         {
@@ -97,9 +102,8 @@ public sealed class Workbench : IAsyncDisposable
         }
     }
 
-    private async Task<Reply> ReplyAsync(HttpContext context)
+    private async Task<Reply> ReplyAsync(HttpContext context, Question question)
     {
-        var question = Question.Of(context.Request);
         var known = context.Request.Headers.IfNoneMatch is { Count: > 0 } tags ? tags.ToString() : null;
         try
         {

@@ -26,12 +26,18 @@ internal static class PageFrame
     /// <summary>The keys of the page Review.</summary>
     public static string Script => Keys.Value;
 
+    private const string Content = "<div id=\"content\" tabindex=\"-1\">\n";
+
     /// <param name="here">The address of the place that the page belongs to; absent for none of them.</param>
     /// <param name="body">HTML with a main element.</param>
     public static string Write(string title, string body, string? here = null, LocalDate? asOf = null, string? sought = null,
-        string? script = null)
+        string? script = null) =>
+        Opening(title, here, asOf, sought, script) + Content + AsOf(asOf, sought) + AsOfLinks.Kept(body, asOf) + "</div>\n</body>\n</html>\n";
+
+    /// <summary>A page up to its content, which <see cref="AfterOpening"/> completes.</summary>
+    public static string Opening(string title, string? here = null, LocalDate? asOf = null, string? sought = null, string? script = null)
     {
-        var page = new StringBuilder(body.Length + 2048);
+        var page = new StringBuilder();
         page.Append("<!doctype html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n")
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n<title>")
             .Append(Text(title)).Append(" · Entente</title>\n<link rel=\"icon\" href=\"data:,\">\n<link rel=\"stylesheet\" href=\"/style.css\">\n")
@@ -45,10 +51,12 @@ internal static class PageFrame
             .Append("<input type=\"search\" name=\"q\" aria-label=\"Search\" placeholder=\"A state, two states, words\" value=\"")
             .Append(Text(sought ?? "")).Append("\">");
         if (asOf is { } day) page.Append("<input type=\"hidden\" name=\"as-of\" value=\"").Append(Iso(day)).Append("\">");
-        page.Append("<button>Search</button></form>\n</div>\n<div id=\"content\" tabindex=\"-1\">\n").Append(AsOf(asOf, sought))
-            .Append(AsOfLinks.Kept(body, asOf)).Append("</div>\n</body>\n</html>\n");
-        return page.ToString();
+        return page.Append("<button>Search</button></form>\n</div>\n").ToString();
     }
+
+    /// <summary>What follows the opening in a whole page.</summary>
+    public static string AfterOpening(string page) => page.IndexOf(Content, StringComparison.Ordinal) is >= 0 and var at ? page[at..]
+        : Content + "<main>\n<p>" + Text(page) + "</p>\n</main>\n</div>\n</body>\n</html>\n";
 
     public static string Fault(AnswerException e)
     {

@@ -243,7 +243,10 @@ internal sealed partial class Masthead
     [GeneratedRegex(@"^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*,\s+\p{Lu}\p{L}+\.?\s\d{1,2}(?:,\s\d{4})?\s*\([^()]{1,40}\)\s*(?:--|[—–-])\s+|^(?:\p{Lu}[\p{Lu}.'-]+(?:[ /]\p{Lu}[\p{Lu}.'-]*)*)(?:,\s+(?:\p{Lu}[\p{L}.]+)(?:\s\p{Lu}[\p{L}.]+)*(?:\s\d{1,2})?|,\s+\d{1,2}\s\p{Lu}\p{L}+\.?|,\s+\d{4})*\s*(?:\([^()]{1,40}\)\s*)?(?:--|[—–-])\s+|^\p{Lu}[\p{L}.'-]+(?:[ /]\p{Lu}[\p{L}.'-]*){0,3}(?:,\s+\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]+)*)?,\s+" + FullDate + @"\s*(?:\([^()]{1,40}\)\s*)?(?:[.:]|--|[—–-])\s+")]
     private static partial Regex Dateline();
 
-    private const string FullDate = @"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}\s+\p{Lu}\p{L}{2,8}\.?,?\s+\d{4}|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2},\s+\d{4})";
+    private const string FullDate = @"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}\s+" + Month + @",?\s+\d{4}|" + Month
+        + @"\s+\d{1,2},\s+\d{4})";
+
+    private const string Month = @"\p{Lu}\p{L}{2,8}\.?";
 
     [GeneratedRegex(@"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")]
     private static partial Regex LocationDate();

@@ -106,7 +106,9 @@ public sealed class CheckTests
         ledger.Load("atop", Repository.SharedPath("data", "alliances", "atop51_directed_dyad_year_1815_2018.csv.gz"));
         ledger.Load("cow-nmc", Repository.SharedPath("data", "states", "cow_nmc_cinc_v7_1816_2022.csv.gz"));
         ledger.File.Dispose();
-        using var check = Check(Path.Combine(Articles, "northern-front.txt"), ledger.File.FilePath);
+        var article = ledger.Folder.File("bloc.txt");
+        File.WriteAllText(article, "Published 9 October 2018.\n\nPoland, Hungary and the Czech Republic stand as one bloc.");
+        using var check = Check(article, ledger.File.FilePath);
         var bloc = check.RootElement.GetProperty("judgements").EnumerateArray().First(j => j.GetProperty("kind").GetString() == "bloc");
         var figures = bloc.GetProperty("then").GetProperty("figures").EnumerateArray().ToList();
         Assert.Equal(1, figures.Single(f => f.GetProperty("measure").GetString() == "together").GetProperty("score").GetDouble());
