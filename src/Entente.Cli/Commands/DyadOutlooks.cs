@@ -135,7 +135,7 @@ internal static class DyadOutlooks
 
     private static DyadAnswer Answer(Dyad dyad, DyadRecord kind, int horizon, KeptModel kept, Func<DyadFacts?> factsOf)
     {
-        DyadAnswer Refuse(string why, DyadSource? source = null, DyadBacktest? test = null) => new(kind, source, why, test, null, []);
+        DyadAnswer Refuse(string why, DyadSource? source = null, DyadBacktest? test = null) => new(kind, source, why, test, null, [], [], null);
         if (kept.Model is not { } model || !kept.Sources.TryGetValue(kind, out var source))
             return Refuse($"no data set of the ledger records it up to the day. "
                 + $"Load one: {string.Join(" or ", DyadRecords.DatasetsOf(kind).Select(d => $"entente load {d} PATH"))}");
@@ -146,7 +146,9 @@ internal static class DyadOutlooks
         if (model.Backtest is not { } test) return Refuse(model.Lack!.TrimEnd('.'), source);
         if (test.Verdict != DyadVerdict.Offered) return Refuse(DyadWords.Verdict(test), source, test);
         var outlook = model.Of(facts)!;
-        return new(kind, source, null, test, outlook, [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, kept, facts), r.LogOdds))]);
+        return new(kind, source, null, test, outlook, [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, kept, facts), r.LogOdds))],
+            [.. DyadChanged.Most(model, facts, kept.Sources.ToDictionary(s => s.Key, s => s.Value.Last))],
+            facts.Value("kappa.lacking") > 0 ? null : facts.Value("kappa"));
     }
 
     private static string Going(DyadModel model, DyadFacts facts)

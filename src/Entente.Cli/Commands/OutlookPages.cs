@@ -79,9 +79,14 @@ internal static class OutlookPages
             $"Base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}.",
             .. answer.Reasons.Select(r => $"{Capital(r.Text)} ({DyadWords.Factor(r.LogOdds)})."),
             Capital(DyadReport.Told(answer.Backtest!, said.Chance)) + ".",
+            .. Changes(report, answer, said),
             $"Data: {answer.Source!.Dataset} {answer.Source.Version}, last year {Prose.Text(answer.Source.Last)}; nothing later is used.",
         ], null);
     }
+
+    private static IEnumerable<string> Changes(DyadReport report, DyadAnswer answer, DyadOutlook said) => answer.Changes.Length == 0
+        ? [$"{DyadChangeWords.Nothing}."]
+        : [$"{DyadChangeWords.Head}: {string.Join("; ", answer.Changes.Select(c => report.Told(c, said, answer.Kappa)))}."];
 
     private static BoardForecast Words(Forecast f, ForecastOutcome? outcome) => new(f.Id, $"/pair/{f.Dyad.A}/{f.Dyad.B}", ForecastWords.Question(f),
         ForecastWords.Chance(f.Chance),
