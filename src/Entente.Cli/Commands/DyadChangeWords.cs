@@ -7,7 +7,21 @@ namespace Entente.Cli.Commands;
 internal static class DyadChangeWords
 {
     public const string Head = "What would change it most a year on, as the model has it from what went together before; no cause";
-    public const string Nothing = "No single change of the record of the two would move it by a tenth, as the model has it";
+
+    /// <summary>Where no change is told. A chance at the cap stays there under many.</summary>
+    public static string Nothing(DyadBacktest test, DyadOutlook said) => said.Chance >= test.Calibration.Cap
+        ? "No single change of the record of the two would take it down by a tenth from the highest chance that is said of the kind"
+        : "No single change of the record of the two would move it by a tenth, as the model has it";
+
+    /// <summary>Both chances with words between, to as many digits as tell them apart.</summary>
+    public static string Chances(DyadChanged changed, string between)
+    {
+        string with = Prose.Percent(changed.Chance), without = Prose.Percent(changed.Otherwise);
+        if (with == without)
+            (with, without) = (string.Create(CultureInfo.InvariantCulture, $"{100 * changed.Chance:G2}%"),
+                string.Create(CultureInfo.InvariantCulture, $"{100 * changed.Otherwise:G2}%"));
+        return $"{with} {between} {without}";
+    }
 
     /// <param name="kappa">Of the votes now.</param>
     public static string Of(DyadChange change, double? kappa) => (change.Record, change.Up) switch

@@ -46,6 +46,25 @@ internal static class DyadOutlooks
         return new(dyad, horizon, on, inputs, answers.ToImmutable());
     }
 
+    /// <summary>Who may make a defence pact with a state that has none with it, by the same learning.</summary>
+    public static JoinsReport Joins(string? ledgerPath, ActorId state, int horizon, LocalDate? on, CancellationToken cancellation)
+    {
+        Check(on);
+        OutlookInputs inputs;
+        ImmutableArray<Learned> learned;
+        JoinsReport report;
+        using (var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation))
+        {
+            inputs = OutlookInputs.Of(ledger, on);
+            if (KeptModel.Find(ledger, inputs, DyadRecord.Defence, horizon) is { } kept)
+                return JoinsReport.Of(state, horizon, on, kept, KeptModel.Facts(ledger, inputs, DyadRecord.Defence, state));
+            learned = Learn(ledger, inputs, horizon, on, cancellation, DyadRecord.Defence);
+            report = JoinsReport.Of(state, horizon, on, learned[0].Model, learned[0].All().Where(f => f.Item1.A == state || f.Item1.B == state));
+        }
+        Keep(ledgerPath, inputs, horizon, learned, cancellation);
+        return report;
+    }
+
     /// <summary>The backtest of a kind's forecasts, kept or made now and kept; null where none can be made, with the reason.</summary>
     /// <exception cref="UserException">No data set of the ledger records the kind.</exception>
     public static (DyadModel Model, DyadSource Source) Model(string? ledgerPath, DyadRecord kind, int horizon, CancellationToken cancellation)

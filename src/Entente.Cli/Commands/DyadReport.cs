@@ -40,7 +40,7 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
             output.Write($"       base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}\n");
             foreach (var (text, moved) in answer.Reasons) output.Write($"       {text} ({DyadWords.Factor(moved)})\n");
             output.Write("       " + Prose.Wrap(Told(test, said.Chance), "       "));
-            if (answer.Changes.Length == 0) output.Write($"       {Uncapital(DyadChangeWords.Nothing)}\n");
+            if (answer.Changes.Length == 0) output.Write($"       {Uncapital(DyadChangeWords.Nothing(test, said))}\n");
             else output.Write($"       {Uncapital(DyadChangeWords.Head)}:\n");
             foreach (var changed in answer.Changes) output.Write($"         {Told(changed, said, answer.Kappa)}\n");
             output.Write($"       data: {answer.Source!.Dataset} {answer.Source.Version}, last year {Prose.Text(answer.Source.Last)}; nothing later is used\n");
@@ -53,8 +53,8 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
 
     /// <summary>"if a dispute began in 2015: 0.9% for 2016 instead of 0.3%".</summary>
     public string Told(DyadChanged changed, DyadOutlook said, double? kappa) =>
-        $"if {DyadChangeWords.Of(changed.Change, kappa)} in {Prose.Text(said.Origin + 1)}: {Prose.Percent(changed.Chance)} "
-        + $"for {Period(said with { Origin = said.Origin + 1 })} instead of {Prose.Percent(changed.Otherwise)}";
+        $"if {DyadChangeWords.Of(changed.Change, kappa)} in {Prose.Text(said.Origin + 1)}: "
+        + DyadChangeWords.Chances(changed, $"for {Period(said with { Origin = said.Origin + 1 })} instead of");
 
     private static string Uncapital(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 

@@ -80,7 +80,7 @@ internal static class OutlookPages
     }
 
     private static IEnumerable<string> Changes(DyadReport report, DyadAnswer answer, DyadOutlook said) => answer.Changes.Length == 0
-        ? [$"{DyadChangeWords.Nothing}."]
+        ? [$"{DyadChangeWords.Nothing(answer.Backtest!, said)}."]
         : [$"{DyadChangeWords.Head}: {string.Join("; ", answer.Changes.Select(c => report.Told(c, said, answer.Kappa)))}."];
 
     private static BoardForecast Words(Forecast f, ForecastOutcome? outcome) => new(f.Id, $"/pair/{f.Dyad.A}/{f.Dyad.B}", ForecastWords.Question(f),

@@ -72,7 +72,7 @@ public class DyadModelTests
         var (histories, features, model) = Learned();
         var facts = Enumerable.Range(0, histories.Count).Select(p => DyadFacts.Of(histories, features, p, DyadRecord.Dispute,
             model.Origin)!).First(f => f.IsOpen);
-        Assert.Equal(1, DyadModel.Revision);
+        Assert.Equal(2, DyadModel.Revision);
         Assert.Equal(Pinned, model.Of(facts)!.Chance, 1e-6);
     }
 
