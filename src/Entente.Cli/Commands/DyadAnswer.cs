@@ -11,5 +11,7 @@ namespace Entente.Cli.Commands;
 /// <param name="Backtest">Null where it was refused before one was looked at.</param>
 /// <param name="Outlook">Null where refused.</param>
 /// <param name="Reasons">In words, the most telling first, at most three.</param>
+/// <param name="Changes">The changes of the record that would move it most, by the model.</param>
+/// <param name="Kappa">Of the votes of the last year known; null where there are too few.</param>
 internal sealed record DyadAnswer(DyadRecord Kind, DyadSource? Source, string? Refused, DyadBacktest? Backtest, DyadOutlook? Outlook,
-    ImmutableArray<(string Text, double LogOdds)> Reasons);
+    ImmutableArray<(string Text, double LogOdds)> Reasons, ImmutableArray<DyadChanged> Changes, double? Kappa);

@@ -46,6 +46,25 @@ internal static class DyadOutlooks
         return new(dyad, horizon, on, inputs, answers.ToImmutable());
     }
 
+    /// <summary>Who may make a defence pact with a state that has none with it, by the same learning.</summary>
+    public static JoinsReport Joins(string? ledgerPath, ActorId state, int horizon, LocalDate? on, CancellationToken cancellation)
+    {
+        Check(on);
+        OutlookInputs inputs;
+        ImmutableArray<Learned> learned;
+        JoinsReport report;
+        using (var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation))
+        {
+            inputs = OutlookInputs.Of(ledger, on);
+            if (KeptModel.Find(ledger, inputs, DyadRecord.Defence, horizon) is { } kept)
+                return JoinsReport.Of(state, horizon, on, kept, KeptModel.Facts(ledger, inputs, DyadRecord.Defence, state));
+            learned = Learn(ledger, inputs, horizon, on, cancellation, DyadRecord.Defence);
+            report = JoinsReport.Of(state, horizon, on, learned[0].Model, learned[0].All().Where(f => f.Item1.A == state || f.Item1.B == state));
+        }
+        Keep(ledgerPath, inputs, horizon, learned, cancellation);
+        return report;
+    }
+
     /// <summary>The backtest of a kind's forecasts, kept or made now and kept; null where none can be made, with the reason.</summary>
     /// <exception cref="UserException">No data set of the ledger records the kind.</exception>
     public static (DyadModel Model, DyadSource Source) Model(string? ledgerPath, DyadRecord kind, int horizon, CancellationToken cancellation)
@@ -135,7 +154,7 @@ internal static class DyadOutlooks
 
     private static DyadAnswer Answer(Dyad dyad, DyadRecord kind, int horizon, KeptModel kept, Func<DyadFacts?> factsOf)
     {
-        DyadAnswer Refuse(string why, DyadSource? source = null, DyadBacktest? test = null) => new(kind, source, why, test, null, []);
+        DyadAnswer Refuse(string why, DyadSource? source = null, DyadBacktest? test = null) => new(kind, source, why, test, null, [], [], null);
         if (kept.Model is not { } model || !kept.Sources.TryGetValue(kind, out var source))
             return Refuse($"no data set of the ledger records it up to the day. "
                 + $"Load one: {string.Join(" or ", DyadRecords.DatasetsOf(kind).Select(d => $"entente load {d} PATH"))}");
@@ -146,7 +165,9 @@ internal static class DyadOutlooks
         if (model.Backtest is not { } test) return Refuse(model.Lack!.TrimEnd('.'), source);
         if (test.Verdict != DyadVerdict.Offered) return Refuse(DyadWords.Verdict(test), source, test);
         var outlook = model.Of(facts)!;
-        return new(kind, source, null, test, outlook, [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, kept, facts), r.LogOdds))]);
+        return new(kind, source, null, test, outlook, [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, kept, facts), r.LogOdds))],
+            [.. DyadChanged.Most(model, facts, kept.Sources.ToDictionary(s => s.Key, s => s.Value.Last))],
+            facts.Value("kappa.lacking") > 0 ? null : facts.Value("kappa"));
     }
 
     private static string Going(DyadModel model, DyadFacts facts)

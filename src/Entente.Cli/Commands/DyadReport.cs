@@ -40,6 +40,9 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
             output.Write($"       base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}\n");
             foreach (var (text, moved) in answer.Reasons) output.Write($"       {text} ({DyadWords.Factor(moved)})\n");
             output.Write("       " + Prose.Wrap(Told(test, said.Chance), "       "));
+            if (answer.Changes.Length == 0) output.Write($"       {Uncapital(DyadChangeWords.Nothing(test, said))}\n");
+            else output.Write($"       {Uncapital(DyadChangeWords.Head)}:\n");
+            foreach (var changed in answer.Changes) output.Write($"         {Told(changed, said, answer.Kappa)}\n");
             output.Write($"       data: {answer.Source!.Dataset} {answer.Source.Version}, last year {Prose.Text(answer.Source.Last)}; nothing later is used\n");
         }
     }
@@ -47,6 +50,13 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
     /// <summary>"2015", "2015 to 2017".</summary>
     public string Period(DyadOutlook said) => Horizon == 1 ? Prose.Text(said.Origin + 1)
         : $"{Prose.Text(said.Origin + 1)} to {Prose.Text(said.Origin + Horizon)}";
+
+    /// <summary>"if a dispute began in 2015: 0.9% for 2016 instead of 0.3%".</summary>
+    public string Told(DyadChanged changed, DyadOutlook said, double? kappa) =>
+        $"if {DyadChangeWords.Of(changed.Change, kappa)} in {Prose.Text(said.Origin + 1)}: "
+        + DyadChangeWords.Chances(changed, $"for {Period(said with { Origin = said.Origin + 1 })} instead of");
+
+    private static string Uncapital(string text) => char.ToLowerInvariant(text[0]) + text[1..];
 
     /// <summary>How often it came when a chance of the same step was said.</summary>
     public static string Told(DyadBacktest test, double chance)
@@ -63,7 +73,7 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
         var rows = new Rows("a", "b", "kind", "from", "to", "chance", "estimate", "base_rate", "recurrency", "reason_1", "odds_1", "reason_2", "odds_2",
             "reason_3",
             "odds_3", "level_from", "level_to", "level_cases", "level_came",
-            "dataset", "version", "last_year", "refused");
+            "dataset", "version", "last_year", "refused", "unchanged_chance", "raising_change", "raised_chance", "lowering_change", "lowered_chance");
         foreach (var answer in Answers)
         {
             var (said, level) = (answer.Outlook, answer.Outlook is { } o ? answer.Backtest!.LevelOf(o.Chance) : null);
@@ -75,7 +85,12 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
                 cells.Add(i < answer.Reasons.Length ? Math.Exp(answer.Reasons[i].LogOdds) : null);
             }
             cells.AddRange([level?.From, level is null ? null : Math.Min(1, level.To), level?.Cases, level?.Came, answer.Source?.Dataset,
-                answer.Source?.Version, answer.Source?.Last, answer.Refused]);
+                answer.Source?.Version, answer.Source?.Last, answer.Refused, answer.Changes.FirstOrDefault()?.Otherwise]);
+            foreach (var raises in new[] { true, false })
+            {
+                var changed = answer.Changes.FirstOrDefault(c => c.LogOdds > 0 == raises);
+                cells.AddRange([changed is null ? null : DyadChangeWords.Of(changed.Change, answer.Kappa), changed?.Chance]);
+            }
             rows.Add([.. cells]);
         }
         return rows;
@@ -125,6 +140,18 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
                 json.WriteStartObject();
                 json.WriteString("text", text);
                 json.WriteNumber("logOdds", Math.Round(moved, 3));
+                json.WriteEndObject();
+            }
+            json.WriteEndArray();
+            json.WriteStartArray("changes");
+            foreach (var changed in answer.Changes)
+            {
+                json.WriteStartObject();
+                json.WriteString("text", Told(changed, said, answer.Kappa));
+                json.WriteString("record", DyadChangeWords.NameOf(changed.Change));
+                json.WriteBoolean("up", changed.Change.Up);
+                json.WriteNumber("chance", Math.Round(changed.Chance, 6));
+                json.WriteNumber("unchanged", Math.Round(changed.Otherwise, 6));
                 json.WriteEndObject();
             }
             json.WriteEndArray();

@@ -33,14 +33,11 @@ internal static class OutlookPages
         var all = ForecastBook.All(ledger);
         ImmutableArray<string[]> scores =
         [
-            ["forecaster", "issued", "kind", "n", "came", "Brier", "log", "skill", "said: came of n"],
+            ["forecaster", "issued", "kind", "n", "came", "years", "Brier", "log", "skill, 95%", "PR-AUC, 95%", "said: came of n"],
             .. OutlookScore.Lines(all).Select(l => new[]
             {
-                l.Forecaster, OutlookScore.When(l), OutlookScore.KindOf(l), Prose.Text(l.Count), Prose.Text(l.Came), Number(l.Brier, "0.0000"),
-                    Number(l.LogScore, "0.000"),
-                l.Skill is { } skill ? Number(skill, "+0.000;-0.000;0.000") : "",
-                string.Join(", ", l.Levels.Select(b => string.Create(CultureInfo.InvariantCulture,
-                    $"{100 * b.Said:0}%: {Math.Round(b.Happened * b.Count):0} of {b.Count}"))),
+                l.Forecaster, OutlookScore.When(l), OutlookScore.KindOf(l), Prose.Text(l.Count), Prose.Text(l.Came), Prose.Text(l.Years),
+                Number(l.Brier, "0.0000"), Number(l.LogScore, "0.000"), Whole(OutlookScore.Skill(l)), Whole(OutlookScore.Area(l)), OutlookScore.Levels(l),
             }),
         ];
         var inputs = OutlookInputs.Of(ledger, null);
@@ -62,8 +59,6 @@ internal static class OutlookPages
         string[] head = [DyadKinds.NameOf(kind), horizon == 1 ? "1\u00a0year" : "3\u00a0years"];
         if (kept.Model is not { } model) return [.. head, "refused: no data set loaded", "", "", "", "", "", ""];
         var source = $"{kept.Sources[kind].Dataset} {kept.Sources[kind].Version}";
-        // The figures of a cell stay on one line.
-        static string Whole(string text) => text.Replace(' ', '\u00a0');
         return model.Backtest is not { } test ? [.. head, $"refused: {model.Lack}", "", "", "", "", "", source]
             : [.. head, test.Verdict switch { DyadVerdict.Offered => "offered", DyadVerdict.Undecided => "undecided, not offered", _ => "refused: no better" },
                 Whole(DyadWords.Skill(test.SkillOnBaseRate)), Whole(DyadWords.Skill(test.SkillOnRecurrency)), Prose.Text(test.Events), Prose.Text(test.Cases),
@@ -79,9 +74,14 @@ internal static class OutlookPages
             $"Base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}.",
             .. answer.Reasons.Select(r => $"{Capital(r.Text)} ({DyadWords.Factor(r.LogOdds)})."),
             Capital(DyadReport.Told(answer.Backtest!, said.Chance)) + ".",
+            .. Changes(report, answer, said),
             $"Data: {answer.Source!.Dataset} {answer.Source.Version}, last year {Prose.Text(answer.Source.Last)}; nothing later is used.",
         ], null);
     }
+
+    private static IEnumerable<string> Changes(DyadReport report, DyadAnswer answer, DyadOutlook said) => answer.Changes.Length == 0
+        ? [$"{DyadChangeWords.Nothing(answer.Backtest!, said)}."]
+        : [$"{DyadChangeWords.Head}: {string.Join("; ", answer.Changes.Select(c => report.Told(c, said, answer.Kappa)))}."];
 
     private static BoardForecast Words(Forecast f, ForecastOutcome? outcome) => new(f.Id, $"/pair/{f.Dyad.A}/{f.Dyad.B}", ForecastWords.Question(f),
         ForecastWords.Chance(f.Chance),
@@ -93,6 +93,9 @@ internal static class OutlookPages
             + $"{(f.InAdvance ? "" : ", so that it is scored apart")}; run {f.RunId}",
         f.Note is { } note ? [note] : [.. f.Reasons.Select(r => $"{Capital(r.Text)} ({DyadWords.Factor(r.LogOdds)})")], outcome is null ? null
             : $"{Capital(ForecastWords.Outcome(outcome))} ({outcome.Dataset} {outcome.Version})");
+
+    // The figures of a cell stay on one line.
+    private static string Whole(string text) => text.Replace(' ', '\u00a0');
 
     private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 

@@ -25,8 +25,8 @@ internal static class OutlookScore
 
     public static IReadOnlyList<BoardLine> Lines(IEnumerable<(Forecast Forecast, ForecastOutcome? Outcome)> all) =>
         BoardLine.Of(all.Where(x => x.Outcome?.Came is not null)
-            .Select(x => new ScoredForecast(x.Forecast.Kind, x.Forecast.Forecaster, x.Forecast.InAdvance, x.Forecast.Chance, x.Forecast.BaseRate,
-                x.Outcome!.Came!.Value)));
+            .Select(x => new ScoredForecast(x.Forecast.Kind, x.Forecast.Forecaster, x.Forecast.InAdvance, x.Forecast.LastYear,
+                x.Forecast.Chance, x.Forecast.BaseRate, x.Outcome!.Came!.Value)));
 
     public static string KindOf(BoardLine line) => line.Kind is { } kind ? DyadKinds.NameOf(kind) : "all";
 
@@ -37,13 +37,14 @@ internal static class OutlookScore
         var lines = Lines(all);
         if (format != "text")
         {
-            var rows = new Rows("forecaster", "when", "kind", "forecasts", "came", "brier", "log_score", "brier_skill", "said_mean", "level_share",
-                "level_forecasts");
+            var rows = new Rows("forecaster", "when", "kind", "forecasts", "came", "years", "brier", "log_score", "brier_skill", "brier_skill_low",
+                "brier_skill_high", "pr_auc", "pr_auc_low", "pr_auc_high", "said_mean", "level_share", "level_forecasts");
             foreach (var line in lines)
             {
-                object?[] head = [line.Forecaster, When(line), KindOf(line), line.Count, line.Came];
-                rows.Add([.. head, line.Brier, line.LogScore, line.Skill, null, null, null]);
-                foreach (var level in line.Levels) rows.Add([.. head, null, null, null, level.Said, level.Happened, level.Count]);
+                object?[] head = [line.Forecaster, When(line), KindOf(line), line.Count, line.Came, line.Years];
+                rows.Add([.. head, line.Brier, line.LogScore, line.Skill, line.SkillInterval?.Low, line.SkillInterval?.High, line.PrecisionRecall,
+                    line.PrecisionRecallInterval?.Low, line.PrecisionRecallInterval?.High, null, null, null]);
+                foreach (var level in line.Levels) rows.Add([.. head, .. new object?[8], level.Said, level.Happened, level.Count]);
             }
             rows.Write(format, output);
             return;
@@ -61,17 +62,35 @@ internal static class OutlookScore
         {
             output.Write(part.Key ? "\nIssued before the record covered the years\n"
                 : "\nIssued when the record covered the years already, by what was on record before\n");
-            output.Write("  forecaster    kind       n  came   Brier   log    skill   said: came of n\n");
+            var (skills, areas) = (Width("skill", part.Select(Skill)), Width("PR-AUC", part.Select(Area)));
+            output.Write($"  forecaster    kind       n  came   Brier   log    {"skill".PadRight(skills)}  {"PR-AUC".PadRight(areas)}  said: came of n\n");
             foreach (var l in part)
             {
-                var skill = l.Skill is { } s ? s.ToString("+0.000;-0.000;0.000", CultureInfo.InvariantCulture) : "-";
-                var levels = string.Join(", ", l.Levels.Select(b =>
-                    string.Create(CultureInfo.InvariantCulture, $"{100 * b.Said:0}%: {Math.Round(b.Happened * b.Count):0} of {b.Count}")));
                 output.Write(string.Create(CultureInfo.InvariantCulture,
-                    $"  {l.Forecaster,-12}  {KindOf(l),-8} {l.Count,3} {l.Came,5}  {l.Brier,6:0.0000}  {l.LogScore,6:0.000}  {skill,6}  {levels}\n"));
+                    $"  {l.Forecaster,-12}  {KindOf(l),-8} {l.Count,3} {l.Came,5}  {l.Brier,6:0.0000}  {l.LogScore,6:0.000}")
+                    + $"  {Skill(l).PadRight(skills)}  {Area(l).PadRight(areas)}  {Levels(l)}\n");
             }
         }
         output.Write("\nBrier and log score: lower is better. Skill: 1 less the Brier score over that of the base rates; above 0 is better than they are. "
-            + "A few forecasts tell little.\n");
+            + "PR-AUC: average precision; the share that came is what chances in no order get.\n"
+            + (lines.Any(l => l.SkillInterval is not null || l.PrecisionRecallInterval is not null) ? "In brackets: 95%, years resampled. " : "")
+            + (lines.Any(l => l.Years < BoardLine.LeastYears) ? FewYears + " " : "") + "A few forecasts tell little.\n");
     }
+
+    /// <summary>Said where a line has too few years.</summary>
+    public static string FewYears => $"No interval is given of fewer than {BoardLine.LeastYears} years decided.";
+
+    /// <summary>"+0.071 [+0.057, +0.083]"; the interval where there is one, "-" where there is no skill.</summary>
+    public static string Skill(BoardLine line) => line.Skill is not { } skill ? "-" : Number(skill, "+0.000;-0.000;0.000")
+        + (line.SkillInterval is var (low, high) ? $" [{Number(low, "+0.000;-0.000;0.000")}, {Number(high, "+0.000;-0.000;0.000")}]" : "");
+
+    public static string Area(BoardLine line) => line.PrecisionRecall is not { } area ? "-" : Number(area, "0.000")
+        + (line.PrecisionRecallInterval is var (low, high) ? $" [{Number(low, "0.000")}, {Number(high, "0.000")}]" : "");
+
+    public static string Levels(BoardLine line) => string.Join(", ", line.Levels.Select(b =>
+        string.Create(CultureInfo.InvariantCulture, $"{100 * b.Said:0}%: {Math.Round(b.Happened * b.Count):0} of {b.Count}")));
+
+    private static int Width(string head, IEnumerable<string> cells) => Math.Max(head.Length, cells.Max(c => c.Length));
+
+    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

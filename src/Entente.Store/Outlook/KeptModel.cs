@@ -19,12 +19,20 @@ public sealed record KeptModel(DyadModel? Model, ImmutableSortedDictionary<DyadR
 
     /// <summary>What is on record of a pair; null where the two are not both states in the last year of the kind's data set.</summary>
     public static DyadFacts? Facts(LedgerFile ledger, OutlookInputs inputs, DyadRecord kind, Dyad dyad) =>
-        ledger.Connection.Rows("SELECT known, open, features, past FROM outlook_facts WHERE facts_key = ? AND a = ? AND b = ? ORDER BY a, b", r =>
-        {
-            var past = r.List<int>("past");
-            return new DyadFacts(r.Bool("known"), r.Bool("open"), [.. r.List<float>("features")],
-                [.. Enumerable.Range(0, past.Count / 2).Select(i => (past[2 * i], past[2 * i + 1]))]);
-        }, inputs.FactsKey(kind), dyad.A.Value, dyad.B.Value).FirstOrDefault();
+        ledger.Connection.Rows("SELECT known, open, features, past FROM outlook_facts WHERE facts_key = ? AND a = ? AND b = ? ORDER BY a, b", FactsOf,
+            inputs.FactsKey(kind), dyad.A.Value, dyad.B.Value).FirstOrDefault();
+
+    /// <summary>The same of all pairs of a state, by the other.</summary>
+    public static ImmutableArray<(Dyad Dyad, DyadFacts Facts)> Facts(LedgerFile ledger, OutlookInputs inputs, DyadRecord kind, ActorId state) =>
+        [.. ledger.Connection.Rows("SELECT * FROM outlook_facts WHERE facts_key = $1 AND (a = $2 OR b = $2) ORDER BY a, b",
+            r => (new Dyad(new(r.Text("a")), new(r.Text("b"))), FactsOf(r)), inputs.FactsKey(kind), state.Value)];
+
+    private static DyadFacts FactsOf(Row r)
+    {
+        var past = r.List<int>("past");
+        return new(r.Bool("known"), r.Bool("open"), [.. r.List<float>("features")],
+            [.. Enumerable.Range(0, past.Count / 2).Select(i => (past[2 * i], past[2 * i + 1]))]);
+    }
 
     /// <summary>Keeps it with what is on record of all pairs, within a transaction of the caller's; nothing where it is there already.</summary>
     /// <param name="facts">By pair; those that were no two states are left out.</param>

@@ -41,6 +41,10 @@ public sealed record DyadBacktest
     /// <summary>What was said against what came, the steps that hold anything.</summary>
     public required ImmutableArray<DyadLevel> Levels { get; init; }
 
+    /// <summary>The same forecasts on pairs with a major power alone, against their own base rate and against recurrency drawn to what came of them before;
+    /// null where it came to none.</summary>
+    public DyadBacktest? WithMajor { get; init; }
+
     /// <summary>The last calibration: of all forecasts whose outcome is known.</summary>
     public required DyadCalibration Calibration { get; init; }
 
@@ -51,7 +55,7 @@ public sealed record DyadBacktest
     /// <summary>The step that a chance falls into; null where none such was ever said.</summary>
     public DyadLevel? LevelOf(double chance) => Levels.FirstOrDefault(l => chance >= l.From && chance < l.To);
 
-    private readonly record struct Said(int Origin, double LogOdds, double Recurrency, double BaseRate, bool Came);
+    private readonly record struct Said(int Origin, double LogOdds, double Recurrency, double BaseRate, bool Came, bool Major);
 
     /// <param name="until">Last year of which the outcome may be used.</param>
     /// <param name="progress">Told how many of the learnings are done, of how many; from several threads.</param>
@@ -102,6 +106,8 @@ public sealed record DyadBacktest
             to.Write(level.Cases);
             to.Write(level.Came);
         }
+        to.Write(WithMajor is not null);
+        WithMajor?.Write(to);
     }
 
     internal static DyadBacktest Read(BinaryReader from)
@@ -117,6 +123,7 @@ public sealed record DyadBacktest
             Model = model, SkillOnBaseRate = onRate, SkillOnRecurrency = onRecurrency,
             Calibration = new(calibration.Item1, calibration.Item2, calibration.Item3),
             Levels = [.. Enumerable.Range(0, levels).Select(_ => new DyadLevel(from.ReadDouble(), from.ReadDouble(), from.ReadDouble(), Whole(), Whole()))],
+            WithMajor = from.ReadBoolean() ? Read(from) : null,
         };
     }
 
@@ -129,7 +136,8 @@ public sealed record DyadBacktest
             foreach (var (pair, came) in DyadCases.Of(histories, kind, origin, horizon))
             {
                 var row = features.Row(pair, origin);
-                said.Add(new(origin, forecaster.LogOdds(row), forecaster.Recurrency(row), forecaster.BaseRate, came));
+                said.Add(new(origin, forecaster.LogOdds(row), forecaster.Recurrency(row), forecaster.BaseRate, came,
+                    histories[pair].Opportunity(origin).Majors > 0));
             }
         return [.. said];
     }
@@ -138,10 +146,32 @@ public sealed record DyadBacktest
     {
         var scored = said.Where(s => s.Origin >= firstScored).ToArray();
         if (!scored.Any(s => s.Came)) throw new ArgumentException($"It came in none of the {scored.Length} cases that could be scored.", nameof(said));
-        var calibrations = scored.Select(s => s.Origin).Distinct().GroupBy(o => (o - said[0].Origin) / options.RefitYears)
-            .SelectMany(g => After(said, g.Min() - horizon, options) is var c ? g.Select(o => (Origin: o, Calibration: c)) : [])
-            .ToDictionary(x => x.Origin, x => x.Calibration);
+        Dictionary<int, T> Then<T>(Func<int, T> known) => scored.Select(s => s.Origin).Distinct().GroupBy(o => (o - said[0].Origin) / options.RefitYears)
+            .SelectMany(g => known(g.Min() - horizon) is var k ? g.Select(o => (Origin: o, Known: k)) : []).ToDictionary(x => x.Origin, x => x.Known);
+        var calibrations = Then(last => After(said, last, options));
         var model = scored.Select(s => calibrations[s.Origin].Of(s.LogOdds)).ToArray();
+        var test = Of(scored, model, kind, horizon, After(said, int.MaxValue, options), options);
+        var major = Enumerable.Range(0, scored.Length).Where(i => scored[i].Major).ToArray();
+        if (!major.Any(i => scored[i].Came)) return test;
+        var rates = Then(last => Share(said.Where(s => s.Major && s.Origin <= last)));
+        var owns = Then(last => DyadCalibration.Of([.. said.Where(s => s.Major && s.Origin <= last).Select(s => (LogOdds(s.Recurrency), s.Came))],
+            options.CapEvents));
+        var part = major.Select(i => scored[i]).Select(s => s with { BaseRate = rates[s.Origin], Recurrency = owns[s.Origin].Of(LogOdds(s.Recurrency)) });
+        return test with { WithMajor = Of([.. part], [.. major.Select(i => model[i])], kind, horizon, test.Calibration, options) };
+    }
+
+    private static double LogOdds(double chance) => Math.Log(chance / (1 - chance));
+
+    // Half a case each way, so that the first that came is not scored as impossible.
+    private static double Share(IEnumerable<Said> earlier)
+    {
+        double all = 0, came = 0;
+        foreach (var one in earlier) (all, came) = (all + 1, came + (one.Came ? 1 : 0));
+        return (came + 0.5) / (all + 1);
+    }
+
+    private static DyadBacktest Of(Said[] scored, double[] model, DyadRecord kind, int horizon, DyadCalibration calibration, DyadOptions options)
+    {
         var came = scored.Select(s => s.Came).ToArray();
         double[] own = [.. scored.Select(s => s.Recurrency)], rate = [.. scored.Select(s => s.BaseRate)];
         int from = scored[0].Origin, blocks = scored[^1].Origin - from + 1;
@@ -174,7 +204,7 @@ public sealed record DyadBacktest
             SkillOnBaseRate = Skill(bare),
             SkillOnRecurrency = Skill(theirs),
             Levels = LevelsOf(model, came),
-            Calibration = After(said, int.MaxValue, options),
+            Calibration = calibration,
         };
     }
 

@@ -15,7 +15,7 @@ public sealed class DyadFeatures
 
     private const int Change = 5, ShortHalfLife = 3, LongHalfLife = 10;
     private static readonly DyadRecord[] Records = Enum.GetValues<DyadRecord>();
-    private static readonly float ShortLeft = (float)Math.Pow(2, -1.0 / ShortHalfLife), LongLeft = (float)Math.Pow(2, -1.0 / LongHalfLife);
+    internal static readonly float ShortLeft = (float)Math.Pow(2, -1.0 / ShortHalfLife), LongLeft = (float)Math.Pow(2, -1.0 / LongHalfLife);
     private readonly List<float[]> years = [];
     private readonly int[] places;
     private readonly int firstYear, span, pairs;

@@ -10,8 +10,9 @@ namespace Entente.Outlook;
 public sealed record DyadModel(DyadRecord Kind, int Horizon, int Origin, DyadBacktest? Backtest, DyadForecaster? Forecaster, string? Lack,
     (int All, int Still) InForce)
 {
-    /// <summary>Of the way in which outlooks are learned: another number wherever the same record would give another outlook.</summary>
-    public const int Revision = 1;
+    /// <summary>Of the way in which outlooks are learned and kept: another number wherever the same record would give another outlook or other
+    /// scores.</summary>
+    public const int Revision = 2;
 
     /// <param name="origin">Last year of which anything is used.</param>
     /// <param name="progress">Told how many of the learnings are done, of how many; from several threads.</param>

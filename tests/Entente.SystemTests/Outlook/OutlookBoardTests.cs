@@ -55,6 +55,7 @@ public sealed class OutlookBoardTests
         var (code, said, issued) = Ask("outlook", "IRN", "USA", "--issue");
         Assert.True(code == 0, issued);
         Assert.Contains("a new militarised dispute in 2000: ", said, StringComparison.Ordinal);
+        Assert.Matches("what would change it most a year on|no single change of the record", said);
         Assert.Contains("no data set of the ledger records it", said, StringComparison.Ordinal);
         Assert.Matches(@"\Aentente: issued: f-[0-9a-f]{20} a new militarised dispute, Iran and United States, 2000: [^\n]*\n\z", issued);
         Assert.StartsWith("entente: issued before, from the same data", Ask("outlook", "IRN", "USA", "--issue").Error, StringComparison.Ordinal);
@@ -91,6 +92,41 @@ public sealed class OutlookBoardTests
         Assert.Equal("Talks broke down.", board.Single(f => f.Outcome is null).Forecast.Note);
         Assert.Contains(Math.Pow(1 - forecast.Chance, 2).ToString("R", System.Globalization.CultureInfo.InvariantCulture)[..8], scores[1],
             StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Partners_of_a_state_are_told_by_falling_chance_with_the_scores_of_such_forecasts()
+    {
+        using var ledger = new TestLedger();
+        ledger.LoadText("gml-mid", Until1999, new LoadOptions { Version = "1" });
+        var histories = MadeWorld.Histories();
+        var last = histories[0].LastYear;
+        var features = DyadFeatures.Of(histories, last);
+        var model = DyadModel.Learn(histories, features, DyadRecord.Dispute, 3, last, MadeWorld.Options) with { Kind = DyadRecord.Defence, Origin = 1999 };
+        var facts = Enumerable.Range(0, histories.Count).Select(p => DyadFacts.Of(histories, features, p, DyadRecord.Dispute, last)!).ToList();
+        var others = new[] { "IRN", "RUS", "CHN", "FRA" }.Select(s => new Dyad(new ActorId(s), new ActorId("USA")))
+            .Append(new Dyad(new ActorId("FRA"), new ActorId("CHN"))).ToArray();
+        DyadFacts[] kept = [.. facts.Where(f => f.IsOpen).DistinctBy(f => model.Of(f)!.Chance).Take(3), facts.First(f => !f.IsOpen),
+            facts.First(f => f.IsOpen)];
+        var sources = ImmutableSortedDictionary<DyadRecord, DyadSource>.Empty.Add(DyadRecord.Defence, new("atop", "1", 1987, 1999));
+        ledger.File.InTransaction(() => new KeptModel(model, sources, false).Keep(ledger.File, OutlookInputs.Of(ledger.File, null), DyadRecord.Defence, 3,
+            others.Zip(kept)));
+        ledger.File.Dispose();
+        (int Code, string Output, string Error) Ask(params string[] arguments) => ProgramChild.Run([.. arguments, "--ledger", ledger.File.FilePath]);
+
+        var (code, said, error) = Ask("outlook", "USA", "--joins", "--horizon", "3y");
+        Assert.True(code == 0, error);
+        Assert.StartsWith("With whom United States may make a new defence pact within three years\n", said, StringComparison.Ordinal);
+        said = said.Replace('\n', ' ');
+        Assert.Contains("The likeliest of 3 states without one in 1999.", said, StringComparison.Ordinal);
+        Assert.Contains("Scored on pairs without a pact, ", said, StringComparison.Ordinal);
+        Assert.DoesNotContain("France", said, StringComparison.Ordinal);
+        var rows = Ask("outlook", "USA", "--joins", "--horizon", "3y", "--format", "csv").Output.Trim().Split('\n')[1..];
+        Assert.Equal(["1", "2", "3"], rows.Select(r => r.Split(',')[2]));
+        var chances = rows.Select(r => double.Parse(r.Split(',')[5], System.Globalization.CultureInfo.InvariantCulture)).ToArray();
+        Assert.Equal(kept[..3].Select(f => model.Of(f)!.Chance).OrderDescending(), chances);
+        Assert.Equal(ExitCode.WrongUsage, Ask("outlook", "USA", "RUS", "--joins").Code);
+        Assert.Equal(ExitCode.WrongUsage, Ask("outlook", "USA", "--joins", "--issue").Code);
     }
 
     [Fact]
