@@ -61,6 +61,8 @@ public sealed class FeedReaderTests
     [InlineData("9999-12-31T23:59:59Z", null)]
     [InlineData("yesterday", null)]
     [InlineData("18.06.2024", null)]
+    [InlineData("١٨ Jun 2024 10:00:00 GMT", null)]
+    [InlineData("٢٠٢٤-٠٦-١٨", null)]
     [InlineData("", null)]
     public void Date_that_is_none_is_unknown(string written, string? meant)
     {
