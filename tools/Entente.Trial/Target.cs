@@ -32,7 +32,8 @@ internal sealed record Target(string Name, string Ending, IReadOnlyList<string> 
         "{\"version\":\"https://jsonfeed.org/version/1.1\",\"title\":\"J\",\"items\":[\n{\"id\":7,\"url\":\"/j/1\",\"title\":\"One\",\n"
             + "\"date_published\":\"2024-06-18T10:00:00+09:00\",\"content_text\":\"T\"},\n{\"id\":\"http://127.0.0.1/j/2\"},3]}",
         "<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:news=\"http://www.google.com/schemas/sitemap-news/0.9\">\n<url><loc>"
-            + "http://127.0.0.1/1</loc><news:news><news:title>Two</news:title><news:publication_date>2024-06-18</news:publication_date></news:news></url></urlset>",
+            + "http://127.0.0.1/1</loc><news:news><news:title>Two</news:title>"
+            + "<news:publication_date>2024-06-18</news:publication_date></news:news></url></urlset>",
         "<sitemapindex><sitemap><loc>http://127.0.0.1/s1.xml</loc><lastmod>2024-06-18</lastmod></sitemap></sitemapindex>",
         "<rdf:RDF xmlns:rdf=\"http://www.w3.org/1999/02/22-rdf-syntax-ns#\" xmlns=\"http://purl.org/rss/1.0/\" xmlns:dc=\"http://purl.org/dc/elements/1.1/\">"
             + "<channel rdf:about=\"http://127.0.0.1/\"><title>R</title></channel><item rdf:about=\"http://127.0.0.1/1\"><title>One</title>"
