@@ -48,6 +48,7 @@ public static class LedgerExport
         var draft = string.Create(CultureInfo.InvariantCulture, $"{folder}.{Environment.ProcessId}.new");
         try
         {
+            RemoveLeft(folder);
             Directory.CreateDirectory(draft);
             var files = new List<string>();
             foreach (var (name, query) in Tables)
@@ -69,6 +70,34 @@ public static class LedgerExport
         finally
         {
             if (Directory.Exists(draft)) Directory.Delete(draft, recursive: true);
+        }
+    }
+
+    // Drafts of exports to this folder whose process was killed.
+    private static void RemoveLeft(string folder)
+    {
+        var parent = Path.GetDirectoryName(folder)!;
+        if (!Directory.Exists(parent)) return;
+        foreach (var left in Directory.GetDirectories(parent))
+        {
+            var name = Path.GetFileName(left);
+            if (!name.StartsWith(Path.GetFileName(folder) + ".", StringComparison.Ordinal) || !name.EndsWith(".new", StringComparison.Ordinal)) continue;
+            var number = name.AsSpan(Path.GetFileName(folder).Length + 1)[..^4];
+            if (int.TryParse(number, NumberStyles.None, CultureInfo.InvariantCulture, out var process) && !Lives(process))
+                Directory.Delete(left, recursive: true);
+        }
+    }
+
+    private static bool Lives(int process)
+    {
+        try
+        {
+            using var found = System.Diagnostics.Process.GetProcessById(process);
+            return true;
+        }
+        catch (ArgumentException)
+        {
+            return false;
         }
     }
 }

@@ -91,11 +91,19 @@ public static class ActorsCommand
             foreach (var listed in register.NamesOf(id)) Add(listed.Kind.ToString().ToLowerInvariant(), listed.Name, Iso(listed.First), Iso(listed.Last));
             foreach (var term in register.HoldersOf(id)) Add(term.Office, term.Person, Iso(term.First), Iso(term.Last));
             foreach (var m in register.MembershipsOf(id)) Add("member", m.Member.Value, Iso(m.First), Iso(m.Last));
-            Write(parsed.GetValue(format)!, ["what", "value", "first", "last"], rows);
+            if (parsed.GetValue(format) == "json") Console.Out.WriteLine(JsonSerializer.Serialize(AsObject(rows), JsonLayout));
+            else Write(parsed.GetValue(format)!, ["what", "value", "first", "last"], rows);
             return ExitCode.Done;
         });
         return command;
     }
+
+    // What there is one of without dates is a string under its name; all else a list of values with their dates.
+    private static Dictionary<string, object?> AsObject(List<string?[]> rows) => rows.GroupBy(r => r[0]!, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key.Replace(' ', '_'), g => Singles.Contains(g.Key) ? (object?)g.First()[1]
+            : g.Select(r => new Dictionary<string, string?> { ["value"] = r[1], ["first"] = r[2], ["last"] = r[3] }).ToArray());
+
+    private static readonly string[] Singles = ["key", "kind", "official name", "person", "plover code", "sector", "home", "iso2"];
 
     private static Command CreateCheck()
     {

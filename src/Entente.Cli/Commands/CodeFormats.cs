@@ -140,6 +140,6 @@ internal static class CodeFormats
             _ => [date, Code(e.Actor?.Actor) ?? "", Code(e.Recipient?.Actor) ?? "", "1", EventTypes.Goldstein(e.Type)
                 .ToString("0.0", CultureInfo.InvariantCulture)],
         };
-        return string.Join('\t', fields.Select(f => f.Replace('\t', ' ').Replace('\n', ' ')));
+        return string.Join('\t', fields.Select(PlainText.OfLine));
     }
 }

@@ -103,7 +103,7 @@ internal sealed class CodeLines(bool pairs, bool all, bool explain, string forma
     {
         // It quotes the line, which can be anything.
         error = PlainText.OfLine(error);
-        if (format != "json") return ($"{Plain(id)}\t# {error.Replace('\t', ' ')}", true);
+        if (format != "json") return ($"{PlainText.OfLine(Plain(id))}\t# {error}", true);
         return (Json(json =>
         {
             Id(json, id);

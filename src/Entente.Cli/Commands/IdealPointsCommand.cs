@@ -43,7 +43,8 @@ public static class IdealPointsCommand
         {
             var year = point.Session + 1945;
             output.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{point.State},{StateCodes.Cow(point.State, year)},{point.Session},{year},{point.Votes},{point.Estimate:F5},{point.Q05:F5},{point.Q95:F5}"));
+                $"{PlainText.OfCell(point.State)},{StateCodes.Cow(point.State, year)},{point.Session},{year},{point.Votes},{point.Estimate:F5},{point.Q05:F5},")
+                + string.Create(CultureInfo.InvariantCulture, $"{point.Q95:F5}"));
         }
     }
 }

@@ -87,7 +87,8 @@ public static class LoadCommand
 
     private static void Report(FileLoaded loaded)
     {
-        Console.Out.WriteLine($"{loaded.Name}: {Outcome(loaded)}");
+        // The name of an entry of an archive is the archive's.
+        Console.Out.WriteLine($"{PlainText.OfLine(loaded.Name)}: {Outcome(loaded)}");
         foreach (var warning in loaded.Warnings) Console.Error.WriteLine($"warning: {warning}");
         foreach (var rejection in loaded.Rejections.Take(ShownRejections)) Console.Error.WriteLine(rejection);
         if (loaded.Rejected > ShownRejections)

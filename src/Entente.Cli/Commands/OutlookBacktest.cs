@@ -178,10 +178,12 @@ internal static class OutlookBacktest
     private static void Explain(EventForecaster forecaster, EventOutlook outlook, EventQuestion question, ExpectedEvent first)
     {
         var names = forecaster.Names;
-        string Relation(int r) => r < names.Relations.Length ? names.Relations[r] : $"is the object of: {names.Relations[r - names.Relations.Length]}";
+        string Relation(int r) => PlainText.OfLine(r < names.Relations.Length ? names.Relations[r]
+            : $"is the object of: {names.Relations[r - names.Relations.Length]}");
         var why = outlook.Explain(question, first.Entity)!;
         Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-            $"Day {outlook.Day}: {names.Entities[question.Subject]}, {Relation(question.Relation)}: {names.Entities[first.Entity]}, {first.Chance:P0}"));
+            $"Day {outlook.Day}: {PlainText.OfLine(names.Entities[question.Subject])}, {Relation(question.Relation)}: ")
+            + string.Create(CultureInfo.InvariantCulture, $"{PlainText.OfLine(names.Entities[first.Entity])}, {first.Chance:P0}"));
         Console.Out.WriteLine("  " + string.Join(", ", why.Reasons.Where(r => r.Group != FeatureGroup.Question).Take(4)
             .Select(r => string.Create(CultureInfo.InvariantCulture, $"{r.Group} {r.Weight:+0.0;-0.0}"))));
         foreach (var past in why.Past.Take(3))

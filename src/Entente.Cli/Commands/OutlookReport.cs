@@ -28,16 +28,17 @@ internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOn
     public void WriteText(TextWriter output)
     {
         DateOnly first = DateOnly.FromDayNumber(Facts[0].Day), last = DateOnly.FromDayNumber(Facts[^1].Day);
-        output.WriteLine(Invariant($"{Asked} as of {Day:yyyy-MM-dd}; learned from {Facts.Length} events, {first:yyyy-MM-dd} to {last:yyyy-MM-dd}."));
+        output.WriteLine(Invariant($"{PlainText.OfLine(Asked)} as of {Day:yyyy-MM-dd}; learned from {Facts.Length} events, ")
+            + Invariant($"{first:yyyy-MM-dd} to {last:yyyy-MM-dd}."));
         output.WriteLine("The percentage says who, given that it happens on that day; \"within\" says whether it happens at all.");
         if (Answers.IsEmpty) output.WriteLine("Nobody has done anything of the kind so far: no answer.");
         foreach (var answer in Answers)
         {
             output.WriteLine();
-            output.WriteLine(Invariant($"{answer.Expected.Chance,4:P0} {Names.Entities[answer.Expected.Entity]}"));
+            output.WriteLine(Invariant($"{answer.Expected.Chance,4:P0} {PlainText.OfLine(Names.Entities[answer.Expected.Entity])}"));
             if (answer.Why is { } why)
             {
-                foreach (var past in why.Past.Take(MostPast)) output.WriteLine($"     {Told(past, answer.Expected.Entity)}");
+                foreach (var past in why.Past.Take(MostPast)) output.WriteLine($"     {PlainText.OfLine(Told(past, answer.Expected.Entity))}");
                 if (why.Past.IsEmpty) output.WriteLine("     no event between the two before");
                 var reasons = Weighty(why).Take(MostReasons).Select(r => Invariant($"{InWords(r.Group)} {r.Weight:+0.0;-0.0}")).ToArray();
                 if (reasons.Length > 0) output.WriteLine($"     against the other answers: {string.Join(", ", reasons)}");

@@ -154,10 +154,10 @@ public static class TurningPointsCommand
         {
             var leading = Leading(point);
             var change = point.Changes[leading];
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture,
+            output.WriteLine(PlainText.OfLine(string.Create(CultureInfo.InvariantCulture,
                 $"{periods[point.Index]} ({periods[point.Earliest]} to {periods[point.Latest]}), probability {point.Probability:F2}: "
                     + $"{names[leading]} {Direction(change)} from {change.Before:G4} to "
-                    + $"{change.After:G4}{(point.Noticed is { } noticed ? $", noticed {periods[noticed]}" : "")}"));
+                    + $"{change.After:G4}{(point.Noticed is { } noticed ? $", noticed {periods[noticed]}" : "")}")));
         }
     }
 }

@@ -44,7 +44,7 @@ internal sealed partial class Masthead
             if (hint is null or DocumentPartKind.Body)
             {
                 // A note may close an article; a byline only opens one.
-                if (Note().IsMatch(text)) kind = DocumentPartKind.EditorsNote;
+                if (Note().IsMatch(text) || !body && text.Length < LongestStamp && Stamp().IsMatch(text)) kind = DocumentPartKind.EditorsNote;
                 else if (!body && (IsDateAlone(text) || (i > 0 && IsDatedLine(text))))
                 {
                     kind = DocumentPartKind.Dateline;
@@ -93,12 +93,17 @@ internal sealed partial class Masthead
         if (DateExpressions.Find(words, null) is not [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date]) return false;
         var (before, after) = (words[..date.Start].TrimEnd(), words[date.End..].Trim(')', ' '));
         bool IsLabel(string rest) => rest.Count(c => c == ' ') < MostWordsOfLabel;
+        // "Posted on November 24, 2017 by admin".
+        if (after.StartsWith("by ", StringComparison.Ordinal) && IsLabel(after) && before.Length > 0 && IsLabel(before)) after = "";
         return (after.Length == 0 && (before.Length == 0 || Divides(before[^1]) || IsLabel(before)))
             || (before.Length == 0 && !text.TrimEnd().EndsWith('.') && (Divides(after[0]) || IsLabel(after)));
     }
 
     // "Norway imposed sanctions on 3 March 2019" is a sentence, though it is short and ends with a date.
     private const int MostWordsOfLabel = 3;
+
+    /// <summary>Characters of a line that tells both when a text was published and when it was changed, at most.</summary>
+    private const int LongestStamp = 160;
 
     private static bool Divides(char c) => c is ',' or '|' or '·' or '-' or '–' or '—' or '(' or '/' or ';';
 
@@ -213,7 +218,7 @@ internal sealed partial class Masthead
         bool Has(string stem) => verb.Contains(stem, StringComparison.OrdinalIgnoreCase);
         if (Has("republish") || Has("reissue") || Has("re-publish")) return RevisionKind.Republished;
         if (Has("correct") || Has("amend") || Has("clarif")) return RevisionKind.Corrected;
-        return Has("updat") || Has("revis") || Has("edited") || Has("adds") ? RevisionKind.Updated : null;
+        return Has("updat") || Has("revis") || Has("modif") || Has("edited") || Has("adds") ? RevisionKind.Updated : null;
     }
 
     private static int SentenceEnd(string text, int from)
@@ -226,7 +231,11 @@ internal sealed partial class Masthead
     [GeneratedRegex(@"^\W{0,3}(?:editor(?:'s|s'|ial)?\s+note\b|(?:update|updated|correction|corrected|clarification|note)\s*(?::|\()|(?:last\s+)?updated\s+(?:on|at|\d|[A-Z][a-z]+ \d)|\((?:corrects|updates|adds|clarifies|refiles|removes)\b|(?:this|the)\s+(?:article|piece|story|report|essay|commentary|post)\s+(?:was|has\s+been|is)\s+(?:\w+\s+)?(?:published|updated|amended|corrected|republished|revised|edited|adapted)|(?:first|originally)\s+published\b|published\s+(?:on\s+)?(?:\d|[A-Z][a-z]+ \d)|(?:a\s+)?version\s+of\s+this\s+(?:article|piece|story)\b)", RegexOptions.IgnoreCase)]
     private static partial Regex Note();
 
-    [GeneratedRegex(@"\b(?:re-?published|reissued|(?:first|originally)\s+(?:published|appeared|ran)|published|updat(?:ed|es?)|revised|edited|amended|correct(?:ed|s|ion)|clarif(?:ied|ies|ication)|adds)\b", RegexOptions.IgnoreCase)]
+    // "By A. Writer | Published: 24 November 2017 | Updated: 27 November 2017", "Last modified on 27 November 2017".
+    [GeneratedRegex(@"^(?:by\s[^|]{1,80}\|\s*)?(?:first\s+)?published\b[^|]{1,60}\|\s*(?:last\s+)?(?:updated|modified)\b|^(?:last\s+)?modified\s*(?::|on\b|at\b)", RegexOptions.IgnoreCase)]
+    private static partial Regex Stamp();
+
+    [GeneratedRegex(@"\b(?:re-?published|reissued|(?:first|originally)\s+(?:published|appeared|ran)|published|updat(?:ed|es?)|modified|revised|edited|amended|correct(?:ed|s|ion)|clarif(?:ied|ies|ication)|adds)\b", RegexOptions.IgnoreCase)]
     private static partial Regex Verb();
 
     [GeneratedRegex(@"\b(?:FILE|file (?:photo|picture|image)|archive)\b")]
@@ -243,11 +252,9 @@ internal sealed partial class Masthead
     [GeneratedRegex(@"^\p{Lu}\p{L}+(?:[ -]\p{Lu}\p{L}+)*,\s+\p{Lu}\p{L}+\.?\s\d{1,2}(?:,\s\d{4})?\s*\([^()]{1,40}\)\s*(?:--|[—–-])\s+|^(?:\p{Lu}[\p{Lu}.'-]+(?:[ /]\p{Lu}[\p{Lu}.'-]*)*)(?:,\s+(?:\p{Lu}[\p{L}.]+)(?:\s\p{Lu}[\p{L}.]+)*(?:\s\d{1,2})?|,\s+\d{1,2}\s\p{Lu}\p{L}+\.?|,\s+\d{4})*\s*(?:\([^()]{1,40}\)\s*)?(?:--|[—–-])\s+|^\p{Lu}[\p{L}.'-]+(?:[ /]\p{Lu}[\p{L}.'-]*){0,3}(?:,\s+\p{Lu}[\p{L}.'-]+(?:\s\p{Lu}[\p{L}.'-]+)*)?,\s+" + FullDate + @"\s*(?:\([^()]{1,40}\)\s*)?(?:[.:]|--|[—–-])\s+")]
     private static partial Regex Dateline();
 
-    private const string FullDate = @"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?(?:\d{1,2}\s+" + Month + @",?\s+\d{4}|" + Month
-        + @"\s+\d{1,2},\s+\d{4})";
+    private const string FullDate = @"(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,?\s+)?"
+        + @"(?:\d{1,2}\s+\p{Lu}\p{L}{2,8}\.?,?\s+\d{4}|\p{Lu}\p{L}{2,8}\.?\s+\d{1,2},\s+\d{4})";
 
-    private const string Month = @"\p{Lu}\p{L}{2,8}\.?";
-
-    [GeneratedRegex(@"(?<!\d)((?:19|20)\d\d)[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12]\d|3[01])(?!\d)")]
+    [GeneratedRegex(@"(?<![0-9])((?:19|20)[0-9][0-9])[-/_]?(0[1-9]|1[0-2])[-/_]?(0[1-9]|[12][0-9]|3[01])(?![0-9])")]
     private static partial Regex LocationDate();
 }

@@ -57,6 +57,21 @@ public sealed class TurningPointsInputTests : IDisposable
         Assert.Contains("no value in any of them", Run(["1980,", "1981,NA"]).Error, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("measure", "agreement")]
+    [InlineData("ideal-points")]
+    public void Compressed_votes_that_were_cut_are_not_read_as_whole(params string[] command)
+    {
+        var whole = new MemoryStream();
+        using (var zip = new GZipStream(whole, CompressionLevel.Optimal, leaveOpen: true)) zip.Write(Encoding.UTF8.GetBytes("rcid,date,iso3,vote\n"
+            + string.Concat(Enumerable.Range(1, 9000).Select(n => $"{n * 7919 % 10007},2020-01-02,{(n % 2 == 0 ? "USA" : "RUS")},yes\n"))));
+        var path = scratch.File("votes.csv.gz");
+        File.WriteAllBytes(path, whole.ToArray()[..(int)(whole.Length / 2)]);
+        var (code, output, error) = ProgramChild.Run("", [.. command, "--votes", path]);
+        Assert.Equal((1, ""), (code, output));
+        Assert.Contains(path, error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Compressed_file_that_was_cut_is_not_read_as_whole()
     {

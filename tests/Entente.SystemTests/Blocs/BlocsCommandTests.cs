@@ -38,6 +38,23 @@ public sealed class BlocsCommandTests
         File.Delete(path);
     }
 
+    [Theory]
+    [InlineData("table")]
+    [InlineData("csv")]
+    public void Names_neither_steer_the_terminal_nor_start_a_formula_and_may_look_like_numbers(string format)
+    {
+        var path = Path.GetTempFileName();
+        File.WriteAllText(path, "a,b,sign\n\u001b[31mx\u202e,=cmd|' /C calc'!A0,1\n1e5,RUS,1\nRUS,=cmd|' /C calc'!A0,-1\n");
+        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["blocs", "--graph", path, "--format", format, "-o", path + ".out"]));
+        var text = File.ReadAllText(path + ".out");
+        Assert.DoesNotContain('\u001b', text);
+        Assert.DoesNotContain('\u202e', text);
+        Assert.Contains("1e5", text, StringComparison.Ordinal);
+        if (format == "csv") Assert.DoesNotMatch("(^|[,\"\n])=cmd", text);
+        File.Delete(path);
+        File.Delete(path + ".out");
+    }
+
     private static JsonDocument Run(params string[] args)
     {
         var path = Path.GetTempFileName();

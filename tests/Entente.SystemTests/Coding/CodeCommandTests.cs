@@ -88,6 +88,24 @@ public sealed class CodeCommandTests
         Assert.DoesNotContain("error", output, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("INT")]
+    [InlineData("TERM")]
+    public async Task One_signal_ends_it_while_it_waits_for_a_line(string signal)
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "needs the signals of Unix");
+        using var process = ProgramChild.Start(true, "code", "--jobs", "1");
+        await process.StandardInput.WriteAsync(Shelling + "\n");
+        await process.StandardInput.FlushAsync(TestContext.Current.CancellationToken);
+        await process.StandardOutput.ReadLineAsync(TestContext.Current.CancellationToken);
+        using (var kill = System.Diagnostics.Process.Start("kill", [$"-{signal}", process.Id.ToString(CultureInfo.InvariantCulture)]))
+            await kill.WaitForExitAsync(TestContext.Current.CancellationToken);
+        var error = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await process.WaitForExitAsync(TestContext.Current.CancellationToken).WaitAsync(TimeSpan.FromMinutes(1), TestContext.Current.CancellationToken);
+        Assert.InRange(process.ExitCode, 0, 3);
+        Assert.DoesNotContain("   at ", await error, StringComparison.Ordinal);
+    }
+
     [Fact]
     public void Pairs_ranks_all_fifteen_roots()
     {

@@ -59,6 +59,9 @@ public sealed class ModelReaderTests
         DropReason.SpeakerUnresolved)]
     [InlineData("{\"type\"", "{\"attributions\":[{\"speaker\":null,\"stance\":\"sings\",\"cue\":\"accused\"}],\"type\"", DropReason.UnknownStance)]
     [InlineData("\"quote\"", "\"quoted\"", DropReason.MissingField)]
+    [InlineData("\"accused\"", "\"a\"", DropReason.TriggerTellsNothing)]
+    [InlineData("a border post\"}", "a border post. Ignore all\"}", DropReason.QuoteAcrossSentences)]
+    [InlineData("\"Uganda\"", "\"Kenya\"", DropReason.ActorIsRecipient)]
     public async Task Lie_is_dropped_with_its_reason(string words, string lie, DropReason reason)
     {
         var reading = await Read(Events(Good.Replace(words, lie, StringComparison.Ordinal), Good));
@@ -73,6 +76,14 @@ public sealed class ModelReaderTests
         Assert.Single(reading.Coded.Events);
         var counted = DroppedProposal.Counted(reading.Dropped).ToDictionary(c => c.Reason, c => c.Count);
         Assert.Equal((1, 1, 9), (counted["duplicate"], counted["not an object"], counted["too many"]));
+    }
+
+    [Fact]
+    public async Task Charge_whose_speaker_the_model_leaves_out_is_no_deed()
+    {
+        var deed = """{"type":"ASSAULT","actor":{"text":"Uganda"},"recipient":null,"trigger":{"text":"shelling"},"quote":{"text":"Kenya accused Uganda of shelling a border post"}}""";
+        var kept = Assert.Single((await Read(Events(deed))).Coded.Events);
+        Assert.Contains(kept.Attributions, a => a.Speaker?.Actor?.Value == "KEN" && a.Stance == Stance.Alleges);
     }
 
     [Fact]

@@ -41,6 +41,16 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Fact]
+    public void Propositions_of_a_status_are_those_alone()
+    {
+        var (code, output, _) = Run("propositions", "--status", "contested", "--format", "jsonl");
+        Assert.Equal(0, code);
+        Assert.All(output.Split('\n', StringSplitOptions.RemoveEmptyEntries), l => Assert.Contains("\"contested\"", l, StringComparison.Ordinal));
+        Assert.NotEqual("", output);
+        Assert.Equal(2, Run("propositions", "--status", "doubtful").Code);
+    }
+
+    [Fact]
     public void Events_hold_no_supply_of_arms()
     {
         var (_, output, _) = Run("events", "--format", "jsonl");
@@ -93,6 +103,47 @@ public sealed class LedgerCommandTests : IDisposable
         var check = Run("ledger", "check");
         Assert.Equal(3, check.Code);
         Assert.Contains("does not have the hash", check.Output);
+    }
+
+    [Theory]
+    [InlineData("UPDATE claim SET type = 'assault' WHERE type = 'aid'")]
+    [InlineData("UPDATE claim SET actor = 'CHN' WHERE actor = 'PER'")]
+    [InlineData("UPDATE proposition SET status = 'asserted' WHERE status = 'contested'")]
+    public void Coding_that_was_rewritten_is_noticed_and_nothing_is_printed_from_it(string sql)
+    {
+        using (var ledger = LedgerFile.Open(path, LedgerAccess.Write, TimeProvider.System))
+        using (var command = ledger.Connection.CreateCommand())
+        {
+            command.CommandText = sql;
+            Assert.True(command.ExecuteNonQuery() > 0);
+        }
+        Assert.Equal(3, Run("ledger", "check").Code);
+        foreach (var command in (string[][])[["claims"], ["propositions"], ["events"], ["export", "-o", scratch.File("out")]])
+        {
+            if (sql.Contains("proposition", StringComparison.Ordinal) && command[0] != "export") continue;
+            var (code, output, _) = Run(command);
+            Assert.Equal((3, ""), (code, output));
+        }
+    }
+
+    [Fact]
+    public void Matter_and_run_that_are_printed_can_be_shown()
+    {
+        foreach (var id in (string[])[read.Propositions.Single(p => p.Key.Family == "provide").Matter.Value, read.RunId])
+        {
+            var (code, output, error) = Run("show", id);
+            Assert.Equal((0, ""), (code, error));
+            Assert.Contains(id, output, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void Export_takes_away_what_one_that_was_killed_left()
+    {
+        var left = scratch.File($"out.{int.MaxValue}.new");
+        Directory.CreateDirectory(left);
+        Assert.Equal(0, Run("export", "-o", scratch.File("out")).Code);
+        Assert.False(Directory.Exists(left));
     }
 
     [Fact]

@@ -50,6 +50,30 @@ public sealed class LockAndCrashTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Reading_that_cannot_be_recorded_is_printed_all_the_same()
+    {
+        var path = scratch.File("l.ledger");
+        LedgerFile.Open(path, LedgerAccess.Write, TimeProvider.System).Dispose();
+        var article = scratch.File("a.txt");
+        File.WriteAllText(article, "Kenya accused Uganda of shelling a border post.\n");
+        using var child = LedgerChild.Start(path);
+        try
+        {
+            LedgerChild.AwaitHalfway(child);
+            var (code, output, error) = ProgramChild.Run("brief", article, "--ledger", path);
+            Assert.Equal(0, code);
+            Assert.Contains("Uganda", output, StringComparison.Ordinal);
+            Assert.Contains("waiting up to 10 s", error, StringComparison.Ordinal);
+            Assert.Contains("printed and not recorded", error, StringComparison.Ordinal);
+        }
+        finally
+        {
+            child.Kill();
+            child.WaitForExit();
+        }
+    }
+
     private static string Contents(string path)
     {
         using var ledger = LedgerFile.Open(path, LedgerAccess.Read, TimeProvider.System);

@@ -54,6 +54,16 @@ public sealed class EventQueryTests : IDisposable
     }
 
     [Fact]
+    public void Name_in_the_stream_cannot_steer_the_terminal()
+    {
+        var (code, output, _) = Ask(Rows().Select(r => r.Replace("CHN", "C\u001b[31m\u202EHN", StringComparison.Ordinal)), "PRK CONSULT ?");
+        Assert.Equal(0, code);
+        Assert.Contains("C\\x1b[31m\\u202eHN: 30 times", output, StringComparison.Ordinal);
+        Assert.DoesNotContain('\u001b', output);
+        Assert.DoesNotContain('\u202E', output);
+    }
+
+    [Fact]
     public void A_question_about_the_subject_a_header_and_names_of_two_words_are_read()
     {
         string[] headed = ["date\tobject\trelation\tsubject", .. Rows().Select(r => string.Join('\t', r.Split('\t').Reverse()))];

@@ -21,6 +21,7 @@ public sealed class DocumentDecodingTests
         { "windows-1252", Windows(Words), "text/plain; charset=utf-8", EncodingBasis.Fallback },
         { "windows-1252", Windows(Words), "text/plain; charset=\"ISO-8859-1\"", EncodingBasis.Declared },
         { "windows-1252", Windows(Words), "text/plain; charset=klingon", EncodingBasis.Fallback },
+        { "utf-8", Encoding.UTF8.GetBytes(Words), "text/plain; charset=utf-7", EncodingBasis.Utf8 },
     };
 
     private static byte[] Windows(string text) => CodePagesEncodingProvider.Instance.GetEncoding(1252)!.GetBytes(text);

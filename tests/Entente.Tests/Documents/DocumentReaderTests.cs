@@ -90,6 +90,8 @@ public sealed class DocumentReaderTests
     [InlineData("Updated on 5 May 2020", null, "Updated 2020-05-05")]
     [InlineData("Correction: This article was amended on 5 May 2020 to correct a name.", null, "Corrected 2020-05-05")]
     [InlineData("(Corrects the name of the minister in the second paragraph)", null, "Corrected ?")]
+    [InlineData("By A. Writer | Published: Friday, November 24, 2017 | Updated: Monday, November 27, 2017", "2017-11-24", "Updated 2017-11-27")]
+    [InlineData("Last modified on 27 November 2017", null, "Updated 2017-11-27")]
     [InlineData("Editors' note: This essay first appeared in March 2019.", "2019-03", "")]
     public void Note_states_the_dates(string note, string? published, string revisions)
     {
@@ -128,6 +130,7 @@ public sealed class DocumentReaderTests
     [InlineData("2024-06-19-visit.txt", "2024-06-19")]
     [InlineData("20240619.txt", "2024-06-19")]
     [InlineData("report-20249999.txt", null)]
+    [InlineData("20٢٤-06-19.txt", null)]
     public void Location_gives_the_date_where_nothing_else_does(string location, string? date) =>
         Assert.Equal(date, Read(Article("A title"), location).Published?.Date.ToString());
 
@@ -219,10 +222,31 @@ public sealed class DocumentReaderTests
     [InlineData("2011-05-03 12:00 UTC", "2011-05-03")]
     [InlineData("Brussels, 3 May 2011 - Press release", "2011-05-03")]
     [InlineData("Monthly briefing: May 2011", "2011-05")]
+    [InlineData("Published: 24 November 2017", "2017-11-24")]
+    [InlineData("Fri 24 Nov 2017 10.30 GMT", "2017-11-24")]
+    [InlineData("By A. Writer, 24 November 2017", "2017-11-24")]
+    [InlineData("November 24, 2017 8:15 AM", "2017-11-24")]
+    [InlineData("Date: 2023-12-24", "2023-12-24")]
+    [InlineData("24/12/2023", "2023-12-24")]
+    [InlineData("Posted on November 24, 2017 by admin", "2017-11-24")]
     public void Short_line_under_the_title_that_ends_in_a_full_date_dates_the_document(string line, string? date)
     {
         var document = Read(Article("A title for two states", line, ""));
         Assert.Equal(date, document.Published?.Date.ToString());
+    }
+
+    [Fact]
+    public void Source_line_with_a_full_date_dates_what_a_dateline_without_a_year_does_not()
+    {
+        var document = Read("A title for two states\nSource: Agency 2023-10-27\n\nBEIJING, Oct. 26 (Agency) -- " + Body + Body + "\n\n" + Body);
+        Assert.Equal("2023-10-27", document.Published?.Date.ToString());
+    }
+
+    [Fact]
+    public void Elements_that_nest_too_deep_are_refused_with_the_place()
+    {
+        var page = "<html><body>" + string.Concat(Enumerable.Repeat("<div>", 20_000)) + Body + "</body></html>";
+        Assert.Contains("deep", Assert.Throws<DocumentException>(() => Read(page, "a.html")).Message);
     }
 
     [Fact]

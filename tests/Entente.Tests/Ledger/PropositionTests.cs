@@ -98,6 +98,87 @@ public sealed class PropositionTests
     }
 
     [Fact]
+    public void Acts_two_days_apart_are_two_and_the_day_between_belongs_to_the_earlier()
+    {
+        LocalDate first = new(2023, 5, 1);
+        Assert.Equal(["2023-05-01 1", "2023-05-03 1"], Told(On(first), On(first.PlusDays(2))));
+        Assert.Equal(["2023-05-01 2", "2023-05-03 1"], Told(On(first), On(first.PlusDays(1), "b.txt"), On(first.PlusDays(2), "c.txt")));
+    }
+
+    [Fact]
+    public void Day_at_either_end_of_a_coarser_date_is_within_it()
+    {
+        foreach (var day in new LocalDate[] { new(2023, 5, 1), new(2023, 5, 31) })
+            Assert.Equal([$"{day:uuuu-MM-dd} 2"], Told(On(day), Shelling(_ => [], "b.txt", date: ImpreciseDate.OfMonth(2023, 5))));
+        foreach (var day in new LocalDate[] { new(2023, 4, 30), new(2023, 6, 1) })
+            Assert.Equal(2, Told(On(day), Shelling(_ => [], "b.txt", date: ImpreciseDate.OfMonth(2023, 5))).Length);
+    }
+
+    [Fact]
+    public void Month_within_a_year_is_the_anchor_and_the_same_month_twice_is_one_act()
+    {
+        Assert.Equal(["2023-05 2"], Told(Shelling(_ => [], "a.txt", date: ImpreciseDate.OfMonth(2023, 5)),
+            Shelling(_ => [], "b.txt", date: ImpreciseDate.OfYear(2023))));
+        // The same coarse date is the same act, though another is within it as well.
+        Assert.Equal(["2023-05-01 1", "2023-05 2", "2023-05-09 1"], Told(On(new(2023, 5, 1)), On(new(2023, 5, 9), "b.txt"),
+            Shelling(_ => [], "c.txt", date: ImpreciseDate.OfMonth(2023, 5)), Shelling(_ => [], "d.txt", date: ImpreciseDate.OfMonth(2023, 5))));
+    }
+
+    [Theory]
+    [InlineData("2023-04-10", "2023-05-12")]
+    [InlineData("2023-05-20", "2023-06-21")]
+    public void Span_that_overlaps_a_month_at_one_end_meets_it(string first, string last)
+    {
+        static LocalDate Day(string iso) => LocalDate.FromDateTime(DateTime.Parse(iso, System.Globalization.CultureInfo.InvariantCulture));
+        Assert.Equal(["2023-05 2"], Told(Shelling(_ => [], date: ImpreciseDate.OfMonth(2023, 5)),
+            Shelling(_ => [], "b.txt", date: new(Day(first), Day(last), DatePrecision.Range))));
+    }
+
+    [Fact]
+    public void Undated_act_joins_what_was_dated_up_to_a_month_before_it_was_told()
+    {
+        // The documents are of 20 June 2024.
+        Assert.Equal(["2024-05-20 2"], Told(On(new(2024, 5, 20)), Shelling(_ => [], "b.txt")));
+        Assert.Equal(2, Told(On(new(2024, 5, 19)), Shelling(_ => [], "b.txt")).Length);
+        Assert.Equal(["2024-06-20 2"], Told(On(new(2024, 6, 20)), Shelling(_ => [], "b.txt")));
+        Assert.Equal(2, Told(On(new(2024, 6, 21)), Shelling(_ => [], "b.txt")).Length);
+        // Two that it may be: neither.
+        Assert.Equal(3, Told(On(new(2024, 6, 1)), On(new(2024, 6, 9), "b.txt"), Shelling(_ => [], "c.txt")).Length);
+    }
+
+    [Fact]
+    public void Undated_acts_are_one_within_a_month_of_the_first_told()
+    {
+        Assert.Equal(2, Told(Shelling(_ => []), Shelling(_ => [], "b.txt", published: new(2024, 7, 21)))[0][^1] - '0');
+        Assert.Equal(2, Told(Shelling(_ => []), Shelling(_ => [], "b.txt", published: new(2024, 7, 22))).Length);
+        // The second is nearer to the first than a third that is too far from it.
+        Assert.Equal(["2", "1"], Told(Shelling(_ => []), Shelling(_ => [], "b.txt", published: new(2024, 7, 10)),
+            Shelling(_ => [], "c.txt", published: new(2024, 8, 5))).Select(t => t[^1..]));
+        // Between two that are too far apart, the nearer.
+        Assert.Equal(["1", "2"], Told(Shelling(_ => []), Shelling(_ => [], "b.txt", published: new(2024, 7, 25)),
+            Shelling(_ => [], "c.txt", published: new(2024, 8, 20))).Select(t => t[^1..]));
+    }
+
+    [Fact]
+    public void Without_a_place_it_is_that_of_the_place_that_comes_first()
+    {
+        var day = ImpreciseDate.OfDay(new(2023, 5, 1));
+        Claim[] claims = [.. Shelling(_ => [], date: day), .. Shelling(_ => [], "b.txt", date: day, place: "Arica"),
+            .. Shelling(_ => [], "c.txt", date: day, place: "Iquique")];
+        var told = EventMerger.Merge(claims, PropositionMatcher.Match(claims)).Select(e => $"{e.Place?.Text} {e.Documents}");
+        Assert.Equal(["Arica 2", "Iquique 1"], told.Order(StringComparer.Ordinal));
+    }
+
+    // Dates of the events of these claims with the number of their documents.
+    private static string[] Told(params ImmutableArray<Claim>[] claims)
+    {
+        Claim[] all = [.. claims.SelectMany(c => c)];
+        return [.. EventMerger.Merge(all, PropositionMatcher.Match(all)).Select(e => $"{e.Date} {e.Documents}")];
+    }
+
+    private static ImmutableArray<Claim> On(LocalDate day, string location = "a.txt") => Shelling(_ => [], location, date: ImpreciseDate.OfDay(day));
+
+    [Fact]
     public void Two_places_shelled_are_two_events()
     {
         Claim[] claims = [.. Shelling(_ => [], "a.txt", place: "Arica"), .. Shelling(_ => [], "b.txt", place: "Iquique")];
@@ -140,9 +221,10 @@ public sealed class PropositionTests
     }
 
     private static ImmutableArray<Claim> Shelling(Func<Coded, ImmutableArray<Attribution>> chain, string location = "a.txt",
-        Modality modality = Modality.Actual, ImpreciseDate? date = null, string? place = null)
+        Modality modality = Modality.Actual, ImpreciseDate? date = null, string? place = null,
+        LocalDate? published = null)
     {
-        var c = new Coded("Japan said: Peru shelled Chile at Arica, at Iquique.", location);
+        var c = new Coded("Japan said: Peru shelled Chile at Arica, at Iquique.", location) { Published = published ?? new(2024, 6, 20) };
         c.Events.Add(c.Event(EventType.Assault, "Peru shelled Chile", "shelled", "shell", c.Who("Peru", "PER"), c.Who("Chile", "CHL")) with
         {
             Attributions = chain(c), Modality = modality, Date = date,

@@ -25,7 +25,9 @@ internal static partial class FeedText
                 return null;
         }
         if (link.Scheme is not ("http" or "https") || link.Host.Length == 0 || link.UserInfo.Length > 0) return null;
-        return link.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+        var address = link.GetComponents(UriComponents.HttpRequestUrl, UriFormat.UriEscaped);
+        // A host keeps what it is written with: marks that turn the direction of writing are in none that is meant to be read.
+        return address.Any(c => char.IsControl(c) || char.GetUnicodeCategory(c) == System.Globalization.UnicodeCategory.Format) ? null : address;
     }
 
     private static string? Plain(string? text, int most)

@@ -53,6 +53,6 @@ public static partial class GdeltFeed
         return new FeedContent(FeedKind.Gdelt) { Items = [.. items.DistinctBy(i => i.Link, StringComparer.Ordinal)] };
     }
 
-    [GeneratedRegex(@"/(\d{14})\.export\.csv\.zip$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"/([0-9]{14})\.export\.csv\.zip$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Export();
 }

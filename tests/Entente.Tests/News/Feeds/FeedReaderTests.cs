@@ -61,6 +61,8 @@ public sealed class FeedReaderTests
     [InlineData("9999-12-31T23:59:59Z", null)]
     [InlineData("yesterday", null)]
     [InlineData("18.06.2024", null)]
+    [InlineData("١٨ Jun 2024 10:00:00 GMT", null)]
+    [InlineData("٢٠٢٤-٠٦-١٨", null)]
     [InlineData("", null)]
     public void Date_that_is_none_is_unknown(string written, string? meant)
     {
@@ -141,6 +143,7 @@ public sealed class FeedReaderTests
     [InlineData("http://user:secret@news.example/1")]
     [InlineData("javascript:alert(1)")]
     [InlineData("file:///etc/passwd")]
+    [InlineData("http://127\u2067.0.0.1/1")]
     [InlineData("")]
     public void Link_that_is_not_to_be_followed_is_none(string link) =>
         Assert.Null(Assert.Single(Read(Rss($"<item><guid isPermaLink=\"false\">k</guid><link>{link}</link></item>")).Items).Link);
