@@ -7,6 +7,13 @@ namespace Entente.Store;
 /// <summary>Goes through a ledger and tells what doesn't hold: hashes, quotes, doubles, and what should follow from the claims.</summary>
 public static class LedgerAudit
 {
+    // Claims are looked for by columns that repeat whom they mention.
+    private const string Misfiled = """
+        SELECT count(*) FROM claim c
+        WHERE c.actor IS DISTINCT FROM (SELECT m.actor FROM claim_mention m WHERE m.claim_id = c.claim_id AND m.role = 'actor' AND m.ordinal = 0)
+           OR c.recipient IS DISTINCT FROM (SELECT m.actor FROM claim_mention m WHERE m.claim_id = c.claim_id AND m.role = 'recipient' AND m.ordinal = 0)
+        """;
+
     /// <returns>One sentence for each fault, sorted; none where all holds.</returns>
     public static IReadOnlyList<string> Faults(LedgerFile ledger)
     {
@@ -24,6 +31,8 @@ public static class LedgerAudit
                 "SELECT c.*, d.knowable_from FROM claim c JOIN document d ON d.document_id = c.document_id WHERE c.document_id = ?", id))
                 if (document.Mismatch(claim) is { } mismatch) faults.Add(char.ToUpperInvariant(mismatch[0]) + mismatch[1..] + ".");
         }
+        if (connection.Count(Misfiled) is > 0 and var misfiled)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{misfiled} claims would be found under other parties than they name."));
         foreach (var (what, sql) in (IEnumerable<(string, string)>)
             [
                 ("claims without a document", "SELECT count(*) FROM claim WHERE document_id NOT IN (SELECT document_id FROM document)"),

@@ -18,6 +18,8 @@ public static class ExportCommand
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
+            if (LedgerAudit.Faults(file) is { Count: > 0 } faults)
+                throw new UserException($"{faults[0]} Nothing was exported: 'entente ledger check' tells all.", ExitCode.Untraceable);
             var files = LedgerExport.Write(file, parsed.GetValue(output)!, parsed.GetValue(format)!);
             foreach (var written in files) Console.Out.Write(written + "\n");
             Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"{files.Count} files written."));

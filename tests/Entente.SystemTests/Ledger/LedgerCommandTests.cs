@@ -106,10 +106,11 @@ public sealed class LedgerCommandTests : IDisposable
     }
 
     [Theory]
-    [InlineData("UPDATE claim SET type = 'assault' WHERE type = 'aid'")]
-    [InlineData("UPDATE claim SET actor = 'CHN' WHERE actor = 'PER'")]
-    [InlineData("UPDATE proposition SET status = 'asserted' WHERE status = 'contested'")]
-    public void Coding_that_was_rewritten_is_noticed_and_nothing_is_printed_from_it(string sql)
+    [InlineData("UPDATE claim SET type = 'ASSAULT' WHERE type = 'AID'")]
+    [InlineData("UPDATE claim_mention SET actor = 'CHN' WHERE actor = 'PER'")]
+    [InlineData("UPDATE claim SET actor = 'CHN' WHERE actor = 'PER'", "export")]
+    [InlineData("UPDATE proposition SET status = 'asserted' WHERE status = 'contested'", "export")]
+    public void Coding_that_was_rewritten_is_noticed_and_nothing_is_printed_from_it(string sql, string? only = null)
     {
         using (var ledger = LedgerFile.Open(path, LedgerAccess.Write, TimeProvider.System))
         using (var command = ledger.Connection.CreateCommand())
@@ -118,9 +119,10 @@ public sealed class LedgerCommandTests : IDisposable
             Assert.True(command.ExecuteNonQuery() > 0);
         }
         Assert.Equal(3, Run("ledger", "check").Code);
+        // The columns that only lead to claims, and what is derived anew for each view, are not what is printed.
         foreach (var command in (string[][])[["claims"], ["propositions"], ["events"], ["export", "-o", scratch.File("out")]])
         {
-            if (sql.Contains("proposition", StringComparison.Ordinal) && command[0] != "export") continue;
+            if (only is not null && command[0] != only) continue;
             var (code, output, _) = Run(command);
             Assert.Equal((3, ""), (code, output));
         }
