@@ -19,25 +19,39 @@ internal static class VoteEvidence
     /// <summary>Fewer shared votes give no value.</summary>
     private const int LeastShared = 5;
 
+    /// <summary>Votes between two turns of the calendar.</summary>
+    private sealed class Part
+    {
+        public List<(int RollCall, int State, int Choice)> Votes { get; } = [];
+        /// <summary>By number in the part.</summary>
+        public List<DateOnly> Days { get; } = [];
+
+        public void Append(Part other)
+        {
+            foreach (var (rollCall, state, choice) in other.Votes) Votes.Add((rollCall + Days.Count, state, choice));
+            Days.AddRange(other.Days);
+        }
+    }
+
     /// <summary>Adds to each pair's years; parts of one year weigh by their precision.</summary>
     /// <param name="pairs">In the order of the reading's table.</param>
     /// <returns>The data sets and years read; absent where there are no votes.</returns>
     public static FaceSource? Add(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs)
     {
-        var votes = Read(reading);
-        if (votes.Count == 0) return null;
-        foreach (var part in Parts(votes))
+        var parts = Read(reading);
+        if (parts.Count == 0) return null;
+        foreach (var part in parts)
         {
             reading.Cancellation.ThrowIfCancellationRequested();
             AddPart(reading, pairs, part);
         }
-        var (first, last) = (votes[0].Day.Year, votes[^1].Day.Year);
+        var (first, last) = (parts[0].Days[0].Year, parts[^1].Days[^1].Year);
         var (datasets, versions) = SourceFile.Named(VoteSources.Of(reading.Ledger, first, last, reading.Request.Pair is { } pair ? [pair.A, pair.B]
             : reading.Request.With is { } one ? [one] : []));
         return datasets.Length > 0 ? new(Face.Votes, null, datasets, versions, first, last) : null;
     }
 
-    private static List<(DateOnly Day, int RollCall, int State, int Choice)> Read(EvidenceReading reading)
+    private static List<Part> Read(EvidenceReading reading)
     {
         using var command = reading.Connection.CreateCommand();
         // A cell once, as in vote_once, but of the states wanted only.
@@ -48,43 +62,54 @@ internal static class VoteEvidence
                      GROUP BY v.rcid, s.place),
                  dated AS (SELECT rcid, min(day) AS day FROM vote JOIN vote_file USING (file_id) WHERE day IS NOT NULL GROUP BY rcid),
                  held AS (SELECT rcid, min(day) AS day FROM roll_call JOIN vote_file USING (file_id) GROUP BY rcid)
-            SELECT coalesce(d.day, h.day) AS day, c.rcid, c.state, c.vote
+            SELECT datediff('day', DATE '0001-01-01', coalesce(d.day, h.day))::INTEGER AS day, c.rcid, c.state, c.vote::INTEGER
             FROM cell c LEFT JOIN dated d USING (rcid) LEFT JOIN held h USING (rcid)
             WHERE c.vote <= 3 AND coalesce(d.day, h.day) BETWEEN $1 AND $2
-            ORDER BY 1, 2, 3
+            ORDER BY 1, 2
             """;
         command.Parameters.Add(new DuckDBParameter(reading.Request.From.ToDateOnly()));
         command.Parameters.Add(new DuckDBParameter(reading.LastDay.ToDateOnly()));
         using var reader = command.ExecuteReader();
-        var votes = new List<(DateOnly, int, int, int)>();
-        while (reader.Read()) votes.Add((reader.GetFieldValue<DateOnly>(0), reader.GetInt32(1), reader.GetInt32(2), reader.GetFieldValue<sbyte>(3)));
-        return votes;
-    }
-
-    private static List<List<(DateOnly Day, int RollCall, int State, int Choice)>> Parts(List<(DateOnly Day, int RollCall, int State, int Choice)> votes)
-    {
-        var parts = new List<List<(DateOnly Day, int RollCall, int State, int Choice)>>();
-        foreach (var part in votes.GroupBy(v => v.Day.Year * 2 + (v.Day.Month >= 9 ? 1 : 0)).OrderBy(g => g.Key))
+        var parts = new List<Part>();
+        var (lastDay, lastCall, season) = (-1, -1, -1);
+        while (reader.Read())
         {
-            var resumed = part.Key % 2 == 0;
-            var few = part.Select(v => v.RollCall).Distinct().Take(LeastOfPart).Count() < LeastOfPart;
-            if (resumed && few && parts.Count > 0) parts[^1].AddRange(part);
-            else parts.Add([.. part]);
+            var (day, call) = (reader.GetInt32(0), reader.GetInt32(1));
+            if (day != lastDay)
+            {
+                var date = DateOnly.FromDayNumber(day);
+                var now = date.Year * 2 + (date.Month >= 9 ? 1 : 0);
+                if (now != season)
+                {
+                    Close(parts, season);
+                    parts.Add(new());
+                }
+                (lastDay, lastCall, season) = (day, -1, now);
+            }
+            if (call != lastCall) parts[^1].Days.Add(DateOnly.FromDayNumber(day));
+            lastCall = call;
+            parts[^1].Votes.Add((parts[^1].Days.Count - 1, reader.GetInt32(2), reader.GetInt32(3)));
         }
+        Close(parts, season);
         return parts;
     }
 
-    private static void AddPart(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs, List<(DateOnly Day, int RollCall, int State, int Choice)> part)
+    // A resumed session of few roll calls goes with the part before.
+    private static void Close(List<Part> parts, int season)
+    {
+        if (parts.Count < 2 || season % 2 != 0 || parts[^1].Days.Count >= LeastOfPart) return;
+        parts[^2].Append(parts[^1]);
+        parts.RemoveAt(parts.Count - 1);
+    }
+
+    private static void AddPart(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs, Part part)
     {
         var table = reading.Table;
-        var rollCalls = part.Select(v => v.RollCall).Distinct().ToList();
-        var place = rollCalls.Select((r, i) => (r, i)).ToDictionary(p => p.r, p => p.i);
-        var middle = part.First(v => v.RollCall == rollCalls[rollCalls.Count / 2]).Day;
-        var (first, last) = (part[0].Day, part[^1].Day);
-        int words = (rollCalls.Count + 63) / 64, states = table.States.Length;
+        var middle = part.Days[part.Days.Count / 2];
+        var (first, last) = (part.Days[0], part.Days[^1]);
+        int words = (part.Days.Count + 63) / 64, states = table.States.Length;
         var bits = new ulong[states * 3 * words];
-        foreach (var (_, rollCall, state, choice) in part)
-            bits[(state * 3 + choice - 1) * words + place[rollCall] / 64] |= 1UL << (place[rollCall] % 64);
+        foreach (var (rollCall, state, choice) in part.Votes) bits[(state * 3 + choice - 1) * words + rollCall / 64] |= 1UL << (rollCall % 64);
         Span<int> counts = stackalloc int[9];
         for (var d = 0; d < table.Count; d++)
         {

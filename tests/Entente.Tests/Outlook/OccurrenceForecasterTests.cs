@@ -53,11 +53,12 @@ public class OccurrenceForecasterTests
     {
         Assert.Equal(Learned(Stream()).Of(0, 0, 12, Days + 1), Learned(Stream()).Of(0, 0, 12, Days + 1));
         // The seed draws the cases nothing speaks for; with events between any two there is something to learn from them.
+        const int last = 160;
         var random = new Random(8);
-        List<StreamFact> noisy = [.. Stream()];
-        for (var day = 1; day <= Days; day++)
+        List<StreamFact> noisy = [.. Stream().Where(f => f.Day <= last)];
+        for (var day = 1; day <= last; day++)
             for (var i = 0; i < 6; i++) noisy.Add(new(random.Next(Entities), random.Next(Relations), random.Next(Entities), day));
-        Assert.NotEqual(Learned(noisy, 2).Of(0, 1, 9, Days + 1), Learned(noisy).Of(0, 1, 9, Days + 1));
+        Assert.NotEqual(Learned(noisy, 2).Of(0, 1, 9, last + 1), Learned(noisy).Of(0, 1, 9, last + 1));
     }
 
     [Fact]

@@ -32,7 +32,10 @@ public sealed record StateStanding(ActorId State, ImmutableArray<int> Years, Imm
         foreach (var aspect in StandingAspect.All)
         {
             if (panel.Column(aspect.Indicator.Name) is not { } column) continue;
-            if (!flows.TryGetValue(aspect.Indicator.Name, out var flow)) flow = flows[aspect.Indicator.Name] = new YearlyFlows(panel, column);
+            // What a state is to the others is told of amounts only: for all else its own rows are enough.
+            if (!flows.TryGetValue(aspect.Indicator.Name, out var flow))
+                flow = flows[aspect.Indicator.Name] = new YearlyFlows(panel, column,
+                    StandingAspect.All.Any(a => a.IsAmount && a.Indicator.Name == aspect.Indicator.Name) ? null : rows);
             series.Add(new(aspect, [.. years.Select(y => Year(aspect, flow, place, y))]));
         }
         var voting = panel.Column("un.agreement.half") is { } agreement && panel.Column("un.shared") is { } shared

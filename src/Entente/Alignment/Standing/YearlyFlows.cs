@@ -6,16 +6,21 @@ namespace Entente.Alignment.Standing;
 /// <summary>One column of a directed yearly panel, by state and year, in both directions.</summary>
 internal sealed class YearlyFlows
 {
-    private readonly Dictionary<(int State, bool Outward, int Year), List<(int Other, double Value)>> known = [];
-    private readonly int firstYear;
+    // By state, direction and year; absent where nothing is known.
+    private readonly List<(int Other, double Value)>?[] known;
+    private readonly int firstYear, years;
 
-    public YearlyFlows(Panel panel, PanelColumn column)
+    /// <param name="rows">Of the panel, in order; absent: all.</param>
+    public YearlyFlows(Panel panel, PanelColumn column, IReadOnlyList<int>? rows = null)
     {
         States = panel.States;
         firstYear = PanelPeriod.Of(PeriodUnit.Year, panel.Request.From).Number;
+        years = PanelPeriod.Of(PeriodUnit.Year, panel.Request.To).Number - firstYear + 1;
+        known = new List<(int, double)>?[States.Count * 2 * years];
         var values = column.Span;
-        for (var row = 0; row < values.Length; row++)
+        for (var i = 0; i < (rows?.Count ?? values.Length); i++)
         {
+            var row = rows is null ? i : rows[i];
             if (double.IsNaN(values[row])) continue;
             var (actor, recipient) = panel.Places(row);
             var year = panel.Period(row).Number;
@@ -32,7 +37,7 @@ internal sealed class YearlyFlows
         var sums = new SortedDictionary<int, double>();
         for (var y = Math.Max(year - window + 1, firstYear); y <= year; y++)
         {
-            if (!known.TryGetValue((state, outward, y), out var others)) return null;
+            if (known[At(state, outward, y)] is not { } others) return null;
             foreach (var (other, value) in others) sums[other] = sums.GetValueOrDefault(other) + value;
         }
         return sums;
@@ -55,14 +60,12 @@ internal sealed class YearlyFlows
     {
         var sums = new SortedDictionary<int, double>();
         foreach (var outward in (bool[])[true, false])
-            if (known.TryGetValue((state, outward, year), out var others))
+            if (known[At(state, outward, year)] is { } others)
                 foreach (var (other, value) in others) sums[other] = sums.GetValueOrDefault(other) + value;
         return sums;
     }
 
-    private void Add(int state, bool outward, int year, int other, double value)
-    {
-        if (!known.TryGetValue((state, outward, year), out var list)) known[(state, outward, year)] = list = [];
-        list.Add((other, value));
-    }
+    private void Add(int state, bool outward, int year, int other, double value) => (known[At(state, outward, year)] ??= []).Add((other, value));
+
+    private int At(int state, bool outward, int year) => (state * 2 + (outward ? 0 : 1)) * years + year - firstYear;
 }
