@@ -13,7 +13,8 @@ internal static class ReviewExport
         var specs = new Option<string?>("--specs") { Description =
             "Write what reviewers agree on as lines of tests/Specs (sentence -> expected) to this file; - prints them.", HelpName = "FILE" };
         var output = new Option<string?>("--output",
-            "-o") { Description = "Write all verdicts and notes as JSON lines to this file instead of standard output, for 'entente review import'.", HelpName = "FILE" };
+            "-o") { Description = "Write all verdicts and notes as JSON lines to this file instead of standard output, for 'entente review import'.",
+            HelpName = "FILE" };
         var ledger = LedgerLocation.Option();
         var command = new Command("export",
             "Write verdicts and notes to a file: all of them for another ledger, or sentences with what is to be read from them.") { specs, output, ledger };

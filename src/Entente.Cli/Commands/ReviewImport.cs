@@ -12,7 +12,10 @@ internal static class ReviewImport
     {
         var source = new Argument<string>("file") { Description = "JSON lines, as 'entente review export' writes them." };
         var ledger = LedgerLocation.Option();
-        var command = new Command("import", "Take in verdicts and notes that another ledger exported: all or none, each once, overwriting nothing.") { source, ledger };
+        var command = new Command("import", "Take in verdicts and notes that another ledger exported: all or none, each once, overwriting nothing.")
+        {
+            source, ledger,
+        };
         command.SetAction(parsed =>
         {
             var path = parsed.GetValue(source)!;

@@ -23,7 +23,8 @@ public static class Verdicts
 
     /// <summary>Adds those that aren't there yet, all or none; nothing that is there is changed.</summary>
     /// <returns>How many were added.</returns>
-    public static int Add(LedgerFile ledger, params IReadOnlyCollection<Verdict> verdicts) => ledger.InTransaction(() => verdicts.Count(v => Insert(ledger, v)));
+    public static int Add(LedgerFile ledger, params IReadOnlyCollection<Verdict> verdicts) =>
+        ledger.InTransaction(() => verdicts.Count(v => Insert(ledger, v)));
 
     internal static bool Insert(LedgerFile ledger, Verdict v) =>
         ledger.Connection.Count("SELECT count(*) FROM verdict WHERE verdict_id = ?", v.Id) == 0

@@ -3,7 +3,7 @@ using Entente.Actors;
 
 namespace Entente.Ledger.Notes;
 
-/// <summary>What a note is about: a claim, a proposition, a matter or a document by its key, a state (PRK), or two (PRK RUS, in the order of their keys).</summary>
+/// <summary>What a note is about: a claim, proposition, matter or document by its key, a state (PRK), or two (PRK RUS, in the order of their keys).</summary>
 public sealed partial record NoteAnchor
 {
     private const string Expected = "expected the key of a claim, proposition, matter or document (c-, p-, m-, d- and 16 or 20 hexadecimal digits), "

@@ -27,5 +27,6 @@ public sealed record NoteWithdrawal
     public LocalDate Day => At.InUtc().Date;
 
     /// <summary>"withdrawn by A. Analyst, 2026-11-26: mistaken".</summary>
-    public string Words => string.Create(CultureInfo.InvariantCulture, $"withdrawn by {By}, {LocalDatePattern.Iso.Format(Day)}{(Why is null ? "" : $": {Why}")}");
+    public string Words =>
+        string.Create(CultureInfo.InvariantCulture, $"withdrawn by {By}, {LocalDatePattern.Iso.Format(Day)}{(Why is null ? "" : $": {Why}")}");
 }
