@@ -35,8 +35,12 @@ internal sealed class Gate(int port)
         if (isSent && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
             return Reply.Plain(403, "Pages of other sites may not send this workbench anything.");
         if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !McpPost.Is(request) && !isSent)
+        {
+            // A body that isn't let in ends the connection: the next request must not come by it.
+            context.Response.Headers.Connection = "close";
             return Reply.Plain(405, "Here GET and HEAD are answered; POST only where pages have a form, and where /openapi.json says so.")
                 with { Allow = "GET, HEAD" };
+        }
         if (!McpPost.Is(request) && !isSent && request.Query.TryGetValue("token", out var given))
         {
             if (!IsToken(given.ToString())) return Unknown();
