@@ -6,7 +6,7 @@ namespace Entente.Ledger.Notes;
 /// <summary>What a note is about: a claim, proposition, matter or document by its key, a state (PRK), or two (PRK RUS, in the order of their keys).</summary>
 public sealed partial record NoteAnchor
 {
-    private const string Expected = "expected the key of a claim, proposition, matter or document (c-, p-, m-, d- and 16 or 20 hexadecimal digits), "
+    private const string Expected = "expected the key of a claim, proposition, matter or document (c-, p-, m-, d- and 20 hexadecimal digits), "
         + "or one state or two by key";
 
     /// <summary>As it is kept: "c-0928bd...", "PRK", "PRK RUS".</summary>
@@ -37,6 +37,6 @@ public sealed partial record NoteAnchor
 
     public override string ToString() => Text;
 
-    [GeneratedRegex("^[cpm]-[0-9a-f]{20}$|^d-[0-9a-f]{16,20}$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex("^[cpmd]-[0-9a-f]{20}\\z", RegexOptions.CultureInvariant)]
     private static partial Regex Key();
 }

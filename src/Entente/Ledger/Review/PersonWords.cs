@@ -6,12 +6,15 @@ namespace Entente.Ledger.Review;
 /// <summary>Names and words that persons give, in the one form that keys are made of.</summary>
 internal static class PersonWords
 {
+    private static readonly UTF8Encoding Strict = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
     /// <summary>Line ends are \n, letters composed; nothing at the end, and no empty lines at the beginning.</summary>
     /// <exception cref="ArgumentException">Too long, or with a control character.</exception>
     public static string Checked(string name, string? text, int longest, bool isLine)
     {
         try
         {
+            _ = Strict.GetByteCount(text ?? "");
             text = (text ?? "").ReplaceLineEndings("\n").TrimStart('\n').TrimEnd().Normalize(NormalizationForm.FormC);
         }
         catch (ArgumentException e)
