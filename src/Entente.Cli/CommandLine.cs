@@ -101,6 +101,7 @@ public static class CommandLine
         McpCommand.Create(),
         MeasureCommand.Create(),
         NewsCommand.Create(),
+        NoteCommand.Create(),
         OutlookCommand.Create(),
         PanelCommand.Create(),
         ParseCommand.Create(),

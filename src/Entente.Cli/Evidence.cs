@@ -1,7 +1,9 @@
 using System.Globalization;
 using Entente.Ledger;
+using Entente.Ledger.Notes;
 using Entente.Ledger.Review;
 using Entente.Store;
+using Entente.Store.Notes;
 using Entente.Store.Review;
 using NodaTime.Text;
 
@@ -29,6 +31,7 @@ internal sealed class Evidence
             "matter" => evidence.OfMatter(key.Id),
             "event" => evidence.OfEvent(key.Id),
             "document" => evidence.OfDocument(key.Id),
+            "note" => OfNote(NoteRows.Find(file, key.Id)!),
             _ => evidence.OfRun(key.Id),
         };
     }
@@ -70,11 +73,22 @@ internal sealed class Evidence
             .With("document", document.Id).With("location", document.Location).With("document sha256", document.Sha256)
             .With("knowable from", c.KnowableFrom?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture));
         foreach (var verdict in Verdicts.Of(file, [c.Id]).Values.SelectMany(v => v.Last)) account.With("review", OfVerdict(verdict));
+        Noted(account, NoteRows.About(file, [c.Id.Value]));
         return account.With("run", StoredRun.IdForClaim(file, c.Id.Value) ?? throw Untraceable($"claim {c.Id} names no run"));
     }
 
     private static Account OfVerdict(Verdict v) => new Account("verdict", v.Id).With("verdict", v.KindName).With("by", v.By)
         .With("at", InstantPattern.General.Format(v.At)).With("correction", v.Correction?.ToString()).With("why", v.Why);
+
+    private static Account OfNote(StoredNote stored) => new Account("note", stored.Note.Id).With("about", stored.Note.About.Text)
+        .With("by", stored.Note.By).With("at", InstantPattern.General.Format(stored.Note.At)).With("on", stored.Note.On).With("text", stored.Note.Text)
+        .With("withdrawn", stored.Withdrawal?.Words);
+
+    private static Account Noted(Account account, IEnumerable<StoredNote> notes)
+    {
+        foreach (var note in notes) account.With("note", OfNote(note));
+        return account;
+    }
 
     private static string? Joined(IReadOnlyCollection<Entente.Coding.ActorMention> mentions) =>
         mentions.Count == 0 ? null : string.Join(", ", mentions.Select(Commands.ClaimsCommand.Name));
@@ -88,14 +102,14 @@ internal sealed class Evidence
         foreach (var (side, ids) in ((string, IEnumerable<ClaimId>)[])[("for", p.For), ("against", p.Against), ("neither", p.Neither)])
             foreach (var claim in ids.Select(i => claims.First(c => c.Id == i)).OrderBy(c => c.DocumentId, StringComparer.Ordinal).ThenBy(c => c.Quote))
                 account.With(side, OfClaim(claim));
-        return account;
+        return Noted(account, NoteRows.AboutProposition(file, id));
     }
 
     private Account OfMatter(string id)
     {
         var account = new Account("matter", id);
         foreach (var proposition in LedgerRows.PropositionsOfMatter(file, id)) account.With("proposition", OfProposition(proposition));
-        return account;
+        return Noted(account, NoteRows.About(file, [id]));
     }
 
     private Account OfEvent(string id)
@@ -123,7 +137,7 @@ internal sealed class Evidence
             .With("knowable from", $"{d.KnowableFrom.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)} ({d.KnowableBy})")
             .With("recorded", d.Recorded.ToString("u", CultureInfo.InvariantCulture));
         foreach (var claim in LedgerRows.ClaimsOfDocument(file, id)) account.With("claim", claim);
-        return account;
+        return Noted(account, NoteRows.About(file, [id]));
     }
 
     private Account OfRun(string id)

@@ -30,6 +30,8 @@ public static class Serving
         FirstBlocYear = LedgerBlocs.FirstYear,
         CheckDocument = (ledger, key, cancel) => Answer(() => ProgramAnswers.Check(ledger, key, TimeProvider.System, cancel)),
         Cite = (ledger, id, format) => Answer(() => Citation.Of(ledger, id, format)),
+        Notes = (ledger, about, by, asOf, csv) => Text(NoteCommand.List(ledger, about, by, asOf), csv),
+        Read = (document, cancel) => Answer(() => SentReading.Read(document, TimeProvider.System, cancel)),
         Check = (ledger, claims) => Answer(() => { Evidence.Check(ledger, claims); return true; }),
     };
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using Entente.Ledger;
 using Entente.Store.Datasets;
+using Entente.Store.Notes;
 
 namespace Entente.Store;
 
@@ -45,6 +46,8 @@ public static class LedgerAudit
             var count = connection.Count(sql);
             if (count != 0) faults.Add(string.Create(CultureInfo.InvariantCulture, $"There are {count} {what}."));
         }
+        if (NoteRows.Altered(ledger) is > 0 and var altered)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{altered} notes or withdrawals have another key than that of what they say."));
         faults.AddRange(FileSeals.Broken(ledger));
         var view = LedgerView.Of(ledger, new ClaimFilter());
         Compare("propositions", view.Propositions.Select(p => $"{p.Id} {p.Status} {p.Matter} {p.Key} {p.Date}"),

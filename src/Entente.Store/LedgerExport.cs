@@ -18,6 +18,8 @@ public static class LedgerExport
         ("events", "SELECT * FROM event ORDER BY event_id"),
         ("event_claims", "SELECT * FROM event_claim ORDER BY event_id, claim_id"),
         ("verdicts", "SELECT * FROM verdict ORDER BY sequence"),
+        ("notes", "SELECT * FROM note ORDER BY sequence"),
+        ("note_withdrawals", "SELECT * FROM note_withdrawal ORDER BY sequence"),
         ("watches", "SELECT * FROM watch_entry ORDER BY sequence"),
         ("looks", "SELECT * FROM watch_look ORDER BY looked_at, name, actor, recipient"),
         ("feeds", "SELECT * FROM feed_entry ORDER BY sequence"),

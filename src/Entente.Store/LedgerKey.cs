@@ -13,7 +13,8 @@ public sealed record LedgerKey(string Kind, string Id)
                 UNION ALL SELECT DISTINCT 'matter', matter_id FROM proposition WHERE starts_with(matter_id, $1)
                 UNION ALL SELECT 'event', event_id FROM event WHERE starts_with(event_id, $1)
                 UNION ALL SELECT 'document', document_id FROM document WHERE starts_with(document_id, $1) OR starts_with(sha256, $1)
-                UNION ALL SELECT 'run', run_id FROM run WHERE starts_with(run_id, $1))
+                UNION ALL SELECT 'run', run_id FROM run WHERE starts_with(run_id, $1)
+                UNION ALL SELECT 'note', note_id FROM note WHERE starts_with(note_id, $1))
             ORDER BY kind, id LIMIT 10
             """, r => new LedgerKey(r.Text("kind"), r.Text("id")), beginning);
         if (found.Count > 0) return found;

@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
+using Entente.Web.Endpoints;
 using Entente.Web.Mcp;
-using Entente.Web.Review;
 using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web;
@@ -30,12 +30,18 @@ internal sealed class Gate(int port)
         if (request.Headers.Origin is { Count: > 0 } origins
             && !origins.All(o => hosts.Any(h => string.Equals(o, "http://" + h, StringComparison.OrdinalIgnoreCase))))
             return Reply.Plain(403, "Pages of other sites may not ask this workbench.");
-        var isForm = ReviewPost.Is(request);
-        if (isForm && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
+        var isForm = SentForm.Is(request);
+        var isSent = isForm || PostEndpoint.Of(request) is not null;
+        if (isSent && request.Headers["Sec-Fetch-Site"].ToString() is not ("" or "same-origin" or "none"))
             return Reply.Plain(403, "Pages of other sites may not send this workbench anything.");
-        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !McpPost.Is(request) && !isForm)
-            return Reply.Plain(405, "This workbench only shows: GET and HEAD are answered, and POST of a verdict.") with { Allow = "GET, HEAD" };
-        if (!McpPost.Is(request) && !isForm && request.Query.TryGetValue("token", out var given))
+        if (!HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method) && !McpPost.Is(request) && !isSent)
+        {
+            // A body that isn't let in ends the connection: the next request must not come by it.
+            context.Response.Headers.Connection = "close";
+            return Reply.Plain(405, "Here GET and HEAD are answered; POST only where pages have a form, and where /openapi.json says so.")
+                with { Allow = "GET, HEAD" };
+        }
+        if (!McpPost.Is(request) && !isSent && request.Query.TryGetValue("token", out var given))
         {
             if (!IsToken(given.ToString())) return Unknown();
             context.Response.Cookies

@@ -1,4 +1,6 @@
 using System.Text;
+using System.Text.Json.Nodes;
+using Entente.Web.Endpoints;
 using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web;
@@ -20,6 +22,8 @@ internal sealed record Reply(int Status, string ContentType, string Body)
 
     public static Reply Html(string body, int status = 200) => new(status, "text/html; charset=utf-8", body);
     public static Reply Json(string body, int status = 200) => new(status, "application/json; charset=utf-8", body);
+    /// <summary>Something was recorded, and is found there.</summary>
+    public static Reply Made(string location, JsonObject body) => Json(EndpointJson.Write(body), 201) with { Location = location };
     public static Reply Plain(int status, string body) => new(status, "text/plain; charset=utf-8", body.ReplaceLineEndings("\n") + "\n");
     public static Reply AsItWas(string tag) => new(304, "", "") { Tag = tag };
     public static Reply To(string location) => new(303, "text/plain; charset=utf-8", "") { Location = location };

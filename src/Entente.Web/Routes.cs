@@ -1,12 +1,13 @@
 using Entente.Actors;
 using Entente.Store;
 using Entente.Web.Endpoints;
+using Entente.Web.Notes;
 using Entente.Web.Pages;
 
 namespace Entente.Web;
 
 /// <summary>Which address shows what.</summary>
-internal sealed class Routes(WorkbenchAnswers answers, TimeProvider clock)
+internal sealed class Routes(WorkbenchAnswers answers, TimeProvider clock, NoteForm form)
 {
     private readonly Api api = new(answers);
     private readonly KeptReplies kept = new();
@@ -38,10 +39,10 @@ internal sealed class Routes(WorkbenchAnswers answers, TimeProvider clock)
     private Reply Make(LedgerFile ledger, Question question, CancellationToken cancel) => question.Path switch
     {
         [] => Reply.Html(TodayPage.Write(answers, ledger, question)),
-        ["pair", var a, var b] => Reply.Html(PairPage.Write(answers, ledger, question, Pair(a, b), cancel)),
-        ["state", var a] => Reply.Html(StatePage.Write(answers, ledger, question, StateNames.Find(a), cancel)),
+        ["pair", var a, var b] => Reply.Html(PairPage.Write(answers, ledger, question, Pair(a, b), form, cancel)) with { SendsForm = true },
+        ["state", var a] => Reply.Html(StatePage.Write(answers, ledger, question, StateNames.Find(a), form, cancel)) with { SendsForm = true },
         ["contested"] => Reply.Html(ContestedPage.Write(answers, ledger, question)),
-        ["p", var id] => MatterPage.Answer(answers, ledger, question, Only(ledger, id, "proposition", "matter")),
+        ["p", var id] => MatterPage.Answer(answers, ledger, question, Only(ledger, id, "proposition", "matter"), form),
         ["claim", var id] => Reply.To(AsOfLinks.To(DocumentPage.AddressOf(ledger, Only(ledger, id, "claim").Id), question.AsOf)),
         ["document", var id] => Reply.Html(DocumentPage.Write(answers, ledger, question, Only(ledger, id, "document").Id)),
         ["days.js"] => new Reply(200, "text/javascript; charset=utf-8", PublicationDays.Script(ledger)),

@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
 using Entente.Store;
+using Entente.Web.Endpoints;
 using Entente.Web.Mcp;
+using Entente.Web.Notes;
 using Entente.Web.Review;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -12,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace Entente.Web;
 
-/// <summary>The ledger on pages and as an API, on 127.0.0.1 only, for who has the token. Only the form of the page Review writes.</summary>
+/// <summary>The ledger on pages and as an API, on 127.0.0.1 only, for who has the token. It writes what forms and programs send, and no more.</summary>
 public sealed class Workbench : IAsyncDisposable
 {
     private readonly WebApplication web;
@@ -20,6 +22,8 @@ public sealed class Workbench : IAsyncDisposable
     private readonly Routes routes;
     private readonly LedgerDesk desk;
     private readonly ReviewDesk review;
+    private readonly NoteDesk notes;
+    private readonly PostDesk posts;
     private readonly WorkbenchOptions options;
     private Gate gate;
 
@@ -27,9 +31,12 @@ public sealed class Workbench : IAsyncDisposable
     {
         (this.web, this.options) = (web, options);
         lease = new LedgerLease(answers.Open, options);
-        routes = new Routes(answers, options.Clock);
+        var form = new NoteForm(options);
+        routes = new Routes(answers, options.Clock, form);
         desk = new LedgerDesk(lease, routes);
         review = new ReviewDesk(answers, lease, options);
+        notes = new NoteDesk(answers, lease, options, form);
+        posts = new PostDesk(answers, lease, options);
         gate = new Gate(0);
     }
 
@@ -73,6 +80,7 @@ public sealed class Workbench : IAsyncDisposable
         // Whoever is still being answered is cut off.
         await web.StopAsync(new CancellationToken(canceled: true)).ConfigureAwait(false);
         lease.Dispose();
+        posts.Dispose();
         await web.DisposeAsync().ConfigureAwait(false);
     }
 
@@ -81,7 +89,8 @@ public sealed class Workbench : IAsyncDisposable
         try
         {
             McpPost.LetBodyIn(context);
-            ReviewPost.LetBodyIn(context);
+            SentForm.LetBodyIn(context);
+            if (PostEndpoint.Of(context.Request) is { } posted) SentBody.LetIn(context, posted.MostBytes);
             var refusal = gate.Refusal(context);
             if (refusal is null && McpPost.Is(context.Request))
             {
@@ -108,7 +117,9 @@ public sealed class Workbench : IAsyncDisposable
         try
         {
             if (Routes.WithoutLedger(question) is { } same) return same;
-            if (ReviewPost.Is(context.Request)) return await review.TakeAsync(context, question).ConfigureAwait(false);
+            if (PostEndpoint.Of(context.Request) is { } posted) return await posts.TakeAsync(context, posted).ConfigureAwait(false);
+            if (SentForm.Is(context.Request))
+                return await (NoteDesk.Is(question) ? notes.TakeAsync(context) : review.TakeAsync(context, question)).ConfigureAwait(false);
             if (ReviewDesk.Is(question))
                 return await lease.UseAsync(ledger => review.Show(ledger, question), context.RequestAborted).ConfigureAwait(false);
             return await lease.UseAsync(ledger => routes.Answer(ledger, question, known, context.RequestAborted), context.RequestAborted).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using Entente.Actors;
 using Entente.Briefs;
 using Entente.Briefs.BlocPages;
 using Entente.Ledger;
+using Entente.Ledger.Notes;
 using Entente.Store;
 using Entente.Web.Endpoints;
 using NodaTime;
@@ -16,7 +17,7 @@ public sealed record WorkbenchAnswers
 {
     /// <summary>Opens the ledger to read, its seals checked.</summary>
     public required Func<LedgerFile> Open { get; init; }
-    /// <summary>Opens the ledger to write, for a verdict alone.</summary>
+    /// <summary>Opens the ledger to write, for what is sent alone.</summary>
     public required Func<LedgerFile> OpenToWrite { get; init; }
     /// <summary>As `entente brief A B`.</summary>
     public required Func<LedgerFile, (ActorId A, ActorId B), LocalDate?, CancellationToken, Brief> Pair { get; init; }
@@ -52,6 +53,10 @@ public sealed record WorkbenchAnswers
     public required Func<LedgerFile, LedgerKey, CancellationToken, string> CheckDocument { get; init; }
     /// <summary>As `entente cite ID --format F`.</summary>
     public required Func<LedgerFile, string, string, string> Cite { get; init; }
+    /// <summary>As `entente note list`.</summary>
+    public required Func<LedgerFile, NoteAnchor?, string?, LocalDate?, bool, string> Notes { get; init; }
+    /// <summary>Reads as `entente brief FILE`, before the ledger is opened; what comes of it records.</summary>
+    public required Func<SentDocument, CancellationToken, ReadDocument> Read { get; init; }
     /// <summary>Fails where one of the claims can't be traced to its words.</summary>
     public required Action<LedgerFile, IEnumerable<Claim>> Check { get; init; }
 }

@@ -11,9 +11,9 @@ public sealed record WorkbenchOptions
     public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(2);
     /// <summary>How long a request waits for a ledger that another program writes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
-    /// <summary>Nothing is recorded: the form of the page Review is refused.</summary>
+    /// <summary>Nothing is recorded: forms and what programs send are refused.</summary>
     public bool IsReadOnly { get; init; }
-    /// <summary>Whose verdicts they are; null: the page asks.</summary>
+    /// <summary>Whose verdicts and notes they are; null: the page asks.</summary>
     public string? Reviewer { get; init; }
     public TimeProvider Clock { get; init; } = TimeProvider.System;
     /// <summary>Is told of faults of the program while it served.</summary>

@@ -4,6 +4,7 @@ using Entente.Briefs;
 using Entente.Ledger;
 using Entente.Store;
 using Entente.Store.Datasets;
+using Entente.Store.Notes;
 using Entente.Time;
 using NodaTime;
 
@@ -17,6 +18,10 @@ internal static class CitedReader
     {
         if (DatasetCatalog.Find(id) is { } dataset) return OfDataset(ledger, dataset);
         var key = LedgerKeys.Only(ledger, id, DatasetCatalog.All.Select(d => d.Name));
+        if (key.Kind == "note") throw new UserException(
+            $"{key.Id} is a note, words of a person who works with this ledger, and no source. "
+            + $"Cite what it is about: {NoteRows.Find(ledger, key.Id)!.Note.About}.",
+            ExitCode.WrongUsage);
         // It checks the quotes, and throws where one doesn't hold.
         _ = Evidence.Of(ledger, key);
         return key.Kind switch

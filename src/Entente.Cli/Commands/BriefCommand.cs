@@ -90,13 +90,7 @@ public static class BriefCommand
             .ConfigureAwait(false);
         cancel.ThrowIfCancellationRequested();
 
-        var run = new Run
-        {
-            Command = "brief",
-            Options = OptionsOf(date, asked),
-            Inputs = [new RunInput(document.Location, document.Hash)],
-            Started = started,
-        };
+        var run = RunOf(document, started, date, asked);
         ImmutableArray<Claim> claims;
         var verdicts = ImmutableSortedDictionary<ClaimId, ClaimVerdicts>.Empty;
         using (var ledger = LedgerLocation.TryOpenToWrite(ledgerOption, cancel))
@@ -111,6 +105,14 @@ public static class BriefCommand
         Output.Write(output, writer => Write(brief, format, writer));
         return ExitCode.Done;
     }
+
+    public static Run RunOf(Document document, DateTime started, LocalDate? date, ModelReaderOptions? asked = null) => new()
+    {
+        Command = "brief",
+        Options = OptionsOf(date, asked),
+        Inputs = [new RunInput(document.Location, document.Hash)],
+        Started = started,
+    };
 
     private static async Task<CodedText> ReadByModelAsync(ModelReaderOptions asked, string location, string text, IReadOnlyList<Sentence> sentences,
         LocalDate? date, CancellationToken cancel)

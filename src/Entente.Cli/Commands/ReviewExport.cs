@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Ledger.Notes;
 using Entente.Ledger.Review;
 using Entente.Store.Review;
 
@@ -12,17 +13,19 @@ internal static class ReviewExport
         var specs = new Option<string?>("--specs") { Description =
             "Write what reviewers agree on as lines of tests/Specs (sentence -> expected) to this file; - prints them.", HelpName = "FILE" };
         var output = new Option<string?>("--output",
-            "-o") { Description = "Write all verdicts as JSON lines to this file instead of standard output, for 'entente review import'.", HelpName = "FILE" };
+            "-o") { Description = "Write all verdicts and notes as JSON lines to this file instead of standard output, for 'entente review import'.",
+            HelpName = "FILE" };
         var ledger = LedgerLocation.Option();
         var command = new Command("export",
-            "Write verdicts to a file: all of them for another ledger, or sentences with what is to be read from them.") { specs, output, ledger };
+            "Write verdicts and notes to a file: all of them for another ledger, or sentences with what is to be read from them.") { specs, output, ledger };
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
             if (parsed.GetValue(specs) is not { } path)
             {
-                var verdicts = Verdicts.In(file);
-                Output.Write(parsed.GetValue(output), writer => WriteLines(writer, verdicts.Select(VerdictJson.Line)));
+                var words = PersonsWords.In(file);
+                Output.Write(parsed.GetValue(output), writer => WriteLines(writer, words.Verdicts.Select(VerdictJson.Line)
+                    .Concat(words.Notes.Select(NoteJson.Line)).Concat(words.Withdrawals.Select(NoteJson.Line))));
                 return ExitCode.Done;
             }
             if (parsed.GetValue(output) is not null) throw new UserException("--specs names its file itself; leave --output out.", ExitCode.WrongUsage);

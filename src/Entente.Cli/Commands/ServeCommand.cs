@@ -11,7 +11,7 @@ public static class ServeCommand
     public static Command Create()
     {
         var port = new Option<int>("--port") { Description = "The port to listen on, on 127.0.0.1 only; 0 takes one that is free.", HelpName = "N" };
-        var readOnly = new Option<bool>("--read-only") { Description = "Take no verdicts on the page Review: nothing is written to the ledger." };
+        var readOnly = new Option<bool>("--read-only") { Description = "Take no verdicts, notes, watches or documents: nothing is written to the ledger." };
         var by = ReviewerName.Option();
         var ledger = LedgerLocation.Option();
         var command = new Command("serve",

@@ -8,7 +8,7 @@ public static class ShowCommand
     public static Command Create()
     {
         var id = new Argument<string>("ID") { Description =
-            "A claim, proposition, matter, event, document or run: its key, or as much of its beginning as is unique." };
+            "A claim, proposition, matter, event, document, run or note: its key, or as much of its beginning as is unique." };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
         var ledger = LedgerLocation.Option();

@@ -23,9 +23,10 @@ public static class Verdicts
 
     /// <summary>Adds those that aren't there yet, all or none; nothing that is there is changed.</summary>
     /// <returns>How many were added.</returns>
-    public static int Add(LedgerFile ledger, params IReadOnlyCollection<Verdict> verdicts) => ledger.InTransaction(() => verdicts.Count(v => Add(ledger, v)));
+    public static int Add(LedgerFile ledger, params IReadOnlyCollection<Verdict> verdicts) =>
+        ledger.InTransaction(() => verdicts.Count(v => Insert(ledger, v)));
 
-    private static bool Add(LedgerFile ledger, Verdict v) =>
+    internal static bool Insert(LedgerFile ledger, Verdict v) =>
         ledger.Connection.Count("SELECT count(*) FROM verdict WHERE verdict_id = ?", v.Id) == 0
         && ledger.Connection.Execute("""
             INSERT INTO verdict SELECT coalesce(max(sequence), 0) + 1, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ? FROM verdict

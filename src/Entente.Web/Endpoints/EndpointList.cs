@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Briefs;
+using Entente.Web.Notes;
 
 namespace Entente.Web.Endpoints;
 
@@ -125,6 +126,21 @@ public static class EndpointList
                 "bibtex" => "application/x-bibtex", "csl" => "application/vnd.citationstyles.csl+json", "stix" => "application/stix+json",
                 "claimreview" => "application/ld+json", _ => "text/markdown",
             },
+        },
+        new("notes", null, "note list", "What persons wrote of things of the ledger, in the order it was recorded, withdrawn notes too.")
+        {
+            Parameters =
+            [
+                new("about", "Only of this: a key, a state, or two states (RUS PRK)."), new("by", "Only this person's."),
+                new("as-of", "Only what was written by the end of this day.", IsDate: true),
+            ],
+            HasCsv = true,
+            Answer = a => a.Answers.Notes(a.Ledger, a.Value("about") is { } about ? NoteAbout.Find(a.Ledger, about) : null, a.Value("by"), a.AsOf, a.Csv),
+        },
+        new("notes/{id}", null, "show", "One note.")
+        {
+            Parameters = [new("id", "The key of a note (n-...).", IsRequired: true)],
+            Answer = a => a.Answers.Show(a.Ledger, a.Only("note")),
         },
         new("search", "search", "claims", "States by name, and documents and claims that have all of the words.")
         {

@@ -1,4 +1,5 @@
 using Entente.Store;
+using Entente.Web.Notes;
 using ModelContextProtocol.Protocol;
 using ModelContextProtocol.Server;
 
@@ -15,7 +16,7 @@ public static class AssistantServer
     public static async Task RunAsync(WorkbenchAnswers answers, WorkbenchOptions options, CancellationToken cancel)
     {
         using var lease = new LedgerLease(answers.Open, options);
-        var settings = Options(new LedgerDesk(lease, new Routes(answers, options.Clock)));
+        var settings = Options(new LedgerDesk(lease, new Routes(answers, options.Clock, new NoteForm(options with { IsReadOnly = true }))));
         await using var transport = new StdioServerTransport(settings);
         await using var server = McpServer.Create(transport, settings);
         await server.RunAsync(cancel).ConfigureAwait(false);

@@ -2,6 +2,7 @@ using Entente.Briefs;
 using Entente.Coding;
 using Entente.Ledger;
 using Entente.Store;
+using Entente.Store.Notes;
 using Entente.Store.Review;
 using NodaTime;
 
@@ -28,6 +29,7 @@ internal sealed class ClaimFindings(LedgerFile ledger, LocalDate? asOf = null)
         {
             Number = ++count, NamesDocuments = true, Date = named ? claim.Said : claim.Date, Remarks = named
                 ? [TitleOf(document) + (BriefText.ShortDate(document.Republished ?? document.Published) is { } day ? $" ({day})" : "")] : [],
+            Notes = [.. NoteRows.About(ledger, [claim.Id.Value], asOf).Where(n => n.Stands).Select(n => (n.Note.Words, n.Note.Text))],
             Reviews = [.. Verdicts.Of(ledger, [claim.Id], asOf).Values.SelectMany(v => v.Lines)],
         };
     }

@@ -2,7 +2,10 @@ using System.Globalization;
 using System.Text;
 using Entente.Briefs;
 using Entente.Ledger;
+using Entente.Ledger.Notes;
 using Entente.Store;
+using Entente.Store.Notes;
+using Entente.Web.Notes;
 
 namespace Entente.Web.Pages;
 
@@ -14,7 +17,7 @@ internal static class DocumentPage
         var document = StoredDocument.Of(ledger, id) ?? throw new AnswerException(404, $"This ledger holds no document {id}.");
         var claims = Claims(ledger, id);
         answers.Check(ledger, claims);
-        var findings = new ClaimFindings(ledger);
+        var findings = new ClaimFindings(ledger, question.AsOf);
         var page = new StringBuilder("<main>\n<h1>").Append(PageFrame.Text(ClaimFindings.TitleOf(document)))
             .Append("</h1>\n<section id=\"sources\" class=\"meta\">\n");
         void Line(string text) => page.Append("<p>").Append(PageFrame.Text(text)).Append("</p>\n");
@@ -27,7 +30,9 @@ internal static class DocumentPage
         page.Append("</section>\n<section id=\"statements\">\n<h2>What it states</h2>\n");
         page.Append(claims.Count == 0 ? "<p>Nothing about relations between states was read in it.</p>\n"
             : BriefHtml.List(claims.Select(c => findings.Of(c, named: false)), "/claim/"));
-        return PageFrame.Write(ClaimFindings.TitleOf(document), page.Append("</section>\n</main>\n").ToString(), "/library", question.AsOf);
+        return PageFrame.Write(ClaimFindings.TitleOf(document), page.Append("</section>\n")
+            .Append(NotesSection.Write(NoteRows.About(ledger, [id], question.AsOf), new NoteAnchor(id), null)).Append("</main>\n").ToString(), "/library",
+            question.AsOf);
     }
 
     /// <summary>Where a claim stands on its document's page.</summary>

@@ -2,7 +2,10 @@ using System.Text;
 using Entente.Actors;
 using Entente.Briefs;
 using Entente.Ledger;
+using Entente.Ledger.Notes;
 using Entente.Store;
+using Entente.Store.Notes;
+using Entente.Web.Notes;
 using NodaTime;
 
 namespace Entente.Web.Pages;
@@ -10,15 +13,15 @@ namespace Entente.Web.Pages;
 /// <summary>One matter: who stands for it and who against, by date, each in its own words.</summary>
 internal static class MatterPage
 {
-    public static Reply Answer(WorkbenchAnswers answers, LedgerFile ledger, Question question, LedgerKey key)
+    public static Reply Answer(WorkbenchAnswers answers, LedgerFile ledger, Question question, LedgerKey key, NoteForm form)
     {
-        if (key.Kind == "matter") return Reply.Html(Write(answers, ledger, question, new MatterId(key.Id)));
+        if (key.Kind == "matter") return Reply.Html(Write(answers, ledger, question, new MatterId(key.Id), form)) with { SendsForm = true };
         var claims = ClaimRows.Of(ledger, LedgerRows.ClaimsOfProposition(ledger, key.Id));
         if (claims.IsEmpty) throw new AnswerException(409, $"Proposition {key.Id} has no claims behind it. It is not shown.");
         return Reply.To($"/p/{claims[0].Key.Matter}{(question.AsOf is { } day ? "?as-of=" + PageFrame.Iso(day) : "")}");
     }
 
-    private static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question, MatterId id)
+    private static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question, MatterId id, NoteForm form)
     {
         var asOf = question.AsOf;
         var view = LedgerView.Of(ledger, new ClaimFilter { Matter = id, AsOf = asOf }, a => ActorRegister.Embedded.Find(a)?.Name);
@@ -54,6 +57,8 @@ internal static class MatterPage
                     .Append("</span></li>\n");
             page.Append("</ul>\n</section>\n");
         }
+        var about = new NoteAnchor(id.Value);
+        page.Append(NotesSection.Write(NoteRows.AboutMatter(ledger, id, asOf), about, form.Empty(about, asOf)));
         return PageFrame.Write(statement ?? id.Value, page.Append("</main>\n").ToString(), "/contested", asOf);
     }
 

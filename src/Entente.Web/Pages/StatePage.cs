@@ -1,14 +1,18 @@
 using System.Text;
 using Entente.Actors;
 using Entente.Ledger;
+using Entente.Ledger.Notes;
 using Entente.Store;
+using Entente.Store.Notes;
+using Entente.Web.Notes;
 
 namespace Entente.Web.Pages;
 
 /// <summary>One state's standing, and what is contested about it.</summary>
 internal static class StatePage
 {
-    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question, ActorId state, CancellationToken cancel)
+    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question, ActorId state, NoteForm form,
+        CancellationToken cancel)
     {
         var name = StateNames.NameOf(state);
         var asOf = question.AsOf;
@@ -21,7 +25,9 @@ internal static class StatePage
             .Select(f => LedgerView.Of(ledger, f, id => ActorRegister.Embedded.Find(id)?.Name)).ToList();
         var matters = ContestedMatter.Of(views.SelectMany(v => v.Propositions).DistinctBy(p => p.Id), views.SelectMany(v => v.Around));
         MatterLine.List(page, answers, ledger, matters, asOf, "Nothing in this ledger about it is said by some and denied by others.");
-        return PageFrame.Write(name, page.Append("</section>\n</main>\n").ToString(), asOf: asOf);
+        var about = NoteAnchor.Of(state);
+        page.Append("</section>\n").Append(NotesSection.Write(NoteRows.About(ledger, [about.Text], asOf), about, form.Empty(about, asOf)));
+        return PageFrame.Write(name, page.Append("</main>\n").ToString(), asOf: asOf);
     }
 
     private static void Standing(StringBuilder page, WorkbenchAnswers answers, LedgerFile ledger, ActorId state, Question question, CancellationToken cancel)

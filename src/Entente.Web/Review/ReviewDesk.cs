@@ -1,5 +1,3 @@
-using System.Security.Cryptography;
-using System.Text;
 using Entente.Ledger;
 using Entente.Ledger.Review;
 using Entente.Store;
@@ -9,13 +7,10 @@ using NodaTime;
 
 namespace Entente.Web.Review;
 
-/// <summary>Shows the queue, and takes what is said of a claim. Its form is the only thing in the workbench that writes.</summary>
+/// <summary>Shows the queue, and takes what is said of a claim. </summary>
 internal sealed class ReviewDesk(WorkbenchAnswers answers, LedgerLease lease, WorkbenchOptions options)
 {
-    private const int TokenBytes = 16;
-
-    // A page of another site could send the form with the cookie, but not read this.
-    private readonly string formToken = Convert.ToHexStringLower(RandomNumberGenerator.GetBytes(TokenBytes));
+    private readonly FormToken token = new();
     private string? by = options.Reviewer;
 
     public static bool Is(Question question) => question.Path is ["review"] or ["review", _];
@@ -28,7 +23,7 @@ internal sealed class ReviewDesk(WorkbenchAnswers answers, LedgerLease lease, Wo
             ?? throw new AnswerException(409, $"Claim {known} has no document.") : null;
         if (claim is not null) answers.Check(ledger, [claim]);
         var done = question.Value("done") is { } told && LedgerKey.Find(ledger, told) is [{ Kind: "claim" } before] ? before.Id : null;
-        var page = new ReviewPage(formToken, by, options.IsReadOnly, queue);
+        var page = new ReviewPage(token.Value, by, options.IsReadOnly, queue);
         return Reply.Html(page.Write(ledger, claim, typed ?? ReviewTyped.Nothing, fault, done), fault?.Status ?? 200) with { SendsForm = true };
     }
 
@@ -36,13 +31,15 @@ internal sealed class ReviewDesk(WorkbenchAnswers answers, LedgerLease lease, Wo
     {
         if (options.IsReadOnly) throw new AnswerException(403,
             "This workbench is served with --read-only: nothing is recorded. Start it without, or use 'entente review'.");
-        var typed = ReviewTyped.Of(await ReviewPost.FieldsAsync(context).ConfigureAwait(false));
-        if (!CryptographicOperations.FixedTimeEquals(Encoding.UTF8.GetBytes(typed.Token), Encoding.UTF8.GetBytes(formToken)))
-            throw new AnswerException(403, "This form is not of this workbench, or of an earlier start of it. Nothing was recorded: load the page again.");
+        var typed = ReviewTyped.Of(await SentForm.FieldsAsync(context).ConfigureAwait(false));
+        token.Check(typed.Token);
         try
         {
-            var next = await lease.WriteAsync(answers.OpenToWrite, ledger => Record(ledger, question, typed), context.RequestAborted).ConfigureAwait(false);
-            return Reply.To(next);
+            var given = await lease.WriteAsync(answers.OpenToWrite, ledger => Record(answers, ledger, question.Path[1], typed), context.RequestAborted)
+                .ConfigureAwait(false);
+            by = given.By;
+            // The next of the queue.
+            return Reply.To("/review?done=" + given.Claim);
         }
         catch (AnswerException e) when (e.Status == 400)
         {
@@ -51,15 +48,15 @@ internal sealed class ReviewDesk(WorkbenchAnswers answers, LedgerLease lease, Wo
         }
         catch (LedgerException e)
         {
-            return Reply.Html(new ReviewPage(formToken, by, options.IsReadOnly, [])
+            return Reply.Html(new ReviewPage(token.Value, by, options.IsReadOnly, [])
                 .WriteAgain(question.Path[1], typed, new AnswerException(503, e.Message, inner: e)), 503) with { SendsForm = true };
         }
     }
 
-    // Where to go on: the next of the queue that isn't this one.
-    private string Record(LedgerFile ledger, Question question, ReviewTyped typed)
+    /// <exception cref="AnswerException">No such claim, or it is no verdict.</exception>
+    public static Verdict Record(WorkbenchAnswers answers, LedgerFile ledger, string beginning, ReviewTyped typed)
     {
-        var key = Routes.Only(ledger, question.Path[1], "claim");
+        var key = Routes.Only(ledger, beginning, "claim");
         var claim = ClaimRows.Of(ledger, [new ClaimId(key.Id)]).FirstOrDefault() ?? throw new AnswerException(409, $"Claim {key.Id} has no document.");
         answers.Check(ledger, [claim]);
         try
@@ -67,15 +64,15 @@ internal sealed class ReviewDesk(WorkbenchAnswers answers, LedgerLease lease, Wo
             var kind = typed.Kind;
             if (kind != VerdictKind.Corrected && Correction.IsChanged(typed.Coding, claim))
                 throw new ArgumentException("Fields of the coding were changed. Press Correct, or put them back.");
-            Verdicts.Add(ledger, new Verdict(claim.Id, kind, kind == VerdictKind.Corrected ? Correction.Of(typed.Coding, claim) : null, typed.By,
-                Instant.FromDateTimeUtc(ledger.Now()), typed.Why));
+            var verdict = new Verdict(claim.Id, kind, kind == VerdictKind.Corrected ? Correction.Of(typed.Coding, claim) : null, typed.By,
+                Instant.FromDateTimeUtc(ledger.Now()), typed.Why);
+            Verdicts.Add(ledger, verdict);
+            return verdict;
         }
         catch (ArgumentException e)
         {
             throw new AnswerException(400, e.Message, inner: e);
         }
-        by = typed.By.Trim();
-        return "/review?done=" + claim.Id;
     }
 
     private IReadOnlyList<QueuedClaim> Queue(LedgerFile ledger)

@@ -174,6 +174,9 @@ public static class BriefHtml
                     .Append(date is null ? "" : Html(date)).Append("</p>\n");
             foreach (var remark in finding.Remarks) page.Append("<p class=\"remark\">").Append(Html(remark)).Append("</p>\n");
             foreach (var review in finding.Reviews) page.Append("<p class=\"remark review\">Review: ").Append(Html(WorldText.Line(review))).Append("</p>\n");
+            foreach (var (who, text) in finding.Notes)
+                page.Append("<div class=\"remark review\"><p>Note by ").Append(Html(WorldText.Line(who))).Append("</p>\n").Append(NoteHtml.Paragraphs(text))
+                    .Append("</div>\n");
             // Quotes, codes and keys are folded away where the text is the document's own words.
             var folded = finding.Label is not null;
             if (folded) page.Append("<details><summary>quote and coding</summary>\n");

@@ -26,6 +26,9 @@ public sealed record Finding
     /// <summary>What reviewers hold of the claims behind it: "held to be wrong by A. Analyst, 2026-11-26: ...".</summary>
     public ImmutableArray<string> Reviews { get; init; } = [];
 
+    /// <summary>What persons wrote of the claims behind it, on pages: who and when, and the words. Briefs have none.</summary>
+    public ImmutableArray<(string Who, string Text)> Notes { get; init; } = [];
+
     /// <exception cref="ArgumentException">No evidence: what cannot be traced is not printed.</exception>
     public Finding(FindingKind kind, string text, ImmutableArray<Evidence> evidence, ImmutableArray<RecordEvidence> records = default)
     {

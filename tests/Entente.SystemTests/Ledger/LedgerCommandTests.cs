@@ -183,7 +183,7 @@ public sealed class LedgerCommandTests : IDisposable
         var folder = scratch.File("o'ut");
         var (code, output, _) = Run("export", "--format", format, "-o", folder);
         Assert.Equal(0, code);
-        Assert.Equal(26, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(File.Exists));
+        Assert.Equal(28, output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Count(File.Exists));
         var (again, _, error) = Run("export", "--format", format, "-o", folder);
         Assert.Equal(1, again);
         Assert.Contains("is not empty", error);

@@ -20,14 +20,15 @@ public sealed class EndpointTests(WorkbenchFixture fixture)
         ["follow"] = "writes; what fails or is silent is in changes",
         ["ideal-points"] = "estimates from a file", ["landscape"] = "a graph's file", ["ledger"] = "looks after the file", ["load"] = "writes",
         ["mcp"] = "serves", ["measure"] = "a file of votes", ["parse"] = "a filter over texts", ["read"] = "a filter over texts",
-        ["review"] = "writes, by the page Review", ["serve"] = "serves", ["turning-points"] = "a file of numbers", ["watch"] = "writes",
+        ["serve"] = "serves", ["turning-points"] = "a file of numbers",
         ["why"] = "smooths all pairs of states, some 16 CPU seconds: by command alone",
     };
 
     [Fact]
     public void Each_command_has_an_endpoint_or_a_reason_to_have_none()
     {
-        var named = EndpointList.All.Select(e => e.Command.Split(' ')[0]).ToHashSet();
+        var named = EndpointList.All.Select(e => e.Command).Concat(PostEndpoint.All.Select(e => e.Command))
+            .Select(c => c.Split(' ')[0]).ToHashSet();
         var commands = CommandLine.CreateRoot().Subcommands.Select(c => c.Name).ToList();
         Assert.Empty(named.Except(commands));
         Assert.Empty(commands.Except(named).Except(WithoutEndpoint.Keys));
@@ -42,7 +43,8 @@ public sealed class EndpointTests(WorkbenchFixture fixture)
         using var json = JsonDocument.Parse(body);
         Assert.StartsWith("3.1.", json.RootElement.GetProperty("openapi").GetString());
         var paths = json.RootElement.GetProperty("paths");
-        Assert.Equal(EndpointList.All.Select(e => "/api/v1/" + e.Path), paths.EnumerateObject().Select(p => p.Name));
+        Assert.Equal(EndpointList.All.Select(e => e.Path).Union(PostEndpoint.All.Select(e => e.Path)).Select(p => "/api/v1/" + p),
+            paths.EnumerateObject().Select(p => p.Name));
         var operations = new HashSet<string>();
         foreach (var endpoint in EndpointList.All)
         {
@@ -54,6 +56,17 @@ public sealed class EndpointTests(WorkbenchFixture fixture)
             Assert.All(endpoint.Parameters, p => Assert.True(p.Description.Length > 0 && (!endpoint.IsInPath(p) || p.IsRequired), p.Name));
             Assert.Equal(endpoint.Path.Count(c => c == '{'), endpoint.Parameters.Count(endpoint.IsInPath));
             Assert.Equal(endpoint.HasCsv, get.GetProperty("responses").GetProperty("200").GetProperty("content").TryGetProperty("text/csv", out _));
+        }
+        foreach (var endpoint in PostEndpoint.All)
+        {
+            var post = paths.GetProperty("/api/v1/" + endpoint.Path).GetProperty("post");
+            Assert.True(operations.Add(post.GetProperty("operationId").GetString()!));
+            Assert.Equal(endpoint.Description, post.GetProperty("summary").GetString());
+            var schema = post.GetProperty("requestBody").GetProperty("content").GetProperty("application/json").GetProperty("schema");
+            Assert.Equal(endpoint.Fields.Select(f => (f.Name, f.Description)), schema.GetProperty("properties").EnumerateObject()
+                .Select(p => (p.Name, p.Value.GetProperty("description").GetString()!)));
+            Assert.Equal(endpoint.Fields.Where(f => f.IsRequired).Select(f => f.Name),
+                schema.GetProperty("required").EnumerateArray().Select(n => n.GetString()));
         }
     }
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using NodaTime;
 using NodaTime.Text;
 
@@ -26,12 +25,11 @@ public sealed record Verdict
     {
         if ((kind == VerdictKind.Corrected) != (correction is not null))
             throw new ArgumentException("A correction says what is corrected, and nothing else does.");
-        by = Checked("by", by ?? "", LongestName, isLine: true);
-        if (by.Length == 0) throw new ArgumentException("by: no name is given. Say who holds it.");
-        why = Checked("why", why ?? "", LongestReason, isLine: false);
+        by = PersonWords.Name(by);
+        why = PersonWords.Checked("why", why?.Trim(), LongestReason, isLine: false);
         if (kind == VerdictKind.Wrong && why.Length == 0) throw new ArgumentException("why: no reason is given. Say what the passage tells instead.");
         (Claim, Kind, Correction, By, Why) = (claim, kind, correction, by, why.Length == 0 ? null : why);
-        At = Instant.FromUnixTimeTicks(at.ToUnixTimeTicks() / 10 * 10);
+        At = PersonWords.Moment(at);
     }
 
     /// <summary>Made of all that it says: the same verdict has the same key in every ledger.</summary>
@@ -46,13 +44,4 @@ public sealed record Verdict
         + (Correction is null && Why is null ? "" : ": " + string.Join("; ", new[] { Correction?.ToString(), Why }.OfType<string>()));
 
     public string KindName => Kind.ToString().ToLowerInvariant();
-
-    private static string Checked(string name, string text, int longest, bool isLine)
-    {
-        text = text.ReplaceLineEndings("\n").Trim().Normalize(NormalizationForm.FormC);
-        if (text.Length > longest) throw new ArgumentException($"{name}: {text.Length} characters are more than the {longest} that are kept. Shorten it.");
-        if (text.Any(c => char.IsControl(c) && (isLine || c is not ('\n' or '\t'))))
-            throw new ArgumentException($"{name}: has a control character. Give plain text.");
-        return text;
-    }
 }
