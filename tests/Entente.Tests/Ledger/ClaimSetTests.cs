@@ -8,7 +8,7 @@ using Xunit;
 
 namespace Entente.Tests.Ledger;
 
-/// <summary>What claims of several documents come to together: order, status, sides and the parts of an event. Each was once changed with no test noticing.</summary>
+/// <summary>What claims of several documents come to together: order, status, sides, the parts of an event. Each was once changed and no test noticed.</summary>
 public sealed class ClaimSetTests
 {
     private static readonly ImpreciseDate Year = ImpreciseDate.OfYear(2023), May = ImpreciseDate.OfDay(new(2023, 5, 1));
@@ -17,8 +17,9 @@ public sealed class ClaimSetTests
     public void Propositions_and_events_go_by_first_day_then_last_day_then_key_and_undated_ones_come_last()
     {
         var month = new ImpreciseDate(new LocalDate(2023, 1, 1), new LocalDate(2023, 1, 31), DatePrecision.Range);
-        // By their last days alone the year would come after May, by their first alone it would not be told from the month; of two of one day the key decides.
-        Claim[] claims = [.. Told("a.txt", date: May), .. Told("b.txt", date: Year, type: EventType.Protest), .. Told("c.txt", date: month, type: EventType.Sanction),
+        // By their last days alone the year would come after May, by their first alone it would not be told from the month; on one day the key decides.
+        Claim[] claims = [.. Told("a.txt", date: May), .. Told("b.txt", date: Year, type: EventType.Protest),
+            .. Told("c.txt", date: month, type: EventType.Sanction),
             .. Told("d.txt", date: May, type: EventType.Mobilize), .. Told("e.txt", published: false, type: EventType.Coerce)];
         var propositions = PropositionMatcher.Match(claims);
         string[] dates = ["2023-01-01/2023-01-31", "2023", "2023-05-01", "2023-05-01", ""];

@@ -64,6 +64,7 @@ public sealed class DocumentVersionTests
         Assert.False(DocumentVersion.Of(twice with { Revisions = [twice.Revisions[1], twice.Revisions[0]] }).PublicationIsLowerBound);
         Assert.True(DocumentVersion.Of(read with { Revisions = [new(RevisionKind.Updated, null, null)] }).PublicationIsLowerBound);
         var bound = read with { Revisions = [], Published = day with { IsLowerBound = true } };
-        Assert.Equal((true, false), (DocumentVersion.Of(bound).PublicationIsLowerBound, DocumentVersion.Of(bound with { Published = null }).PublicationIsLowerBound));
+        Assert.Equal((true, false), (DocumentVersion.Of(bound).PublicationIsLowerBound,
+            DocumentVersion.Of(bound with { Published = null }).PublicationIsLowerBound));
     }
 }
