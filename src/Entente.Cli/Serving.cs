@@ -15,6 +15,7 @@ public static class Serving
         Pair = (ledger, pair, asOf, cancel) => Answer(() => BriefCommandPair.Make(ledger, pair.A, pair.B, null, null, asOf, cancel, out _)),
         State = (ledger, state, asOf, cancel) => Answer(() => StateCommand.Report(ledger, state, asOf, cancel).ToAnswer()),
         Outlook = (ledger, pair, asOf) => Answer(() => OutlookPages.Pair(ledger, new(pair.A, pair.B), asOf)),
+        Joins = (ledger, state, asOf) => Answer(() => OutlookPages.Joins(ledger, state, asOf)),
         Board = OutlookPages.Board,
         Show = (ledger, key) => Answer(() => Evidence.Of(ledger, key).ToJson()),
         Claims = (view, csv) => Text(ClaimsCommand.List(view), csv),
@@ -24,6 +25,7 @@ public static class Serving
         Faces = (ledger, pair, span, csv, cancel) =>
             Answer(() => ProgramAnswers.Faces(ledger, new(pair.A, pair.B), span.From, span.To, span.AsOf, csv, cancel)),
         OutlookRows = (ledger, pair, horizon, on, csv) => Answer(() => ProgramAnswers.Outlook(ledger, new(pair.A, pair.B), horizon, on, csv)),
+        JoinsRows = (ledger, state, horizon, on, csv) => Answer(() => ProgramAnswers.Joins(ledger, state, horizon, on, csv)),
         Blocs = (ledger, year, csv, cancel) => Answer(() => ProgramAnswers.Blocs(ledger, year, csv, cancel)),
         BlocYear = (ledger, year, asOf, cancel) => Answer(() => BlocsOfYear.Study(ledger, year, asOf, cancel).ToMaterial()),
         LastBlocYear = (ledger, asOf) => Answer(() => BlocsOfYear.LastFull(ledger, asOf)),

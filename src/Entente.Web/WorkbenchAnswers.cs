@@ -25,6 +25,8 @@ public sealed record WorkbenchAnswers
     public required Func<LedgerFile, ActorId, LocalDate?, CancellationToken, StateAnswer> State { get; init; }
     /// <summary>As `entente outlook A B`, by what the ledger keeps of earlier learning.</summary>
     public required Func<LedgerFile, (ActorId A, ActorId B), LocalDate?, OutlookAnswer> Outlook { get; init; }
+    /// <summary>As `entente outlook A --joins`, by what the ledger keeps of earlier learning.</summary>
+    public required Func<LedgerFile, ActorId, LocalDate?, JoinsAnswer> Joins { get; init; }
     /// <summary>As `entente outlook score`, with the forecasts themselves.</summary>
     public required Func<LedgerFile, BoardAnswer> Board { get; init; }
     /// <summary>As `entente show ID --format json`.</summary>
@@ -42,6 +44,8 @@ public sealed record WorkbenchAnswers
     }
     /// <summary>As `entente outlook A B`, by horizon in years, by what the ledger keeps of earlier learning.</summary>
     public required Func<LedgerFile, (ActorId A, ActorId B), int, LocalDate?, bool, string> OutlookRows { get; init; }
+    /// <summary>As `entente outlook A --joins`, by horizon in years, by the same.</summary>
+    public required Func<LedgerFile, ActorId, int, LocalDate?, bool, string> JoinsRows { get; init; }
     /// <summary>As `entente blocs --on YEAR`.</summary>
     public required Func<LedgerFile, int, bool, CancellationToken, string> Blocs { get; init; }
     /// <summary>The same, with all that a page shows of it, by what was public by a day where one is given.</summary>

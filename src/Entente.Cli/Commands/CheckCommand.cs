@@ -91,7 +91,7 @@ public static class CheckCommand
             int then = KnownBy.LastYear(day), now = Math.Min(day.Year + declaration.AheadYears, KnownBy.LastYear(today));
             judged.Add(new(judgement, declaration, CheckRunner.Run(declaration, judgement, Record(then, day), day, then, day.Year),
                 CheckRunner.Run(declaration, judgement, Record(Math.Max(now, then), today), today, Math.Max(now, then), day.Year),
-                judgement.Kind == "outlook" && judgement.States.Length == 2
+                judgement.Kind == Judgement.Outlook && judgement.States.Length == 2
                     ? CheckOutlook.Of(ledger, new Dyad(judgement.States[0], judgement.States[1]), day) : []));
         }
         IEnumerable<string> Sources(string indicator) => held.Of(Indicators.Find(indicator)!).Select(f => f.ToString());

@@ -12,14 +12,17 @@ internal static class CheckOutlook
     /// <summary>By what the ledger keeps of earlier learning; else by which command it is learned. As of the article's date where that was learned.</summary>
     public static ImmutableArray<string> Of(LedgerFile ledger, Dyad dyad, LocalDate date)
     {
-        var (then, on) = (DyadOutlooks.Kept(ledger, dyad, 3, date), $" --on {OutlookIssue.Iso(date)}");
-        if ((then ?? DyadOutlooks.Kept(ledger, dyad, 3, null)) is not { } report)
+        // Three years where they were learned, else one; what was known by the article's date before what is known now.
+        (DyadReport? Report, int Horizon, bool IsThen) found = default;
+        foreach (var (horizon, on) in new[] { (3, (LocalDate?)date), (1, date), (3, null), (1, null) })
+            if (found.Report is null && on is not { Year: < 1947 }) found = (DyadOutlooks.Kept(ledger, dyad, horizon, on), horizon, on is not null);
+        if (found.Report is not { } report)
             return [$"Not yet decided. What the outlook says of the pair was not learned from this ledger: 'entente outlook {dyad.A} {dyad.B} --horizon "
-                + $"3y{on}' does."];
+                + $"3y{(date.Year < 1947 ? "" : $" --on {OutlookIssue.Iso(date)}")}' does."];
         return
         [
-            "Not yet decided. The outlook within three years, "
-                + (then is null ? "by all that is on record now, not as of the article's date:" : "as of the article's date:"),
+            $"Not yet decided. The outlook within {(found.Horizon == 1 ? "a year" : "three years")}, "
+                + (found.IsThen ? "as of the article's date:" : "by all that is on record now, not as of the article's date:"),
             .. report.Answers.Where(a => a.Outlook is not null).Select(a => $"{Prose.Percent(a.Outlook!.Chance)} ({EstimateWords.Of(a.Outlook.Chance)}) "
                 + $"{DyadKinds.InWords(a.Kind)} in {report.Period(a.Outlook)}, base rate {Prose.Percent(a.Outlook.BaseRate)}; "
                 + $"Brier skill of such forecasts on the base rate {DyadWords.Skill(a.Backtest!.SkillOnBaseRate)} (95%); {a.Source!.Dataset} "

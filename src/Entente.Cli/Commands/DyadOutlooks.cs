@@ -46,18 +46,25 @@ internal static class DyadOutlooks
         return new(dyad, horizon, on, inputs, answers.ToImmutable());
     }
 
+    /// <summary>Who may make a defence pact with a state, by what is kept alone; null where these inputs were not learned from.</summary>
+    public static JoinsReport? KeptJoins(LedgerFile ledger, ActorId state, int horizon, LocalDate? on)
+    {
+        Check(on);
+        var inputs = OutlookInputs.Of(ledger, on);
+        return KeptModel.Find(ledger, inputs, DyadRecord.Defence, horizon) is { } kept
+            ? JoinsReport.Of(state, horizon, on, kept, KeptModel.Facts(ledger, inputs, DyadRecord.Defence, state)) : null;
+    }
+
     /// <summary>Who may make a defence pact with a state that has none with it, by the same learning.</summary>
     public static JoinsReport Joins(string? ledgerPath, ActorId state, int horizon, LocalDate? on, CancellationToken cancellation)
     {
-        Check(on);
         OutlookInputs inputs;
         ImmutableArray<Learned> learned;
         JoinsReport report;
         using (var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation))
         {
+            if (KeptJoins(ledger, state, horizon, on) is { } kept) return kept;
             inputs = OutlookInputs.Of(ledger, on);
-            if (KeptModel.Find(ledger, inputs, DyadRecord.Defence, horizon) is { } kept)
-                return JoinsReport.Of(state, horizon, on, kept, KeptModel.Facts(ledger, inputs, DyadRecord.Defence, state));
             learned = Learn(ledger, inputs, horizon, on, cancellation, DyadRecord.Defence);
             report = JoinsReport.Of(state, horizon, on, learned[0].Model, learned[0].All().Where(f => f.Item1.A == state || f.Item1.B == state));
         }

@@ -4,6 +4,7 @@ using Entente.Actors;
 using Entente.Outlook;
 using Entente.Store.Alignment;
 using Entente.Store.Outlook;
+using Entente.Web;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -60,12 +61,27 @@ internal sealed record JoinsReport(ActorId State, int Horizon, LocalDate? On, Dy
             output.Write($"{Prose.Percent(p.Outlook.Chance),6}  {ActorNames.Of(p.State)}: {EstimateWords.Of(p.Outlook.Chance)}; {p.Reason} "
                 + $"({DyadWords.Factor(p.LogOdds)})\n");
         if (Partners.IsEmpty) output.Write("All states have one with it.\n");
-        output.Write("\n" + Prose.Wrap($"The likeliest of {Prose.Text(Open)} states without one in {Prose.Text(source.Last)}. Base rate "
-            + $"{Prose.Percent((double)test.Events / test.Cases)} of such pairs.{Scored()} Brier skill {DyadWords.Skill(test.SkillOnBaseRate)} against their "
-            + $"base rate, {DyadWords.Skill(test.SkillOnRecurrency)} against the past of pacts alone (95%, years resampled). Ten of one state hang together: "
-            + "one treaty of many may bring several, or none.", ""));
-        output.Write($"data: {source.Dataset} {source.Version}, last year {Prose.Text(source.Last)}; nothing later is used\n");
+        output.Write("\n" + Prose.Wrap(Basis(test, source), ""));
+        output.Write($"data: {DataOf(source)}\n");
     }
+
+    /// <summary>The same for a page.</summary>
+    public JoinsAnswer.Horizon ToPage()
+    {
+        var within = Horizon == 1 ? "Within a year" : "Within three years";
+        if (Refused is not null || Test is not { } test || Source is not { } source) return new(within, [], $"Not said: {Refused}.{Scored()}");
+        return new(within, [.. Partners.Select(p => new JoinsAnswer.Partner(p.State, Prose.Percent(p.Outlook.Chance), EstimateWords.Of(p.Outlook.Chance),
+            $"{p.Reason} ({DyadWords.Factor(p.LogOdds)})"))],
+            $"{(Partners.IsEmpty ? "All states have one with it. " : "")}{Basis(test, source)} Data: {DataOf(source)}.");
+    }
+
+    private string Basis(DyadBacktest test, DyadSource source) =>
+        $"The likeliest of {Prose.Text(Open)} states without one in {Prose.Text(source.Last)}. Base rate "
+        + $"{Prose.Percent((double)test.Events / test.Cases)} of such pairs.{Scored()} Brier skill {DyadWords.Skill(test.SkillOnBaseRate)} against their "
+        + $"base rate, {DyadWords.Skill(test.SkillOnRecurrency)} against the past of pacts alone (95%, years resampled). Ten of one state hang together: "
+        + "one treaty of many may bring several, or none.";
+
+    private static string DataOf(DyadSource source) => $"{source.Dataset} {source.Version}, last year {Prose.Text(source.Last)}; nothing later is used";
 
     // What was scored, with how the order was: precision is what a ranking is for.
     private string Scored()

@@ -12,20 +12,34 @@ namespace Entente.Cli.Commands;
 /// <summary>Outlooks and the board for the pages of the workbench, in the words of the commands.</summary>
 internal static class OutlookPages
 {
+    private const string TooEarly = "Records of pairs begin in 1946, so that nothing can be said as of that day.";
     private static readonly int[] Horizons = [1, 3];
 
     public static OutlookAnswer Pair(LedgerFile ledger, Dyad dyad, LocalDate? asOf)
     {
-        if (asOf is { Year: < 1947 }) return new("Records of pairs begin in 1946, so that nothing can be said as of that day.", []);
+        if (asOf is { Year: < 1947 }) return new(TooEarly, []);
         var kept = Horizons.Select(h => (Horizon: h, Report: DyadOutlooks.Kept(ledger, dyad, h, asOf))).ToList();
-        var missing = kept.Where(k => k.Report is null).Select(k => $"'entente outlook {dyad.A} {dyad.B}"
-            + $"{(k.Horizon == 1 ? "" : " --horizon 3y")}{(asOf is { } day ? $" --on {OutlookIssue.Iso(day)}" : "")}'").ToList();
-        return new(missing.Count == 0 ? null
-            : $"Not learned from this ledger's data yet, and a page does not wait for it. {Prose.List(missing)} {(missing.Count == 1 ? "does" : "do")}, in "
-                + $"about a minute each, "
-                + "once for all pairs; then load this page again.",
+        return new(Lack($"{dyad.A} {dyad.B}", [.. kept.Where(k => k.Report is null).Select(k => k.Horizon)], asOf),
             [.. kept.Where(k => k.Report is not null).Select(k => (k.Horizon == 1 ? "Within a year" : "Within three years",
                 k.Report!.Answers.Select(a => Question(k.Report, a)).ToImmutableArray()))]);
+    }
+
+    public static JoinsAnswer Joins(LedgerFile ledger, ActorId state, LocalDate? asOf)
+    {
+        if (asOf is { Year: < 1947 }) return new(TooEarly, []);
+        var kept = Horizons.Select(h => (Horizon: h, Report: DyadOutlooks.KeptJoins(ledger, state, h, asOf))).ToList();
+        return new(Lack($"{state} --joins", [.. kept.Where(k => k.Report is null).Select(k => k.Horizon)], asOf),
+            [.. kept.Where(k => k.Report is not null).Select(k => k.Report!.ToPage())]);
+    }
+
+    // Which commands learn what is missing; null where nothing is.
+    private static string? Lack(string asked, IReadOnlyList<int> horizons, LocalDate? asOf)
+    {
+        if (horizons.Count == 0) return null;
+        var commands = horizons.Select(h => $"'entente outlook {asked}{(h == 1 ? "" : " --horizon 3y")}"
+            + $"{(asOf is { } day ? $" --on {OutlookIssue.Iso(day)}" : "")}'").ToList();
+        return $"Not learned from this ledger's data yet, and a page does not wait for it. {Prose.List(commands)} {(commands.Count == 1 ? "does" : "do")}, in "
+            + "about a minute each, once for all pairs; then load this page again.";
     }
 
     public static BoardAnswer Board(LedgerFile ledger)

@@ -46,12 +46,19 @@ internal static class ProgramAnswers
 
     public static string Outlook(LedgerFile ledger, Dyad dyad, int horizon, LocalDate? on, bool csv)
     {
-        var rest = (horizon == 1 ? "" : " --horizon 3y") + (on is { } day ? $" --on {OutlookIssue.Iso(day)}" : "");
-        var report = DyadOutlooks.Kept(ledger, dyad, horizon, on) ?? throw new UserException("Not learned from this ledger's data yet, and an answer does not "
-            + $"wait for it. 'entente outlook {dyad.A} {dyad.B}{rest}' "
-            + "does, in about a minute, once for all pairs; then ask again.", ExitCode.Untraceable);
+        var report = DyadOutlooks.Kept(ledger, dyad, horizon, on) ?? throw NotLearned($"{dyad.A} {dyad.B}", horizon, on);
         return Written(w => report.Write(Form(csv), w));
     }
+
+    public static string Joins(LedgerFile ledger, ActorId state, int horizon, LocalDate? on, bool csv)
+    {
+        var report = DyadOutlooks.KeptJoins(ledger, state, horizon, on) ?? throw NotLearned($"{state} --joins", horizon, on);
+        return Written(w => report.Write(Form(csv), w));
+    }
+
+    private static UserException NotLearned(string asked, int horizon, LocalDate? on) => new("Not learned from this ledger's data yet, and an answer does "
+        + $"not wait for it. 'entente outlook {asked}{(horizon == 1 ? "" : " --horizon 3y")}{(on is { } day ? $" --on {OutlookIssue.Iso(day)}" : "")}' "
+        + "does, in about a minute, once for all pairs; then ask again.", ExitCode.Untraceable);
 
     public static string Blocs(LedgerFile ledger, int year, bool csv, CancellationToken cancel)
     {

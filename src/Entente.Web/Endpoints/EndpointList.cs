@@ -98,12 +98,15 @@ public static class EndpointList
         },
         new("outlook", "outlook", "outlook",
             "The chance of a new dispute, sanction, defence pact or leader's visit between two states, with base rate, reasons and "
-            + "the record of such chances; or why nothing is said.")
+            + "the record of such chances; of one state alone, with whom it may make a defence pact next; or why nothing is said.")
         {
-            Parameters = [A, B, new("horizon", "1y or 3y; 1y unless told.", Choices: ["1y", "3y"]),
+            Parameters = [A, new("b", "The other state. Left out: with whom the first may make a new defence pact, the likeliest first."),
+                new("horizon", "1y or 3y; 1y unless told.", Choices: ["1y", "3y"]),
                 new("on", "Only years that were over by this day.", IsDate: true)],
             HasCsv = true,
-            Answer = a => a.Answers.OutlookRows(a.Ledger, a.Pair, a.Value("horizon") == "3y" ? 3 : 1, a.Question.Day("on"), a.Csv),
+            Answer = a => a.Value("b") is null
+                ? a.Answers.JoinsRows(a.Ledger, StateNames.Find(a.Needed("a")), a.Value("horizon") == "3y" ? 3 : 1, a.Question.Day("on"), a.Csv)
+                : a.Answers.OutlookRows(a.Ledger, a.Pair, a.Value("horizon") == "3y" ? 3 : 1, a.Question.Day("on"), a.Csv),
         },
         new("blocs/{year}", null, "blocs",
             "Who stood together in a year: blocs by all faces, proved or bounded, with memberships. Takes seconds the first time.")

@@ -74,6 +74,30 @@ internal static class OutlookPage
             question.AsOf)).Append("\">Forecasts on the board and their scores</a></p>\n</section>\n").ToString();
     }
 
+    /// <summary>A section with whom a state may make a defence pact next.</summary>
+    public static void Joins(StringBuilder page, WorkbenchAnswers answers, LedgerFile ledger, Question question, ActorId state)
+    {
+        var answer = answers.Joins(ledger, state, question.AsOf);
+        page.Append("<section id=\"joins\">\n<h2>With whom it may make a pact next</h2>\n");
+        if (answer.Lack is { } lack) page.Append("<p>").Append(PageFrame.Text(lack)).Append("</p>\n");
+        foreach (var horizon in answer.Horizons)
+        {
+            page.Append("<h3>").Append(PageFrame.Text(horizon.Within)).Append("</h3>\n");
+            if (!horizon.Partners.IsEmpty)
+            {
+                page.Append("<ul class=\"lines\">\n");
+                foreach (var partner in horizon.Partners)
+                    page.Append("<li><p><b>").Append(PageFrame.Text(partner.Chance)).Append("</b> <a href=\"")
+                        .Append(PageFrame.With($"/pair/{state}/{partner.State}", question.AsOf)).Append("\">")
+                        .Append(PageFrame.Text(StateNames.NameOf(partner.State))).Append("</a>: ").Append(PageFrame.Text(partner.Estimate))
+                        .Append("</p><p class=\"soft\">").Append(PageFrame.Text(partner.Reason)).Append("</p></li>\n");
+                page.Append("</ul>\n");
+            }
+            page.Append("<p class=\"soft\">").Append(PageFrame.Text(horizon.Basis)).Append("</p>\n");
+        }
+        page.Append("</section>\n");
+    }
+
     private static void List(StringBuilder page, IReadOnlyList<BoardForecast> forecasts, string none)
     {
         if (forecasts.Count == 0)

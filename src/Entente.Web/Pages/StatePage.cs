@@ -20,6 +20,7 @@ internal static class StatePage
             .Append(PageFrame.With($"/search?q={Uri.EscapeDataString(name)}&words=1", asOf))
             .Append("\">Documents and claims with this name</a></p></div>\n<main>\n<h1>").Append(PageFrame.Text($"{name} ({state})")).Append("</h1>\n");
         Standing(page, answers, ledger, state, question, cancel);
+        OutlookPage.Joins(page, answers, ledger, question, state);
         page.Append("<section id=\"contested\">\n<h2>Contested</h2>\n");
         var views = new[] { new ClaimFilter { Actor = state, AsOf = asOf }, new ClaimFilter { Recipient = state, AsOf = asOf } }
             .Select(f => LedgerView.Of(ledger, f, id => ActorRegister.Embedded.Find(id)?.Name)).ToList();
@@ -37,9 +38,9 @@ internal static class StatePage
         {
             answer = answers.State(ledger, state, question.AsOf, cancel);
         }
-        catch (AnswerException e) when (e.Status == 404)
+        catch (AnswerException e) when (e.Status is 400 or 404)
         {
-            // Documents may tell of it nevertheless.
+            // Documents may tell of it nevertheless, and the outlook.
             page.Append("<p class=\"lead\">").Append(PageFrame.Text(e.Message)).Append("</p>\n");
             return;
         }

@@ -114,6 +114,27 @@ public sealed class CheckTests
         Assert.Equal(1, figures.Single(f => f.GetProperty("measure").GetString() == "together").GetProperty("score").GetDouble());
     }
 
+    [Fact]
+    public void What_an_author_expects_of_a_pair_is_not_decided_by_what_has_been()
+    {
+        using var ledger = new TestLedger();
+        ledger.File.Dispose();
+        var article = ledger.Folder.File("ahead.txt");
+        File.WriteAllText(article, "Published 20 June 2024.\n\nRussia and North Korea signed a treaty in Pyongyang on 19 June 2024. "
+            + "Cooperation between Russia and North Korea is likely to deepen. A defence pact between India and Vietnam is likely within three years. "
+            + "New American sanctions on Turkey are likely.");
+        using var check = Check(article, ledger.File.FilePath);
+        var ahead = check.RootElement.GetProperty("judgements").EnumerateArray().Where(j => j.GetProperty("kind").GetString() == "outlook").ToList();
+        Assert.Equal(["IND VNM", "PRK RUS", "TUR USA"], ahead.Select(j => string.Join(' ', j.GetProperty("states").EnumerateArray().Select(s => s.GetString())
+            .Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+        Assert.All(ahead, j => Assert.Equal("cannot be told", j.GetProperty("then").GetProperty("answer").GetString()));
+        Assert.DoesNotContain(check.RootElement.GetProperty("judgements").EnumerateArray(), j => j.GetProperty("kind").GetString() == "ties-deepening");
+        var text = ledger.Folder.File("check.txt");
+        Assert.Equal(0, Cli.CommandLine.Run(["check", article, "-o", text, "--ledger", ledger.File.FilePath]));
+        Assert.Contains("“Cooperation between Russia and North Korea is likely to deepen”: cannot be told",
+            string.Join(' ', File.ReadAllText(text).Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)), StringComparison.Ordinal);
+    }
+
     private static JsonDocument Check(string article, string ledger)
     {
         var output = Path.Combine(Path.GetDirectoryName(ledger)!, "check.json");

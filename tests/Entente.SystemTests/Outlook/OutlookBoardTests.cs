@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Net;
+using System.Text.RegularExpressions;
 using Entente.Actors;
 using Entente.Cli;
 using Entente.Outlook;
@@ -9,6 +11,7 @@ using Entente.Store.Outlook;
 using Entente.SystemTests.Datasets;
 using Entente.SystemTests.Ledger;
 using Entente.Tests.Outlook;
+using Entente.Web;
 using Xunit;
 
 namespace Entente.SystemTests.Outlook;
@@ -95,7 +98,7 @@ public sealed class OutlookBoardTests
     }
 
     [Fact]
-    public void Partners_of_a_state_are_told_by_falling_chance_with_the_scores_of_such_forecasts()
+    public async Task Partners_of_a_state_are_told_by_falling_chance_with_the_scores_of_such_forecasts()
     {
         using var ledger = new TestLedger();
         ledger.LoadText("gml-mid", Until1999, new LoadOptions { Version = "1" });
@@ -127,6 +130,20 @@ public sealed class OutlookBoardTests
         Assert.Equal(kept[..3].Select(f => model.Of(f)!.Chance).OrderDescending(), chances);
         Assert.Equal(ExitCode.WrongUsage, Ask("outlook", "USA", "RUS", "--joins").Code);
         Assert.Equal(ExitCode.WrongUsage, Ask("outlook", "USA", "--joins", "--issue").Code);
+
+        // The page and the programs' address say the same; for one year, of which nothing was learned, both name the command.
+        await using var workbench = await Workbench.StartAsync(Serving.Answers(ledger.File.FilePath), WorkbenchOptions.Default, default);
+        using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{workbench.Port}") };
+        client.DefaultRequestHeaders.Authorization = new("Bearer", workbench.Token);
+        var asked = await client.GetStringAsync("/api/v1/outlook?a=USA&horizon=3y");
+        Assert.Equal(Ask("outlook", "USA", "--joins", "--horizon", "3y", "--format", "json").Output, asked);
+        var page = WebUtility.HtmlDecode(await client.GetStringAsync("/state/USA"));
+        page = page[page.IndexOf("<section id=\"joins\">", StringComparison.Ordinal)..page.IndexOf("<section id=\"contested\">", StringComparison.Ordinal)];
+        Assert.Contains("With whom it may make a pact next", page, StringComparison.Ordinal);
+        Assert.Contains("'entente outlook USA --joins' does, in about a minute each, once for all pairs", page, StringComparison.Ordinal);
+        Assert.DoesNotContain("--horizon 3y'", page, StringComparison.Ordinal);
+        Assert.Equal(rows.Select(r => $"/pair/USA/{r.Split(',')[1]}"), Regex.Matches(page, "href=\"([^\"]+)\"").Select(m => m.Groups[1].Value));
+        Assert.Contains("The likeliest of 3 states without one in 1999. Base rate ", page, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -50,6 +50,15 @@ public sealed class PageTests(WorkbenchFixture fixture)
     }
 
     [Fact]
+    public async Task State_page_names_the_commands_that_learn_with_whom_it_may_make_a_pact()
+    {
+        var (_, page) = await fixture.GetAsync("/state/CHL?as-of=2001-12-31");
+        var section = WebUtility.HtmlDecode(page[page.IndexOf("<section id=\"joins\">", StringComparison.Ordinal)..]);
+        Assert.Contains("'entente outlook CHL --joins --on 2001-12-31' and 'entente outlook CHL --joins --horizon 3y --on 2001-12-31' do", section);
+        Assert.Contains("Records of pairs begin in 1946", (await fixture.GetAsync("/state/CHL?as-of=1940-12-31")).Body);
+    }
+
+    [Fact]
     public async Task Contested_matter_shows_both_sides_with_their_words()
     {
         var (_, list) = await fixture.GetAsync("/contested");

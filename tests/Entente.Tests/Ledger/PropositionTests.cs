@@ -169,6 +169,14 @@ public sealed class PropositionTests
         Assert.Equal(["Arica 2", "Iquique 1"], told.Order(StringComparer.Ordinal));
     }
 
+    [Fact]
+    public void Day_after_two_acts_of_one_day_without_a_place_is_of_the_first_of_them()
+    {
+        ImpreciseDate day = ImpreciseDate.OfDay(new(2023, 5, 1)), next = ImpreciseDate.OfDay(new(2023, 5, 2));
+        Assert.Equal(["2023-05-01 1", "2023-05-01 2"], Told(Shelling(_ => [], date: day, place: "Arica"),
+            Shelling(_ => [], "b.txt", date: day, place: "Iquique"), Shelling(_ => [], "c.txt", date: next)).Order(StringComparer.Ordinal));
+    }
+
     // Dates of the events of these claims with the number of their documents.
     private static string[] Told(params ImmutableArray<Claim>[] claims)
     {

@@ -44,7 +44,8 @@ public static class CheckBrief
     private static Finding Of(Document document, CheckedJudgement j, int number, Func<string, IEnumerable<string>> sources)
     {
         var first = j.Judgement.Claims[0];
-        var statement = Wording.Default.Sentence(first).TrimEnd('.');
+        // What is to come is told in the article's words: those of the kind that the reader found tell it as being so.
+        var statement = j.Judgement.Kind == Judgement.Outlook ? WorldText.Line(first.ContentText) : Wording.Default.Sentence(first).TrimEnd('.');
         var firm = j.Then.Answer == CheckAnswer.CannotBeTold ? ""
             : $" (and in {j.Then.Variants.Count(v => v.Answer == j.Then.Answer)} of {j.Then.Variants.Length} variants)";
         var text = $"“{statement}”: {CheckRunner.Word(j.Then.Answer)}{firm} as of {Date(j.Then.AsOf)}; as of now "
