@@ -38,7 +38,9 @@ public sealed class Account(string kind, string id)
     private JsonObject ToNode()
     {
         var node = new JsonObject { ["kind"] = kind, ["id"] = id };
-        foreach (var (name, value) in values) node[name] = value?.DeepClone();
+        // What is told more than once is a list.
+        foreach (var group in values.GroupBy(v => v.Name))
+            node[group.Key] = group.Count() == 1 ? group.First().Value?.DeepClone() : new JsonArray([.. group.Select(v => v.Value?.DeepClone())]);
         foreach (var group in parts.GroupBy(p => p.Name)) node[group.Key] = new JsonArray([.. group.Select(p => (JsonNode)p.Part.ToNode())]);
         return node;
     }

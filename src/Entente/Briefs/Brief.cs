@@ -24,6 +24,8 @@ public sealed record Brief
     public ImmutableArray<string> Summary { get; init; } = [];
     /// <summary>The findings that the summary tells in full.</summary>
     public ImmutableArray<int> Headlines { get; init; } = [];
+    /// <summary>Its findings are answers: the text form gives their grounds too, which it else leaves to the page.</summary>
+    public bool IsAnswer { get; init; }
     /// <summary>When a document was published and what sort of text it is, in one line with its source; absent in a brief on two states.</summary>
     public string? Standing { get; init; }
     /// <summary>Sections that are read before what is contested.</summary>

@@ -65,7 +65,7 @@ public static class BriefMarkdown
     {
         text.Append("- **[").Append(finding.Number).Append("]** ").Append(WorldText.Markdown(finding.Text));
         if (BriefText.DateInWords(finding.Date) is { } date) text.Append(" *When: ").Append(date).Append(".*");
-        foreach (var remark in finding.Remarks) text.Append(" *Note: ").Append(WorldText.Markdown(remark)).Append(".*");
+        foreach (var remark in finding.Remarks) text.Append(" *Note: ").Append(WorldText.Markdown(remark.TrimEnd('.'))).Append(".*");
         foreach (var review in finding.Reviews) text.Append(" *Review: ").Append(WorldText.Markdown(review)).Append(".*");
         if (finding.Label is { } label) text.Append(" (").Append(WorldText.Markdown(label)).Append(')');
         else if (finding.Coding is { } coding) text.Append(" *Coded: ").Append(WorldText.Markdown(coding)).Append("*");

@@ -41,7 +41,9 @@ public static class BriefText
             {
                 // The first screen has told the others.
                 Heading(text, rest.Count == section.Findings.Length ? section.Heading : section.Heading + ", besides");
-                foreach (var finding in rest) Short(text, finding, "");
+                foreach (var finding in rest)
+                    if (brief.IsAnswer) Item(text, finding, "");
+                    else Short(text, finding, "");
             }
         if (!brief.Gaps.IsEmpty)
         {
