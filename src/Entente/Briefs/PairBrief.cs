@@ -218,7 +218,8 @@ public sealed class PairBrief
         var ends = FaceModel.Faces.Where(f => faces.Evidence.LastRecord(f) is not null).Select(f => $"{FaceModel.Name(f)} {faces.Evidence.LastRecord(f)}");
         return new BriefSection("faces", "How they stand to each other",
             $"In standard deviations of all pairs of states (0 is the middle), with 90% bands; higher hostility and sanctions mean more of them. "
-                + $"The record ends: {string.Join(", ", ends)}. Hatched years have no record: that is not zero.", [])
+                + $"The record ends: {string.Join(", ", ends)}. Hatched years have no record: that is not zero. Dashed: what the record so far lets "
+                + "expect, and how little that is.", [])
         { Charts = FaceCharts.Of(faces, Upper(a), b, material.FirstYear) };
     }
 

@@ -92,6 +92,19 @@ public sealed class FaceRecordTests
     }
 
     [Fact]
+    public void Years_beyond_the_record_leave_it_as_it_is_and_widen_the_band()
+    {
+        var pair = Votes(0.01, 0.6, 0.61, 0.6, 0.62);
+        var parameters = FaceParametersFile.Embedded[(int)Face.Votes];
+        var (faces, ahead) = (FaceFilter.Run(pair, parameters), FaceFilter.Run(pair.Extended(3), parameters));
+        Assert.Equal(faces.Length + 3, ahead.Length);
+        for (var t = 0; t < faces.Length; t++) Assert.Equal(faces[t].Mean, ahead[t].Mean, 12);
+        for (var t = faces.Length; t < ahead.Length; t++) Assert.True(ahead[t].Deviation > ahead[t - 1].Deviation);
+        Assert.InRange(ahead[^1].Mean, 0, faces[^1].Mean);
+        Assert.Equal(pair.LastRecord(Face.Votes), pair.Extended(3).LastRecord(Face.Votes));
+    }
+
+    [Fact]
     public void The_last_record_is_of_the_face_asked_for_and_of_a_year_in_which_both_exist()
     {
         var pair = Votes(0.01, 0.2, 0.3, double.NaN, double.NaN);

@@ -37,4 +37,15 @@ public sealed class ChartTests
     private static Chart Sample() => new("t", "Title", "Words.", "%", 1990, 1996,
         [new ChartSeries("one", SeriesShape.Line, [new(1990, 1, 0.5, 1.5), new(1991, 2, 1, 3), new(1992, 2), new(1993, null), new(1994, 3),
             new(1995, 4), new(1996, 4)])]);
+
+    [Fact]
+    public void What_is_expected_is_dashed_over_the_gap_and_stands_in_no_table()
+    {
+        var chart = Sample() with { LastX = Sample().LastX + 2, Fan = [new(Sample().LastX, 1, 0, 2), new(Sample().LastX + 2, 1, -1, 3)], End = Sample().LastX };
+        var svg = ChartSvg.Write(chart);
+        Assert.Contains("c-fan", svg);
+        Assert.Contains("c-end", svg);
+        Assert.Equal(ChartTable.Rows(Sample()).Count(), ChartTable.Rows(chart).Count());
+        Assert.DoesNotContain("c-fan", ChartSvg.Write(Sample()));
+    }
 }

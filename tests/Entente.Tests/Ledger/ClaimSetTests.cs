@@ -8,7 +8,8 @@ using Xunit;
 
 namespace Entente.Tests.Ledger;
 
-/// <summary>What claims of several documents come to together: order, status, sides, the parts of an event. Each was once changed and no test noticed.</summary>
+/// <summary>What claims of several documents come to together: order, status, sides, the parts of an event. Each was once changed and no test
+/// noticed.</summary>
 public sealed class ClaimSetTests
 {
     private static readonly ImpreciseDate Year = ImpreciseDate.OfYear(2023), May = ImpreciseDate.OfDay(new(2023, 5, 1));

@@ -59,4 +59,19 @@ public sealed class FaceEvidence
             if (Exists[t] && this[record, t] != RecordValue.Unknown) return FirstYear + t;
         return null;
     }
+
+    /// <summary>The same with as many years more, of which nothing is on record; the two exist on and stand to each other as in the last year.</summary>
+    public FaceEvidence Extended(int more)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(more);
+        var longer = new FaceEvidence(Dyad, FirstYear, Years + more) { Belief = Belief };
+        Exists.CopyTo(longer.Exists, 0);
+        Kappa.CopyTo(longer.Kappa, 0);
+        KappaVariance.CopyTo(longer.KappaVariance, 0);
+        Opportunity.CopyTo(longer.Opportunity, 0);
+        for (var r = 0; r < Records; r++) Array.Copy(values, r * Years, longer.values, r * longer.Years, Years);
+        Array.Fill(longer.Exists, Exists[^1], Years, more);
+        Array.Fill(longer.Opportunity, Opportunity[^1], Years, more);
+        return longer;
+    }
 }

@@ -8,6 +8,10 @@ namespace Entente.Briefs.Charts;
 public sealed record Chart(string Key, string Title, string Description, string Unit, double FirstX, double LastX, ImmutableArray<ChartSeries> Series)
 {
     public ImmutableArray<ChartMark> Marks { get; init; } = [];
+    /// <summary>What is expected where nothing is on record; drawn dashed over the gap, in the first series' colour.</summary>
+    public ImmutableArray<ChartPoint> Fan { get; init; } = [];
+    /// <summary>Where the record as a whole ends; absent for none.</summary>
+    public double? End { get; init; }
     /// <summary>Ends of the vertical axis; by default those of the values.</summary>
     public double? Minimum { get; init; }
     public double? Maximum { get; init; }

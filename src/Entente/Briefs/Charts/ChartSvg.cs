@@ -18,7 +18,7 @@ public sealed class ChartSvg
     private ChartSvg(Chart chart, double width, double height)
     {
         (this.chart, this.width, this.height) = (chart, width, height);
-        var values = chart.Series.SelectMany(s => s.Points).SelectMany(p => new[] { p.Y, p.Lower, p.Upper }).OfType<double>().ToList();
+        var values = chart.Series.SelectMany(s => s.Points).Concat(chart.Fan).SelectMany(p => new[] { p.Y, p.Lower, p.Upper }).OfType<double>().ToList();
         low = chart.Minimum ?? (values.Count > 0 ? Math.Min(0, values.Min()) : 0);
         high = chart.Maximum ?? (values.Count > 0 ? values.Max() : 1);
         if (!(high > low)) high = low + 1;
@@ -45,6 +45,7 @@ public sealed class ChartSvg
         Gaps(id);
         Axes();
         Marks();
+        Fan();
         for (var i = 0; i < chart.Series.Length; i++) Series(chart.Series[i], i);
         Names();
         return svg.Append("</svg>\n").ToString();
@@ -71,7 +72,8 @@ public sealed class ChartSvg
                 double x0 = X(at), x1 = X(until);
                 svg.Append("<rect fill=\"url(#").Append(id).Append("-p)\" x=\"").Append(N(x0)).Append("\" y=\"").Append(N(top)).Append("\" width=\"")
                     .Append(N(x1 - x0)).Append("\" height=\"").Append(N(height - Bottom - top)).Append("\"/>\n");
-                if (x1 - x0 > 62) Text((x0 + x1) / 2, (top + height - Bottom) / 2, "no record", "c-none", "middle");
+                if (x1 - x0 > 62 && !chart.Fan.Any(p => X(p.X) > x0 && X(p.X) < x1))
+                    Text((x0 + x1) / 2, (top + height - Bottom) / 2, "no record", "c-none", "middle");
             }
             at = Math.Max(at, to);
         }
@@ -102,6 +104,17 @@ public sealed class ChartSvg
             Path("c-mark", $"M{N(X(mark.X))} {N(label + 3)}V{N(height - Bottom)}");
             Text(MarkMiddle(mark), label, mark.Label, "c-label", "middle");
         }
+    }
+
+    private void Fan()
+    {
+        if (chart.End is { } end) Path("c-end", $"M{N(X(end))} {N(top)}V{N(height - Bottom)}");
+        if (chart.Fan.Length < 2) return;
+        svg.Append("<g class=\"c-s0 c-fan\">\n");
+        Path("c-band", "M" + string.Join('L', chart.Fan.Select(p => At(p.X, p.Upper!.Value))
+            .Concat(chart.Fan.Reverse().Select(p => At(p.X, p.Lower!.Value)))) + "Z");
+        Path("c-line", "M" + string.Join('L', chart.Fan.Select(p => At(p.X, p.Y!.Value))));
+        svg.Append("</g>\n");
     }
 
     private void Series(ChartSeries series, int number)
@@ -161,7 +174,8 @@ public sealed class ChartSvg
             var (series, number, point) = last[i];
             svg.Append("<g class=\"c-s").Append(number % 4).Append("\">");
             Dot(point);
-            Text(Math.Min(X(point.X) + 5, width - right + 5), at[i], chart.Series.Length > 1 ? series.Name : AxisTicks.Label(point.Y!.Value),
+            Text(chart.Fan.IsEmpty ? Math.Min(X(point.X) + 5, width - right + 5) : width - right + 5, at[i],
+                chart.Series.Length > 1 ? series.Name : AxisTicks.Label(point.Y!.Value),
                 "c-name", "start");
             svg.Append("</g>\n");
         }

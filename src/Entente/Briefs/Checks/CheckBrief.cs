@@ -28,7 +28,8 @@ public static class CheckBrief
         }
         var summary = new List<string>();
         if (judged.Count > 0)
-            summary.Add($"{judged.Count} {(judged.Count == 1 ? "judgement" : "judgements")} of the author, tested as declared in data/checks, as of {Date(judged[0].Then.AsOf)} (complete "
+            summary.Add($"{judged.Count} {(judged.Count == 1 ? "judgement" : "judgements")} of the author, tested as declared in data/checks, "
+                + $"as of {Date(judged[0].Then.AsOf)} (complete "
                 + $"years to {judged[0].Then.LastYear}) and as of {Date(judged[0].Now.AsOf)}.");
         else summary.Add("No judgement of the author's was found in it that could be tested.");
         foreach (var section in sections) summary.Add($"{section.Heading}: {string.Join(' ', section.Findings.Select(f => $"[{f.Number}]"))}.");
@@ -53,7 +54,8 @@ public static class CheckBrief
             + $"{(j.Now.Answer == j.Then.Answer ? "the same" : CheckRunner.Word(j.Now.Answer))}.";
         var remarks = ImmutableArray.CreateBuilder<string>();
         remarks.Add($"Taken to claim: {j.Declaration.Claim}.");
-        if (j.Declaration.Cannot is null && j.Judgement.Claims.Any(c => c.Modality is Coding.Modality.Future or Coding.Modality.Possible or Coding.Modality.Conditional))
+        if (j.Declaration.Cannot is null
+            && j.Judgement.Claims.Any(c => c.Modality is Coding.Modality.Future or Coding.Modality.Possible or Coding.Modality.Conditional))
             remarks.Add("Said at least once as a possibility or of what is to come; tested as of the record.");
         foreach (var (name, outcome) in new[] { ("Then", j.Then), ("Now", j.Now) })
         {
