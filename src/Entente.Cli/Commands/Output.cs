@@ -13,18 +13,21 @@ internal static class Output
             write(screen);
             return;
         }
-        var text = new StringWriter();
-        write(text);
         var part = path + ".part";
         try
         {
-            File.WriteAllText(part, text.ToString(), new UTF8Encoding(false));
+            using (var file = new StreamWriter(part, append: false, new UTF8Encoding(false), 1 << 16)) write(file);
             File.Move(part, path, overwrite: true);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             if (File.Exists(part)) File.Delete(part);
             throw new UserException($"{path}: cannot be written: {e.Message} Name another file with --output.", inner: e);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
         }
         Console.Error.WriteLine($"entente: wrote {path}.");
     }
