@@ -16,9 +16,23 @@ internal static partial class ToCome
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Words();
 
-    public static bool Tells(Claim claim) => claim.Modality == Modality.Future || Words().IsMatch(claim.ContentText);
+    [GeneratedRegex(@"[,;:–—]|\b(?:which|who|while|but|although)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Parting();
+
+    public static bool Tells(Claim claim) => claim.Modality == Modality.Future || Says(claim);
+
+    /// <summary>Whether the words speak of what is to come where they tell it: "are deepening, which will worry Cairo" does not.</summary>
+    /// <param name="content">The clause.</param>
+    /// <param name="told">Where the word that tells it ends.</param>
+    internal static bool Says(string content, int told)
+    {
+        var parted = Parting().Match(content, Math.Clamp(told, 0, content.Length));
+        return Words().IsMatch(parted.Success ? content[..parted.Index] : content);
+    }
+
+    private static bool Says(Claim claim) => Says(claim.ContentText, claim.Trigger.End - claim.Content.Start);
 
     /// <summary>The author's own word that an act between two parties may or will come; one on what has been, or told as done, is none.</summary>
     public static bool IsForecast(Claim claim) => claim is { Kind: ClaimKind.Event, ByAuthor: true, Polarity: Polarity.Affirmed }
-        && claim.Modality is Modality.Future or Modality.Possible && Words().IsMatch(claim.ContentText);
+        && claim.Modality is Modality.Future or Modality.Possible && Says(claim);
 }
