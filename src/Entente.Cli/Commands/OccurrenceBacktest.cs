@@ -16,13 +16,14 @@ internal static class OccurrenceBacktest
         if (horizon < 1) throw new UserException("--horizon: at least one day is needed.", ExitCode.WrongUsage);
         StreamFact[] asked = [.. (test ? folder.Test : folder.Valid).OrderBy(f => f.Day)],
             past = [.. test ? folder.Train.AddRange(folder.Valid) : folder.Train];
-        int first = asked[0].Day, last = asked[^1].Day, before = past.Max(f => f.Day) - past.Min(f => f.Day) + 1;
+        int first = asked[0].Day, last = asked[^1].Day, before = OccurrenceForecaster.KnownDays(past);
         if (last - first + 1 < horizon)
             throw new UserException($"--horizon {horizon}: the {(test ? "test" : "valid")} part has {last - first + 1} days, so no outlook over "
                 + $"{horizon} can be scored. Ask for {last - first + 1} or fewer.");
         if (before < OccurrenceForecaster.LeastHorizons * horizon)
             throw new UserException($"--horizon {horizon}: {before} days come before the part and {OccurrenceForecaster.LeastHorizons * horizon} "
-                + $"are needed to learn from. Ask for {before / OccurrenceForecaster.LeastHorizons} or fewer.");
+                + "are needed to learn from. " + (before < OccurrenceForecaster.LeastHorizons ? "No horizon can be scored."
+                    : $"Ask for {before / OccurrenceForecaster.LeastHorizons} or fewer."));
         var forecaster = OccurrenceForecaster.Learn(folder.Names, past, horizon, seed, cancellation);
         int step = Math.Max(1, (last - first + 1 - horizon) / (MostOrigins - 1)), origins = 0;
         var reliability = new ReliabilityBins(10);

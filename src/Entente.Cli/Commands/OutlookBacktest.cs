@@ -17,7 +17,7 @@ internal static class OutlookBacktest
         var events = new Option<string?>("--events")
         {
             Description = "Folder with train.txt, valid.txt, test.txt (subject, relation, object, time by number) and stat.txt; names in "
-                + "entity2id.txt and relation2id.txt.",
+                + "entity2id.txt and relation2id.txt. Without it and without --kind: the events between states that the ledger holds, the last tenth forecast.",
         };
         var kind = new Option<string?>("--kind") 
         {
@@ -63,21 +63,25 @@ internal static class OutlookBacktest
                 DyadBacktestTable.Run(parsed.GetValue(ledger), which, horizons, parsed.GetValue(format)!, Console.Out, cancellation);
                 return Task.FromResult(ExitCode.Done);
             }
-            if (parsed.GetValue(events) is not { } path)
-                throw new UserException("outlook backtest: --events FOLDER scores forecasts of a stream, "
-                    + "--kind dispute those on pairs of states. Give one of them.", ExitCode.WrongUsage);
             var options = new ForecasterOptions { Additive = parsed.GetValue(model) == "additive", Seed = parsed.GetValue(seed) };
             if (!options.Additive) options = options with { Units = 48 };
             if (!options.Additive && parsed.GetValue(explain) > 0) throw new UserException("--explain needs --model additive: the others have no reasons.",
                 ExitCode.WrongUsage);
             var test = parsed.GetValue(part) == "test";
-            var folder = EventFolder.Read(path, !parsed.GetValue(noNames));
+            var folder = parsed.GetValue(events) is { } path ? EventFolder.Read(path, !parsed.GetValue(noNames)) : OfLedger(parsed.GetValue(ledger));
             if (parsed.GetValue(horizon) is { } days) OccurrenceBacktest.Run(folder, test, days, parsed.GetValue(seed), cancellation);
             else if (parsed.GetValue(model) == "recurrency") RunRecurrency(folder, test, parsed.GetValue(dump), cancellation);
             else Run(folder, test, parsed.GetValue(dump), parsed.GetValue(explain), options, cancellation);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
+    }
+
+    private static EventFolder OfLedger(string? ledger)
+    {
+        var folder = EventTable.OfLedger(ledger, before: null).InParts();
+        Console.Error.WriteLine($"entente: learned from {folder.Train.Length} events, checked on {folder.Valid.Length}, scored on the last {folder.Test.Length}.");
+        return folder;
     }
 
     private static void Run(EventFolder folder, bool test, string? dump, int explain, ForecasterOptions options, CancellationToken cancellation)

@@ -29,7 +29,7 @@ public static class OutlookCommand
         var ledger = LedgerLocation.Option();
         var events = new Option<string?>("--events") { Description =
             "File of events: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header." };
-        var query = new Option<string?>("--query") { Description = "\"PRK CONSULT ?\" asks whom, \"? CONSULT PRK\" asks who." };
+        var query = new Option<string?>("--query") { Description = "\"PRK CONSULT ?\" asks whom, \"? CONSULT PRK\" asks who; of the ledger's events, or of --events FILE." };
         var asOf = new Option<string?>("--as-of") { Description =
             "Day of the outlook; only events before it are known. Left out: the day after the last event." };
         var top = new Option<int>("--top") { Description = "How many answers.", DefaultValueFactory = _ => 10 };
@@ -65,14 +65,16 @@ public static class OutlookCommand
             }
             if (parsed.GetValue(joins)) throw new UserException("--joins: name a state, as in 'entente outlook RUS --joins'.", ExitCode.WrongUsage);
             if (parsed.GetValue(issue)) throw new UserException("--issue: name two states, as in 'entente outlook RUS PRK --issue'.", ExitCode.WrongUsage);
-            if (parsed.GetValue(events) is not { } path || parsed.GetValue(query) is not { } asked)
-                throw new UserException("outlook: two states (`entente outlook RUS PRK`), or --events FILE and --query \"PRK CONSULT ?\"; "
-                    + "or see `entente outlook backtest --help`.", ExitCode.WrongUsage);
+            if (parsed.GetValue(query) is not { } asked)
+                throw new UserException("outlook: two states (`entente outlook RUS PRK`), or --query \"PRK CONSULT ?\" to ask the ledger's events or "
+                    + "those of --events FILE; or see `entente outlook backtest --help`.", ExitCode.WrongUsage);
             if (parsed.GetValue(format) == "csv")
                 throw new UserException("--format csv is for the outlook on two states. Use text or json.", ExitCode.WrongUsage);
             if (parsed.GetValue(top) is < 1 or > MostAnswers)
                 throw new UserException($"--top: a number from 1 to {MostAnswers} is expected.", ExitCode.WrongUsage);
-            var report = Ask(path, asked, parsed.GetValue(asOf), parsed.GetValue(top), parsed.GetValue(seed), cancellation);
+            LocalDate? before = parsed.GetValue(asOf) is { } text ? DateOption.Day("--as-of", text, end: false) : null;
+            var table = parsed.GetValue(events) is { } path ? EventTable.Read(path) : EventTable.OfLedger(parsed.GetValue(ledger), before);
+            var report = Ask(table, asked, before?.ToDateOnly(), parsed.GetValue(top), parsed.GetValue(seed), cancellation);
             if (parsed.GetValue(format) == "json") report.WriteJson(Console.Out);
             else report.WriteText(Console.Out);
             return Task.FromResult(ExitCode.Done);
@@ -89,12 +91,12 @@ public static class OutlookCommand
         return found[0] == found[1] ? throw new UserException($"Both states are {found[0]}. Name two.", ExitCode.WrongUsage) : new Dyad(found[0], found[1]);
     }
 
-    private static OutlookReport Ask(string path, string asked, string? asOf, int top, int seed, CancellationToken cancellation)
+    private static OutlookReport Ask(EventTable table, string asked, DateOnly? asOf, int top, int seed, CancellationToken cancellation)
     {
-        var table = EventTable.Read(path);
         Tell(table);
+        var path = table.Path;
         DateOnly first = table.Rows[0].Date, last = table.Rows[^1].Date;
-        var day = asOf is null ? last.AddDays(1) : DateOnly.FromDateTime(DateOption.Day("--as-of", asOf, end: false).ToDateTimeUnspecified());
+        var day = asOf ?? last.AddDays(1);
         if (day <= first) throw new UserException(
             $"--as-of {day:yyyy-MM-dd}: the first event of {path} is of {first:yyyy-MM-dd}, so nothing is known before that day. Name a later day.");
         var (names, facts) = table.Before(day);
@@ -118,7 +120,7 @@ public static class OutlookCommand
         int horizon, int seed,
         CancellationToken cancellation)
     {
-        if (facts[^1].Day - facts[0].Day + 1 < OccurrenceForecaster.LeastHorizons * horizon) return null;
+        if (OccurrenceForecaster.KnownDays(facts) < OccurrenceForecaster.LeastHorizons * horizon) return null;
         var forecaster = OccurrenceForecaster.Learn(names, facts, horizon, seed, cancellation);
         return [.. answers.Select(a => query.AsksObject
             ? forecaster.Of(query.Entity, query.Relation, a.Entity, day.DayNumber)

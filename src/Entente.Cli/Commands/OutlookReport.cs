@@ -65,9 +65,10 @@ internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOn
         var learned = Horizons.Zip(answer.Within).Where(h => h.Second is not null)
             .Select(h => Invariant($"within {h.First} days {Percent(h.Second!.Chance)} (its own past alone {Percent(h.Second.History)}, ")
                 + Invariant($"such pasts {Percent(h.Second.BaseRate)})"));
-        var days = Facts[^1].Day - Facts[0].Day + 1;
+        var days = OccurrenceForecaster.KnownDays(Facts);
         var short1 = Horizons.Zip(answer.Within).Where(h => h.Second is null)
-            .Select(h => $"within {h.First} days: not said, {days} days are known and {OccurrenceForecaster.LeastHorizons * h.First} needed");
+            .Select(h => $"within {h.First} days: not said, {days} days {(days < Facts[^1].Day - Facts[0].Day + 1
+                ? $"since the last silence of over {OccurrenceForecaster.ActiveDays} " : "")}are known and {OccurrenceForecaster.LeastHorizons * h.First} needed");
         return string.Join("; ", learned.Concat(short1));
     }
 

@@ -1,3 +1,4 @@
+using Entente.Actors;
 using Entente.Cli.Commands;
 using Entente.Outlook;
 
@@ -41,7 +42,8 @@ internal sealed record EventQuery(int Entity, int Relation, bool AsksObject)
             if (names[i] == name) return i;
             if (names[i].Equals(name, StringComparison.OrdinalIgnoreCase)) found = i;
         }
-        return found;
+        // Streams that name states by key are asked about North Korea too.
+        return found < 0 && ActorRegister.Embedded.Resolve(name, null) is { } id && id.Value != name ? Find(names, id.Value) : found;
     }
 
     private static UserException Unknown(string what, string name, IEnumerable<string> known, DateOnly asOf) =>

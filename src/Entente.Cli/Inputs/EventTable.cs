@@ -2,6 +2,8 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Entente.Outlook;
+using Entente.Store.Outlook;
+using NodaTime;
 
 namespace Entente.Cli.Inputs;
 
@@ -57,6 +59,23 @@ internal sealed record EventTable(string Path, ImmutableArray<EventTable.Row> Ro
         return new(path, [.. ordered], [.. bad], doubled, outOfOrder);
     }
 
+    /// <summary>The events that a ledger holds; <see cref="Path"/> names the ledger.</summary>
+    /// <exception cref="UserException">It holds none before the day.</exception>
+    public static EventTable OfLedger(string? ledger, LocalDate? before)
+    {
+        using var file = LedgerLocation.OpenToRead(ledger);
+        var stream = EventStream.Of(file, before);
+        var name = PlainText.OfLine(file.FilePath);
+        if (stream.Undated > 0) Console.Error.WriteLine(
+            $"entente: {stream.Undated} {(stream.Undated == 1 ? "event" : "events")} of documents left out: not dated to a day.");
+        if (stream.Events.IsEmpty) throw new UserException(
+            $"{name}: no event between two states{(before is { } day ? $" known before {day:uuuu-MM-dd}" : "")} that is dated to a day. Read documents into it, "
+                + "load event data ('entente data' lists icews, gdelt, polecat), or name a file with --events.");
+        var from = stream.Datasets.Append(stream.OfDocuments > 0 ? "documents" : "").Where(d => d.Length > 0);
+        Console.Error.WriteLine($"entente: {stream.Events.Length} events between states from {name}: {string.Join(", ", from)}.");
+        return new(name, [.. stream.Events.Select(e => new Row(e.Day.ToDateOnly(), e.Actor.Value, e.Act, e.Recipient.Value))], [], 0, 0);
+    }
+
     /// <summary>What is known before a day: no later name has a number.</summary>
     public Stream Before(DateOnly day)
     {
@@ -65,6 +84,24 @@ internal sealed record EventTable(string Path, ImmutableArray<EventTable.Row> Ro
         foreach (var row in Rows.TakeWhile(r => r.Date < day))
             facts.Add(new(Number(entities, row.Subject), Number(relations, row.Relation), Number(entities, row.Object), row.Date.DayNumber));
         return new(new([.. entities.OrderBy(e => e.Value).Select(e => e.Key)], [.. relations.OrderBy(r => r.Value).Select(r => r.Key)]), facts.ToImmutable());
+    }
+
+    /// <summary>All of it in three parts by time, for scoring forecasts: the last tenth of the events, by whole days, the tenth before, and the rest.</summary>
+    /// <exception cref="UserException">Fewer than three days.</exception>
+    public EventFolder InParts()
+    {
+        var (names, facts) = Before(DateOnly.MaxValue);
+        var days = facts.Select(f => f.Day).Distinct().Order().ToArray();
+        if (days.Length < 3) throw new UserException(
+            $"{Path}: its events are of {days.Length} {(days.Length == 1 ? "day" : "days")}; at least three are needed to forecast some from others.");
+        int DayAt(double share) => facts[(int)(share * (facts.Length - 1))].Day;
+        var test = Math.Max(DayAt(0.9), days[2]);
+        var valid = Math.Min(Math.Max(DayAt(0.8), days[1]), days[^2]);
+        if (valid >= test) test = days.First(d => d > valid);
+        return new(names, [.. facts.Where(f => f.Day < valid)], [.. facts.Where(f => f.Day >= valid && f.Day < test)], [.. facts.Where(f => f.Day >= test)])
+        {
+            Step = 1,
+        };
     }
 
     private static int Number(Dictionary<string, int> numbers, string name)

@@ -37,6 +37,16 @@ public static class EventTypes
         EventType.Threaten => "13", EventType.Protest => "14", EventType.Mobilize => "15", EventType.Sanction => "16", EventType.Coerce => "17", _ => "19",
     };
 
+    /// <summary>PLOVER's type for the root of a row of event data: CAMEO's two digits ("04") or PLOVER's own name; none for CAMEO 01, public statements,
+    /// and for what is neither. After the same table.</summary>
+    public static EventType? OfRoot(string root) => root switch
+    {
+        "02" or "10" => EventType.Request, "03" => EventType.Agree, "04" => EventType.Consult, "05" => EventType.Support, "06" => EventType.Cooperate,
+        "07" => EventType.Aid, "08" => EventType.Concede, "09" or "11" => EventType.Accuse, "12" => EventType.Reject, "13" => EventType.Threaten,
+        "14" => EventType.Protest, "15" => EventType.Mobilize, "16" => EventType.Sanction, "17" => EventType.Coerce, "18" or "19" or "20" => EventType.Assault,
+        _ => !root.Any(char.IsAsciiDigit) && Enum.TryParse<EventType>(root, ignoreCase: true, out var named) ? named : null,
+    };
+
     /// <summary>Weight in [-10, 10] on Goldstein's scale (Goldstein 1992, table 1, carried over to CAMEO's roots); a labelled look-up, not a measure
     /// of ours.</summary>
     public static double Goldstein(EventType type) => type switch

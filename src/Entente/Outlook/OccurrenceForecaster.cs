@@ -33,21 +33,34 @@ public sealed class OccurrenceForecaster
     /// <summary>Days within which the event is to happen, the day asked about being the first.</summary>
     public int Horizon { get; }
 
+    /// <summary>Days from the first fact to the last, both counted, after the last silence of the whole stream of more than <see cref="ActiveDays"/>:
+    /// over such a silence nobody kept the record, so nothing can be learned of what did not happen.</summary>
+    /// <param name="past">Facts in any order.</param>
+    public static int KnownDays(IEnumerable<StreamFact> past)
+    {
+        int[] days = [.. past.Select(f => f.Day).Distinct().Order()];
+        if (days.Length == 0) return 0;
+        var first = days.Length - 1;
+        while (first > 0 && days[first] - days[first - 1] <= ActiveDays) first--;
+        return days[^1] - days[first] + 1;
+    }
+
     /// <param name="past">Facts in any order.</param>
     /// <param name="horizon">Days, at least one.</param>
-    /// <exception cref="ArgumentException">The past is too short for three horizons.</exception>
+    /// <exception cref="ArgumentException">The <see cref="KnownDays"/> of the past are too few for three horizons.</exception>
     public static OccurrenceForecaster Learn(StreamNames names, IEnumerable<StreamFact> past, int horizon, int seed = 1,
         CancellationToken cancellation = default)
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(horizon, 1);
         var facts = past.Distinct().OrderBy(f => f.Day).ThenBy(f => f.Subject).ThenBy(f => f.Relation).ThenBy(f => f.Object).ToArray();
-        int first = facts.Length == 0 ? 0 : facts[0].Day, last = facts.Length == 0 ? 0 : facts[^1].Day;
-        if (facts.Length == 0 || last - first + 1 < LeastHorizons * horizon)
-            throw new ArgumentException($"{last - first + 1} days are too few to learn what happens within {horizon}; {LeastHorizons * horizon} "
+        var known = KnownDays(facts);
+        if (known < LeastHorizons * horizon)
+            throw new ArgumentException($"{known} days are too few to learn what happens within {horizon}; {LeastHorizons * horizon} "
                 + $"are wanted, three horizons.", nameof(past));
         var forecaster = new OccurrenceForecaster(names, horizon);
         var sample = new OccurrenceSample(forecaster.memory, new Random(seed));
         var cases = Enumerable.Range(0, 3).Select(_ => new List<(double[] Row, bool Happened, double Weight)>()).ToArray();
+        int last = facts[^1].Day, first = last - known + 1;
         int from = first + Math.Max(horizon, (last - first) / 2), to = last - horizon + 1;
         var origins = Enumerable.Range(0, Origins).Select(i => from + (int)((long)(to - from) * i / (Origins - 1))).Distinct().ToHashSet();
         foreach (var day in facts.GroupBy(f => f.Day))

@@ -29,11 +29,12 @@ internal sealed class OccurrenceSample(EventMemory memory, Random random)
             if (memory.Objects.Times(c.Subject) > 0 && memory.Objects.Times(c.Object) > 0 && memory.KindOfPast(c.Subject, c.Relation, c.Object,
                 day) is var kind and not KindOfPast.SameAct)
                 yield return new(c.Subject, c.Relation, c.Object, true, 1, kind);
-        if (active.Count == 0) yield break;
+        if (known.Length < 2) yield break;
         double others = (double)active.Count * memory.OneWay - same.Count - came.Count(c => memory.KindOfPast(c.Subject, c.Relation, c.Object,
             day) == KindOfPast.OtherActs);
         var silent = ((double)known.Length * (known.Length - 1) - active.Count) * memory.OneWay;
-        foreach (var c in Draw(ofOthers, KindOfPast.OtherActs, others, () => active[random.Next(active.Count)])) yield return c;
+        if (active.Count > 0)
+            foreach (var c in Draw(ofOthers, KindOfPast.OtherActs, others, () => active[random.Next(active.Count)])) yield return c;
         foreach (var c in Draw(ofOthers, KindOfPast.Silent, silent, () => (known[random.Next(known.Length)], known[random.Next(known.Length)]))) yield return c;
 
         IEnumerable<OccurrenceCase> Draw(int number, KindOfPast kind, double all, Func<(int Subject, int Object)> pair)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json;
+using Entente.SystemTests.Datasets;
 using Entente.SystemTests.Ledger;
 using Xunit;
 
@@ -99,9 +100,9 @@ public sealed class EventQueryTests : IDisposable
     [Fact]
     public void Unknown_names_get_the_nearest_and_other_forms_of_question_are_wrong_usage()
     {
-        var (code, _, error) = Ask(Rows(), "PRC CONSULT ?");
+        var (code, _, error) = Ask(Rows(), "PRKK CONSULT ?");
         Assert.Equal(2, code);
-        Assert.Contains("no entity 'PRC' in the events before 2024-04-30. Did you mean PRK", error, StringComparison.Ordinal);
+        Assert.Contains("no entity 'PRKK' in the events before 2024-04-30. Did you mean PRK", error, StringComparison.Ordinal);
         Assert.Contains("no relation 'CONSULTS' in the events before 2024-04-30. Did you mean CONSULT", Ask(Rows(), "PRK CONSULTS ?").Error,
             StringComparison.Ordinal);
         foreach (var query in new[] { "PRK ? CHN", "PRK CONSULT", "? ?", "" }) Assert.Equal(2, Ask(Rows(), query).Code);
@@ -116,5 +117,40 @@ public sealed class EventQueryTests : IDisposable
         Assert.Contains("stream.tsv: no event", Ask([], "PRK CONSULT ?").Error, StringComparison.Ordinal);
         Assert.Contains("none of 1 rows can be read", Ask(["subject,relation,object,date"], "PRK CONSULT ?").Error, StringComparison.Ordinal);
         Assert.Equal(1, Ask([], "PRK CONSULT ?").Code);
+    }
+
+    [Fact]
+    public void The_ledgers_own_events_are_asked_and_scored_the_same_way()
+    {
+        Dictionary<string, string> country = new() { ["PRK"] = "North Korea", ["CHN"] = "China", ["RUS"] = "Russia", ["KOR"] = "South Korea",
+            ["USA"] = "United States", ["JPN"] = "Japan", ["South Africa"] = "South Africa" }, code = new() { ["CONSULT"] = "040", ["AID"] = "070",
+            ["ACCUSE"] = "112", ["Express intent"] = "010" };
+        using var ledger = new TestLedger();
+        ledger.LoadText("icews", "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget "
+            + "Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n"
+            + string.Concat(Rows().Select(r => r.Split('\t')).Select((f, i) => $"{i}\t{f[3]}\tX\tNULL\t{country[f[0]]}\tX\t{code[f[1]]}\t1\tY\tNULL\t"
+                + $"{country[f[2]]}\t1\t1\tP\tNULL\tNULL\tNULL\tKenya\t1\t1\n")));
+        var path = ledger.File.FilePath;
+        ledger.File.Dispose();
+        var (done, output, error) = ProgramChild.Run("", ["outlook", "--query", "North Korea CONSULT ?", "--ledger", path]);
+        Assert.Equal((0, true), (done, error.Contains("icews", StringComparison.Ordinal)));
+        Assert.Contains("PRK CONSULT CHN: 30 times, last 4 days ago", output, StringComparison.Ordinal);
+        Assert.Equal(2, ProgramChild.Run("", ["outlook", "--query", "PRK STATE ?", "--ledger", path]).Code);
+        Assert.Contains("2024-01-01 to 2024-01-31.", ProgramChild.Run("", ["outlook", "--query", "PRK CONSULT ?", "--as-of", "2024-02-01", "--ledger",
+            path]).Output, StringComparison.Ordinal);
+        Assert.Contains("At least one event within 3 days", ProgramChild.Run("", ["outlook", "backtest", "--horizon", "3", "--ledger", path]).Output,
+            StringComparison.Ordinal);
+        Assert.StartsWith("MRR 0.", ProgramChild.Run("", ["outlook", "backtest", "--ledger", path]).Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_ledger_without_events_says_what_to_load()
+    {
+        using var ledger = new TestLedger();
+        var path = ledger.File.FilePath;
+        ledger.File.Dispose();
+        var (code, _, error) = ProgramChild.Run("", ["outlook", "--query", "PRK CONSULT ?", "--ledger", path]);
+        Assert.Equal(1, code);
+        Assert.Contains("no event between two states that is dated to a day. Read documents into it, load event data", error, StringComparison.Ordinal);
     }
 }

@@ -117,4 +117,24 @@ public class OccurrenceForecasterTests
         Assert.Equal(following.Select(f => (f.Subject, f.Relation, f.Object)).Distinct().Count(), cases.Where(c => c.Happened).Sum(c => c.Weight), 6);
         Assert.Equal((double)Entities * (Entities - 1) * Relations, cases.Sum(c => c.Weight), 0.02 * Entities * Entities * Relations);
     }
+
+    [Fact]
+    public void A_long_silence_of_the_whole_stream_is_no_record_of_what_did_not_happen()
+    {
+        var stream = Stream();
+        Assert.Equal(Days, OccurrenceForecaster.KnownDays(stream));
+        Assert.Equal(Days, OccurrenceForecaster.KnownDays([.. stream, new StreamFact(0, 0, 1, -5000)]));
+        Assert.Equal(1, OccurrenceForecaster.KnownDays([.. stream, new StreamFact(0, 0, 1, 5000)]));
+        Assert.Equal(0, OccurrenceForecaster.KnownDays([]));
+        Assert.Throws<ArgumentException>(() => OccurrenceForecaster.Learn(Names, [.. stream, new StreamFact(0, 0, 1, 5000)], 7));
+    }
+
+    [Fact]
+    public void What_rarely_happens_has_a_small_chance_on_days_when_nobody_was_active()
+    {
+        // An event every 80 days: at most of the days that are learned from, no two were active lately.
+        var facts = Enumerable.Range(0, 60).Select(i => new StreamFact(i % 20, i % Relations, (i * 7 + 1) % 20, i * 80)).ToArray();
+        var forecaster = OccurrenceForecaster.Learn(Names, facts, 30);
+        Assert.InRange(forecaster.Of(3, 1, 9, 60 * 80).BaseRate, 0, 0.01);
+    }
 }
