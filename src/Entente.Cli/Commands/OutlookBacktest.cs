@@ -80,7 +80,8 @@ internal static class OutlookBacktest
     private static EventFolder OfLedger(string? ledger)
     {
         var folder = EventTable.OfLedger(ledger, before: null).InParts();
-        Console.Error.WriteLine($"entente: learned from {folder.Train.Length} events, checked on {folder.Valid.Length}, scored on the last {folder.Test.Length}.");
+        Console.Error.WriteLine(
+            $"entente: learned from {folder.Train.Length} events, checked on {folder.Valid.Length}, scored on the last {folder.Test.Length}.");
         return folder;
     }
 

@@ -29,7 +29,8 @@ public static class OutlookCommand
         var ledger = LedgerLocation.Option();
         var events = new Option<string?>("--events") { Description =
             "File of events: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header." };
-        var query = new Option<string?>("--query") { Description = "\"PRK CONSULT ?\" asks whom, \"? CONSULT PRK\" asks who; of the ledger's events, or of --events FILE." };
+        var query = new Option<string?>("--query") { Description =
+            "\"PRK CONSULT ?\" asks whom, \"? CONSULT PRK\" asks who; of the ledger's events, or of --events FILE." };
         var asOf = new Option<string?>("--as-of") { Description =
             "Day of the outlook; only events before it are known. Left out: the day after the last event." };
         var top = new Option<int>("--top") { Description = "How many answers.", DefaultValueFactory = _ => 10 };

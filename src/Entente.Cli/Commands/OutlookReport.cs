@@ -68,7 +68,8 @@ internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOn
         var days = OccurrenceForecaster.KnownDays(Facts);
         var short1 = Horizons.Zip(answer.Within).Where(h => h.Second is null)
             .Select(h => $"within {h.First} days: not said, {days} days {(days < Facts[^1].Day - Facts[0].Day + 1
-                ? $"since the last silence of over {OccurrenceForecaster.ActiveDays} " : "")}are known and {OccurrenceForecaster.LeastHorizons * h.First} needed");
+                ? $"since the last silence of over {OccurrenceForecaster.ActiveDays} " : "")}are known and "
+                + $"{OccurrenceForecaster.LeastHorizons * h.First} needed");
         return string.Join("; ", learned.Concat(short1));
     }
 

@@ -69,8 +69,8 @@ internal sealed record EventTable(string Path, ImmutableArray<EventTable.Row> Ro
         if (stream.Undated > 0) Console.Error.WriteLine(
             $"entente: {stream.Undated} {(stream.Undated == 1 ? "event" : "events")} of documents left out: not dated to a day.");
         if (stream.Events.IsEmpty) throw new UserException(
-            $"{name}: no event between two states{(before is { } day ? $" known before {day:uuuu-MM-dd}" : "")} that is dated to a day. Read documents into it, "
-                + "load event data ('entente data' lists icews, gdelt, polecat), or name a file with --events.");
+            $"{name}: no event between two states{(before is { } day ? $" known before {day:uuuu-MM-dd}" : "")} that is dated to a day. Read documents "
+                + "into it, load event data ('entente data' lists icews, gdelt, polecat), or name a file with --events.");
         var from = stream.Datasets.Append(stream.OfDocuments > 0 ? "documents" : "").Where(d => d.Length > 0);
         Console.Error.WriteLine($"entente: {stream.Events.Length} events between states from {name}: {string.Join(", ", from)}.");
         return new(name, [.. stream.Events.Select(e => new Row(e.Day.ToDateOnly(), e.Actor.Value, e.Act, e.Recipient.Value))], [], 0, 0);
