@@ -4,6 +4,7 @@ using Entente.Actors;
 using Entente.Alignment.Agreement;
 using Entente.Alignment.IdealPoints;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store;
 using Entente.Store.Datasets;
 using NodaTime;

@@ -4,6 +4,7 @@ using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;

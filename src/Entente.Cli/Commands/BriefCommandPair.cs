@@ -6,6 +6,7 @@ using Entente.Briefs;
 using Entente.Coding;
 using Entente.Ledger;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;

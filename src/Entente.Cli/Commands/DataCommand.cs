@@ -1,6 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
-using Entente.Panels;
+using Entente.Record;
 using Entente.Store;
 using Entente.Store.Datasets;
 

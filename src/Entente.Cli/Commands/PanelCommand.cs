@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store;
 using Entente.Store.Datasets;
 using Entente.Store.Datasets.Gdelt;

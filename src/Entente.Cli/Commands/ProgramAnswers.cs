@@ -1,9 +1,10 @@
 using System.Text;
 using Entente.Actors;
+using Entente.Alignment.Faces;
 using Entente.Briefs.Checks;
 using Entente.Documents;
 using Entente.Ledger;
-using Entente.Panels;
+using Entente.Record;
 using Entente.Store;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;

@@ -3,7 +3,7 @@ using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Standing;
 using Entente.Briefs;
-using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Alignment;
 using Entente.Web;
 using NodaTime;

@@ -5,7 +5,7 @@ using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Actors;
 using Entente.Alignment.Standing;
-using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Alignment;
 using Entente.Web;
 using NodaTime;

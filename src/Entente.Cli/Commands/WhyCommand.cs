@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Actors;
+using Entente.Alignment.Faces;
 using Entente.Store.Alignment;
 using NodaTime;
 

@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Alignment.Explanation;
 using Entente.Alignment.Faces;
-using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Alignment;
 
 namespace Entente.Cli.Commands;

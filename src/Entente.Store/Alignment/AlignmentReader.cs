@@ -1,6 +1,8 @@
 using DuckDB.NET.Data;
 using Entente.Actors;
+using Entente.Alignment.Faces;
 using Entente.Panels;
+using Entente.Record;
 using NodaTime;
 
 namespace Entente.Store.Alignment;
@@ -12,17 +14,12 @@ internal static class AlignmentReader
 {
     /// <summary>The pairs, months and data sets of a request, nothing read of them yet.</summary>
     /// <exception cref="ArgumentException">The end is before the start; a state of the pair is in no list of states.</exception>
-    public static EvidenceReading Begin(LedgerFile ledger, ActorRegister register, AlignmentRequest request, CancellationToken cancellation)
+    public static EvidenceScope Begin(LedgerFile ledger, ActorRegister register, AlignmentRequest request, CancellationToken cancellation)
     {
         var connection = ledger.Connection;
-        connection.Execute("""
-            CREATE OR REPLACE TEMP TABLE panel_file AS
-            SELECT file_id, dataset, version FROM dataset_file
-            WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)
-            """);
-        var sources = RecordSources.Of(connection);
+        var view = RecordStore.View(ledger, request.AsOf);
         var first = DyadTable.MonthOf(request.From);
-        var last = request.To is { } to ? DyadTable.MonthOf(to) : LastMonth(connection, sources, first);
+        var last = request.To is { } to ? DyadTable.MonthOf(to) : LastMonth(connection, view, first);
         if (request.AsOf is { } asOf) last = Math.Min(last, DyadTable.MonthOf(asOf));
         if (last < first) throw new ArgumentException(
             $"The last month {new PanelPeriod(PeriodUnit.Month, last)} is before the first {new PanelPeriod(PeriodUnit.Month, first)}.", nameof(request));
@@ -34,15 +31,15 @@ internal static class AlignmentReader
         using (var appender = connection.CreateAppender("temp", null, "panel_state"))
             for (var i = 0; i < table.States.Length; i++)
                 appender.CreateRow().AppendValue(table.States[i].Value).AppendValue(i).EndRow();
-        return new EvidenceReading(ledger, sources, table, request, cancellation);
+        return new EvidenceScope(view, new RecordRows(ledger, request), table, request, cancellation);
     }
 
     // The last month of the last year on record, or that of the last document or event; what lies after it could only be guessed.
-    private static int LastMonth(DuckDBConnection connection, RecordSources sources, int first)
+    private static int LastMonth(DuckDBConnection connection, RecordView view, int first)
     {
         var last = first;
-        foreach (var name in RecordSources.Read)
-            if (sources.Find(name) is { } source) last = Math.Max(last, source.Last * 12 + 11);
+        foreach (var name in RecordView.Yearly)
+            if (view.Find(name) is { } source) last = Math.Max(last, source.Last * 12 + 11);
         var day = connection.Rows("""
             SELECT max(day) AS day FROM (
                 SELECT max(day) AS day FROM roll_call JOIN panel_file USING (file_id)

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Outlook;
-using Entente.Panels;
+using Entente.Record;
 using NodaTime;
 
 namespace Entente.Store.Alignment;
@@ -36,12 +36,7 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
     public static int? LastYearOf(LedgerFile ledger, DyadRecord kind, string dataset)
     {
         ArgumentNullException.ThrowIfNull(ledger);
-        ledger.Connection.Execute("""
-            CREATE OR REPLACE TEMP TABLE panel_file AS
-            SELECT file_id, dataset, version FROM dataset_file
-            WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)
-            """);
-        return RecordSources.Of(ledger.Connection).Find(dataset) is not { } found || found.Last < found.First ? null
+        return RecordStore.View(ledger, asOf: null).Find(dataset) is not { } found || found.Last < found.First ? null
             : kind == DyadRecord.Visit ? Math.Min(found.Last, VisitIndicators.Min(n => Indicators.Find(n)!.CoverageLast)) : found.Last;
     }
 
@@ -78,25 +73,22 @@ public sealed record DyadRecords(ImmutableArray<DyadHistory> Histories, Immutabl
     }
 
     // Only years that are wholly known: a visit-free half of a year says nothing of the rest.
-    private static DyadSource? Visits(EvidenceReading reading, ImmutableArray<DyadHistory> histories)
+    private static DyadSource? Visits(EvidenceScope scope, ImmutableArray<DyadHistory> histories)
     {
-        var america = reading.Table.States.IndexOf(new ActorId("USA"));
-        if (america < 0 || reading.Sources.FirstOf("us-visits") is not { } dataset) return null;
-        var (version, first, last) = reading.Sources.Find(dataset)!.Value;
-        first = Math.Max(Math.Max(first, reading.FirstYear), VisitIndicators.Max(n => Indicators.Find(n)!.CoverageFirst));
-        last = Math.Min(Math.Min(last, reading.LastYear), VisitIndicators.Min(n => Indicators.Find(n)!.CoverageLast));
+        var america = scope.Table.States.IndexOf(new ActorId("USA"));
+        if (america < 0 || scope.View.FirstOf("us-visits") is not { } dataset) return null;
+        var (version, first, last) = scope.View.Find(dataset)!;
+        first = Math.Max(Math.Max(first, scope.FirstYear), VisitIndicators.Max(n => Indicators.Find(n)!.CoverageFirst));
+        last = Math.Min(Math.Min(last, scope.LastYear), VisitIndicators.Min(n => Indicators.Find(n)!.CoverageLast));
         if (last < first) return null;
         foreach (var history in histories)
             if (history.Dyad.A.Value == "USA" || history.Dyad.B.Value == "USA")
                 for (var year = first; year <= Math.Min(last, history.LastYear); year++)
                     if (history.Exists(year)) history[DyadRecord.Visit, year] = false;
-        foreach (var (a, b, year) in reading.Connection.Rows("""
-            SELECT DISTINCT a.place AS a, b.place AS b, year(first_day)::INTEGER AS year
-            FROM observation o JOIN panel_file USING (file_id) JOIN panel_state a ON a.id = o.actor JOIN panel_state b ON b.id = o.recipient
-            WHERE indicator IN ('visit.us-abroad', 'visit.to-us') AND year(first_day) BETWEEN $1 AND $2 ORDER BY ALL
-            """, r => (r.Int("a"), r.Int("b"), r.Int("year")), first, last))
-            if (reading.Table.PlaceOf(a, b) is >= 0 and var d && histories[d] is var history && history[DyadRecord.Visit, year] is not null)
-                history[DyadRecord.Visit, year] = true;
+        foreach (var visit in scope.Rows.Observations([.. VisitIndicators], first, last))
+            if (visit.First >= first && visit.First <= last && scope.Table.PlaceOf(visit.A, visit.B) is >= 0 and var d && histories[d] is var history
+                && history[DyadRecord.Visit, visit.First] is not null)
+                history[DyadRecord.Visit, visit.First] = true;
         return new(dataset, version, first, last);
     }
 }

@@ -4,6 +4,7 @@ using Entente.Actors;
 using Entente.Alignment.Explanation;
 using Entente.Alignment.Faces;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Datasets;
 using Entente.Time;
 using NodaTime;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Entente.Panels;
+using Entente.Record;
 
 namespace Entente.Store.Alignment;
 
@@ -13,15 +13,13 @@ public sealed class IndicatorSources
 
     public static IndicatorSources In(LedgerFile ledger)
     {
+        RecordStore.Use(ledger);
         var rows = ledger.Connection.Rows("""
-            WITH latest AS (
-                SELECT * FROM dataset_file
-                WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)),
-            held AS (
+            WITH held AS (
                 SELECT DISTINCT indicator, file_id FROM observation
                 UNION SELECT 'vote', file_id FROM vote)
-            SELECT held.indicator, dataset, version, name, sha256, loaded_at
-            FROM held JOIN latest USING (file_id) ORDER BY held.indicator, dataset, file_id
+            SELECT held.indicator, f.dataset, f.version, f.name, f.sha256, f.loaded_at
+            FROM held JOIN panel_file USING (file_id) JOIN dataset_file f USING (file_id) ORDER BY held.indicator, f.dataset, file_id
             """, r => (Indicator: r.Text("indicator"), File: new SourceFile(r.Text("dataset"), r.Text("version"), r.Text("name"), r.Text("sha256"), r.Time("loaded_at"))));
         return new(rows.GroupBy(r => r.Indicator).ToImmutableSortedDictionary(g => g.Key, g => g.Select(r => r.File).ToImmutableArray(),
             StringComparer.Ordinal));

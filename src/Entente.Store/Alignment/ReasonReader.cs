@@ -2,6 +2,7 @@ using Entente.Actors;
 using Entente.Alignment.Explanation;
 using Entente.Briefs;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Datasets;
 using NodaTime;
 

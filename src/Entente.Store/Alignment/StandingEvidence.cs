@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Alignment.Standing;
-using Entente.Panels;
+using Entente.Record;
 
 namespace Entente.Store.Alignment;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Standing;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Datasets;
 using NodaTime;
 

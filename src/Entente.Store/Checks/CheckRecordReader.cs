@@ -5,6 +5,7 @@ using Entente.Briefs.Checks;
 using Entente.Coding;
 using Entente.Ledger;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;
 using NodaTime;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using DuckDB.NET.Data;
 using Entente.Panels;
+using Entente.Record;
 
 namespace Entente.Store.Datasets;
 

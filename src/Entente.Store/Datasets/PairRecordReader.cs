@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Alignment;
 using NodaTime;
 
@@ -55,14 +56,8 @@ public static class PairRecordReader
     }
 
     /// <summary>The files of a data set's version in use, by name; where it has none, those of its panel ("gdelt-panel").</summary>
-    private static ImmutableArray<SourceFile> Files(LedgerFile ledger, string dataset)
-    {
-        List<SourceFile> Of(string name) => ledger.Connection.Rows("""
-            SELECT dataset, version, name, sha256, loaded_at FROM dataset_file
-            WHERE dataset = ? AND (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset) ORDER BY name, sha256
-            """, r => new SourceFile(r.Text("dataset"), r.Text("version"), r.Text("name"), r.Text("sha256"), r.Time("loaded_at")), name);
-        return [.. Of(dataset) is { Count: > 0 } own ? own : Of(dataset + "-panel")];
-    }
+    private static ImmutableArray<SourceFile> Files(LedgerFile ledger, string dataset) =>
+        RecordStore.Files(ledger, dataset) is { IsEmpty: false } own ? own : RecordStore.Files(ledger, dataset + "-panel");
 
     private static string Lines(LedgerFile ledger, Indicator indicator, ActorId? actor, ActorId first, ActorId second, int from, int to)
     {

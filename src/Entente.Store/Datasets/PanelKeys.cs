@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Actors;
 using Entente.Panels;
+using Entente.Record;
 
 namespace Entente.Store.Datasets;
 

@@ -1,6 +1,8 @@
 using DuckDB.NET.Data;
 using Entente.Actors;
 using Entente.Panels;
+using Entente.Record;
+using Entente.Store.Alignment;
 using NodaTime;
 
 namespace Entente.Store.Datasets;
@@ -18,12 +20,7 @@ public static class PanelReader
         using (var appender = connection.CreateAppender("temp", null, "panel_state"))
             for (var i = 0; i < builder.States.Count; i++)
                 appender.CreateRow().AppendValue(builder.States[i].Value).AppendValue(i).EndRow();
-        connection.Execute("""
-            CREATE OR REPLACE TEMP TABLE panel_file AS
-            SELECT file_id, dataset FROM dataset_file
-            WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)
-            """);
-        var loaded = connection.Rows("SELECT DISTINCT dataset FROM dataset_file", r => r.GetString(0)).ToHashSet();
+        var loaded = RecordStore.Use(ledger).Select(f => f.Dataset).ToHashSet();
         var voted = new Lazy<bool>(() => connection.Count("SELECT count(*) FROM (SELECT 1 FROM vote JOIN vote_file USING (file_id) LIMIT 1)") > 0);
         foreach (var indicator in request.Indicators)
             if (indicator.OfVotes ? !voted.Value : !loaded.Contains(indicator.Dataset)

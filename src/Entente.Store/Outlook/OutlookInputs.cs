@@ -20,13 +20,13 @@ public sealed record OutlookInputs(ImmutableArray<SourceFile> Files, string Hash
     public static OutlookInputs Of(LedgerFile ledger, LocalDate? asOf)
     {
         var wanted = Enum.GetValues<DyadRecord>().SelectMany(r => DyadRecords.DatasetsOf(r)).Concat(Besides).ToHashSet(StringComparer.Ordinal);
+        RecordStore.Use(ledger);
         var rows = ledger.Connection.Rows("""
             WITH seals AS (SELECT file_id, string_agg(table_name || ' ' || rows || ' ' || digest, ',' ORDER BY table_name,
                 digest) AS seal FROM file_seal GROUP BY file_id)
-            SELECT dataset, version, name, sha256, loaded_at, coalesce(seal, '') AS seal
-            FROM dataset_file LEFT JOIN seals USING (file_id)
-            WHERE (dataset, version) IN (SELECT (dataset, arg_max(version, file_id)) FROM dataset_file GROUP BY dataset)
-            ORDER BY dataset, name, sha256
+            SELECT f.dataset, f.version, f.name, f.sha256, f.loaded_at, coalesce(seal, '') AS seal
+            FROM dataset_file f JOIN panel_file USING (file_id) LEFT JOIN seals USING (file_id)
+            ORDER BY f.dataset, f.name, f.sha256
             """, r => (File: new SourceFile(r.Text("dataset"), r.Text("version"), r.Text("name"), r.Text("sha256"), r.Time("loaded_at")), Seal: r.Text("seal")))
             .Where(r => wanted.Contains(r.File.Dataset)).ToArray();
         int? last = asOf is { } day ? KnownBy.LastYear(day) : null;

@@ -447,7 +447,7 @@ public sealed class PairBrief
         return [.. gaps];
     }
 
-    private static string Unit(Panels.Indicator indicator) => indicator.Unit switch { "count" => "number",
+    private static string Unit(Record.Indicator indicator) => indicator.Unit switch { "count" => "number",
         "million TIV" => "million of SIPRI's trend-indicator value", "million 2010 USD" => "million US dollars of 2010", var unit => unit };
     private static string Number(double value) => AxisTicks.Label(Math.Round(value, 2));
     private static string Percent(double share) => Math.Round(100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";

@@ -1,3 +1,5 @@
+using Entente.Record;
+
 namespace Entente.Panels;
 
 /// <summary>One column of a panel: an indicator, and for indicators of one state or one direction in an undirected panel, which of the two it is

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Entente.Record;
 using NodaTime;
 
 namespace Entente.Panels;

@@ -1,4 +1,4 @@
-using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Datasets;
 using Entente.Tests;
 using Xunit;

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Entente.Actors;
 using Entente.Panels;
+using Entente.Record;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;
 using NodaTime;

@@ -1,6 +1,7 @@
 using Entente.Actors;
 using Entente.Alignment.Standing;
 using Entente.Panels;
+using Entente.Record;
 using NodaTime;
 using Xunit;
 

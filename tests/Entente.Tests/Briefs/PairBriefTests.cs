@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Briefs;
-using Entente.Panels;
+using Entente.Record;
 using Xunit;
 
 namespace Entente.Tests.Briefs;

@@ -1,4 +1,4 @@
-using Entente.Panels;
+using Entente.Record;
 using Xunit;
 
 namespace Entente.Tests.Panels;

@@ -1,5 +1,6 @@
 using Entente.Actors;
 using Entente.Panels;
+using Entente.Record;
 using NodaTime;
 using Xunit;
 

@@ -1,6 +1,7 @@
 using System.Numerics;
 using Entente.Actors;
 using Entente.Panels;
+using Entente.Record;
 
 namespace Entente.Alignment.Explanation;
 

@@ -1,4 +1,4 @@
-using Entente.Panels;
+using Entente.Record;
 
 namespace Entente.Alignment.Standing;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Panels;
+using Entente.Record;
 
 namespace Entente.Briefs.Checks;
 

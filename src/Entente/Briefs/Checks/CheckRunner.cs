@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Actors;
-using Entente.Panels;
+using Entente.Record;
 using NodaTime;
 
 namespace Entente.Briefs.Checks;

@@ -1,7 +1,7 @@
 using Entente.Actors;
 using Entente.Ledger;
 
-namespace Entente.Store.Alignment;
+namespace Entente.Alignment.Faces;
 
 /// <summary>A contested matter that bears on a dyad of the request.</summary>
 /// <param name="Month">Of the statement's date, else of its publication.</param>

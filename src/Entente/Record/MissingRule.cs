@@ -1,4 +1,4 @@
-namespace Entente.Panels;
+namespace Entente.Record;
 
 /// <summary>What it means that the source has no value for two states that exist.</summary>
 public enum MissingRule

@@ -1,8 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Actors;
-using Entente.Alignment.Faces;
 
-namespace Entente.Store.Alignment;
+namespace Entente.Alignment.Faces;
 
 /// <summary>What a ledger shows of the faces of pairs.</summary>
 public sealed record FaceRecords

@@ -1,4 +1,4 @@
-namespace Entente.Panels;
+namespace Entente.Record;
 
 /// <summary>Where the values of a computed indicator come from.</summary>
 public enum Derivation

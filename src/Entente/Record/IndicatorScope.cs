@@ -1,4 +1,4 @@
-namespace Entente.Panels;
+namespace Entente.Record;
 
 /// <summary>What one value of an indicator is about.</summary>
 public enum IndicatorScope

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Entente.Panels;
+namespace Entente.Record;
 
 /// <summary>All indicators that panels can hold.</summary>
 public static class Indicators

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Entente.Actors;
 using NodaTime;
 
-namespace Entente.Store.Alignment;
+namespace Entente.Alignment.Faces;
 
 /// <summary>Which evidence of alignment is wanted.</summary>
 public sealed record AlignmentRequest

@@ -1,11 +1,9 @@
 using System.Collections.Immutable;
 using System.Numerics;
-using DuckDB.NET.Data;
 using Entente.Alignment.Agreement;
-using Entente.Alignment.Faces;
-using NodaTime;
+using Entente.Record;
 
-namespace Entente.Store.Alignment;
+namespace Entente.Alignment.Faces;
 
 /// <summary>
 /// Kappa of UN votes by part of a session: September to December, and January to August where that part has enough roll calls (else it goes with
@@ -34,51 +32,32 @@ internal static class VoteEvidence
     }
 
     /// <summary>Adds to each pair's years; parts of one year weigh by their precision.</summary>
-    /// <param name="pairs">In the order of the reading's table.</param>
+    /// <param name="pairs">In the order of the scope's table.</param>
     /// <returns>The data sets and years read; absent where there are no votes.</returns>
-    public static FaceSource? Add(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs)
+    public static FaceSource? Add(EvidenceScope scope, ImmutableArray<FaceEvidence> pairs)
     {
-        var parts = Read(reading);
+        var parts = Read(scope);
         if (parts.Count == 0) return null;
         foreach (var part in parts)
         {
-            reading.Cancellation.ThrowIfCancellationRequested();
-            AddPart(reading, pairs, part);
+            scope.Cancellation.ThrowIfCancellationRequested();
+            AddPart(scope, pairs, part);
         }
         var (first, last) = (parts[0].Days[0].Year, parts[^1].Days[^1].Year);
-        var (datasets, versions) = SourceFile.Named(VoteSources.Of(reading.Ledger, first, last, reading.Request.Pair is { } pair ? [pair.A, pair.B]
-            : reading.Request.With is { } one ? [one] : []));
+        var (datasets, versions) = scope.Rows.VoteDatasets(first, last);
         return datasets.Length > 0 ? new(Face.Votes, null, datasets, versions, first, last) : null;
     }
 
-    private static List<Part> Read(EvidenceReading reading)
+    private static List<Part> Read(EvidenceScope scope)
     {
-        using var command = reading.Connection.CreateCommand();
-        // A cell once, as in vote_once, but of the states wanted only.
-        command.CommandText = """
-            WITH cell AS (
-                     SELECT v.rcid, s.place AS state, arg_min(v.vote, source.place) AS vote
-                     FROM vote v JOIN panel_state s ON s.id = v.state JOIN vote_file source USING (file_id)
-                     GROUP BY v.rcid, s.place),
-                 dated AS (SELECT rcid, min(day) AS day FROM vote JOIN vote_file USING (file_id) WHERE day IS NOT NULL GROUP BY rcid),
-                 held AS (SELECT rcid, min(day) AS day FROM roll_call JOIN vote_file USING (file_id) GROUP BY rcid)
-            SELECT datediff('day', DATE '0001-01-01', coalesce(d.day, h.day))::INTEGER AS day, c.rcid, c.state, c.vote::INTEGER
-            FROM cell c LEFT JOIN dated d USING (rcid) LEFT JOIN held h USING (rcid)
-            WHERE c.vote <= 3 AND coalesce(d.day, h.day) BETWEEN $1 AND $2
-            ORDER BY 1, 2
-            """;
-        command.Parameters.Add(new DuckDBParameter(reading.Request.From.ToDateOnly()));
-        command.Parameters.Add(new DuckDBParameter(reading.LastDay.ToDateOnly()));
-        using var reader = command.ExecuteReader();
         var parts = new List<Part>();
-        var (lastDay, lastCall, season) = (-1, -1, -1);
-        while (reader.Read())
+        var (lastDay, lastCall, season) = (DateOnly.MinValue, -1, -1);
+        foreach (var vote in scope.Rows.Votes(scope.Request.From, scope.LastDay))
         {
-            var (day, call) = (reader.GetInt32(0), reader.GetInt32(1));
+            var (day, call) = (vote.Day, vote.RollCall);
             if (day != lastDay)
             {
-                var date = DateOnly.FromDayNumber(day);
-                var now = date.Year * 2 + (date.Month >= 9 ? 1 : 0);
+                var now = day.Year * 2 + (day.Month >= 9 ? 1 : 0);
                 if (now != season)
                 {
                     Close(parts, season);
@@ -86,9 +65,9 @@ internal static class VoteEvidence
                 }
                 (lastDay, lastCall, season) = (day, -1, now);
             }
-            if (call != lastCall) parts[^1].Days.Add(DateOnly.FromDayNumber(day));
+            if (call != lastCall) parts[^1].Days.Add(day);
             lastCall = call;
-            parts[^1].Votes.Add((parts[^1].Days.Count - 1, reader.GetInt32(2), reader.GetInt32(3)));
+            parts[^1].Votes.Add((parts[^1].Days.Count - 1, vote.State, vote.Vote));
         }
         Close(parts, season);
         return parts;
@@ -102,9 +81,9 @@ internal static class VoteEvidence
         parts.RemoveAt(parts.Count - 1);
     }
 
-    private static void AddPart(EvidenceReading reading, ImmutableArray<FaceEvidence> pairs, Part part)
+    private static void AddPart(EvidenceScope scope, ImmutableArray<FaceEvidence> pairs, Part part)
     {
-        var table = reading.Table;
+        var table = scope.Table;
         var middle = part.Days[part.Days.Count / 2];
         var (first, last) = (part.Days[0], part.Days[^1]);
         int words = (part.Days.Count + 63) / 64, states = table.States.Length;

@@ -1,4 +1,4 @@
-namespace Entente.Panels;
+namespace Entente.Record;
 
 /// <summary>A named series over states or dyads, documented as far as a reader of a panel needs.</summary>
 /// <param name="Name">"alliance.defence": what users type and what the column is called.</param>

@@ -1,4 +1,4 @@
-namespace Entente.Panels;
+namespace Entente.Record;
 
 /// <summary>What a higher value says of two states' closeness.</summary>
 public enum Leaning { Closer, Apart, Neither }

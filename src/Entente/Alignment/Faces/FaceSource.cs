@@ -1,6 +1,5 @@
-using Entente.Alignment.Faces;
 
-namespace Entente.Store.Alignment;
+namespace Entente.Alignment.Faces;
 
 /// <summary>A data set that faces were read from.</summary>
 /// <param name="Face">The face it shows; absent for what tells who is whose neighbour.</param>

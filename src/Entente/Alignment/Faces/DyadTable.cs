@@ -1,12 +1,11 @@
 using System.Collections.Immutable;
 using Entente.Actors;
-using Entente.Panels;
 using NodaTime;
 
-namespace Entente.Store.Alignment;
+namespace Entente.Alignment.Faces;
 
 /// <summary>The pairs of a request, and the months in which both states exist.</summary>
-internal sealed class DyadTable
+public sealed class DyadTable
 {
     private readonly List<(int First, int Last)>[] spells;
     private readonly int[] place;

@@ -1,6 +1,6 @@
 using System.Globalization;
 
-namespace Entente.Panels;
+namespace Entente.Record;
 
 /// <summary>Indicators computed from event data: the same for each data set, "gdelt.quad1" and "icews.quad1".</summary>
 internal static class EventIndicators

@@ -1,4 +1,4 @@
-namespace Entente.Panels;
+namespace Entente.Record;
 
 /// <summary>Whether a value recorded for a longer period holds in each shorter one within it.</summary>
 public enum Spread

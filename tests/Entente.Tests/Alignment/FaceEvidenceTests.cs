@@ -1,0 +1,230 @@
+using System.Collections.Immutable;
+using Entente.Actors;
+using Entente.Alignment.Faces;
+using Entente.Coding;
+using Entente.Ledger;
+using Entente.Record;
+using Entente.Tests.Ledger;
+using Entente.Time;
+using NodaTime;
+using Xunit;
+
+namespace Entente.Tests.Alignment;
+
+/// <summary>What the record shows of pairs, from a handful of rows written out.</summary>
+public sealed class FaceEvidenceTests
+{
+    private const int First = 2000, Last = 2005;
+    private static readonly ActorId Brazil = new("BRA"), Chile = new("CHL"), Peru = new("PER");
+
+    /// <summary>Rows by the names of states, as a ledger would hold them.</summary>
+    private sealed class Listed(DyadTable table, (string Indicator, string A, string B, int First, int Last, double Value)[] rows,
+        (string Day, int RollCall, string State, int Vote)[] votes) : IRecordRows
+    {
+        public IEnumerable<Observation> Observations(ImmutableArray<string> indicators, int firstYear, int lastYear) => rows
+            .Where(r => indicators.Contains(r.Indicator) && r.Last >= firstYear && r.First <= lastYear)
+            .Select(r => new Observation(Place(r.A), Place(r.B), r.First, r.Last, r.Value));
+
+        public IEnumerable<DatedVote> Votes(LocalDate first, LocalDate last) => votes
+            .Select(v => new DatedVote(DateOnly.Parse(v.Day, System.Globalization.CultureInfo.InvariantCulture), v.RollCall, Place(v.State), v.Vote))
+            .Where(v => v.Day >= first.ToDateOnly() && v.Day <= last.ToDateOnly()).OrderBy(v => v.Day).ThenBy(v => v.RollCall);
+
+        public (string Datasets, string Versions) VoteDatasets(int firstYear, int lastYear) => ("un-votes", "1");
+
+        private int Place(string state) => table.States.IndexOf(new ActorId(state));
+    }
+
+    private static FaceRecords Read((string, string, string, int, int, double)[]? rows = null, (string, int, string, int)[]? votes = null,
+        LocalDate? asOf = null, ToldDeeds? told = null, double contested = 0, params (string Dataset, int First, int Last)[] spans)
+    {
+        var request = new AlignmentRequest { From = new(First, 1, 1), To = new LocalDate(Last, 12, 31), States = [Brazil, Chile, Peru], AsOf = asOf };
+        var table = new DyadTable(ActorRegister.Embedded, request, First * 12, Last * 12 + 11);
+        var view = new RecordView(asOf, spans.Select((s, i) => new HeldFile(i + 1, s.Dataset, "1")), spans);
+        return FaceEvidenceReader.Of(new(view, new Listed(table, rows ?? [], votes ?? []), table, request, TestContext.Current.CancellationToken),
+            told ?? ToldDeeds.None, contested);
+    }
+
+    private static string Of(FaceRecords records, ActorId a, ActorId b, StandingRecord record) =>
+        string.Concat(Enumerable.Range(0, Last - First + 1).Select(t => records.Of(new Dyad(a, b))![record, t] switch
+        {
+            RecordValue.Yes => '1', RecordValue.No => '0', RecordValue.Reported => 'r', RecordValue.Charged => 'c', _ => '?',
+        }));
+
+    [Fact]
+    public void Record_is_yes_where_a_row_stands_no_where_the_set_covers_the_year_and_unknown_elsewhere()
+    {
+        var records = Read([("sanction.any", "CHL", "BRA", 2002, 2003, 1)], spans: [("gsdb", 2001, 2004)]);
+        Assert.Equal("?0110?", Of(records, Brazil, Chile, StandingRecord.Sanction));
+        Assert.Equal("?0000?", Of(records, Brazil, Peru, StandingRecord.Sanction));
+        Assert.Equal("??????", Of(records, Brazil, Chile, StandingRecord.Dispute));
+        var source = Assert.Single(records.Sources);
+        Assert.Equal((Face.Sanctions, StandingRecord.Sanction, "gsdb", "1", 2001, 2004),
+            (source.Face!.Value, source.Record!.Value, source.Dataset, source.Version, source.First, source.Last));
+    }
+
+    [Fact]
+    public void Direction_of_a_row_makes_no_difference_to_a_pair()
+    {
+        foreach (var (a, b) in new[] { ("BRA", "CHL"), ("CHL", "BRA") })
+            Assert.Equal("010000", Of(Read([("arms.tiv", a, b, 2001, 2001, 0)], spans: [("sipri-tiv", 2000, 2005)]), Brazil, Chile, StandingRecord.Arms));
+    }
+
+    [Fact]
+    public void Row_of_no_value_is_no_sanction_but_is_a_delivery_of_arms()
+    {
+        var rows = new[] { ("sanction.any", "CHL", "BRA", 2002, 2002, 0.0), ("arms.tiv", "CHL", "BRA", 2002, 2002, 0.0) };
+        var records = Read(rows, spans: [("gsdb", 2000, 2005), ("sipri-tiv", 2000, 2005)]);
+        Assert.Equal(("000000", "001000"), (Of(records, Brazil, Chile, StandingRecord.Sanction), Of(records, Brazil, Chile, StandingRecord.Arms)));
+    }
+
+    [Theory]
+    [InlineData("2003-12-30", "011???")]
+    [InlineData("2003-12-31", "0111??")]
+    public void Year_that_was_not_over_is_not_known(string day, string expected) =>
+        Assert.Equal(expected, Of(Read([("sanction.any", "CHL", "BRA", 2001, 2005, 1)], asOf: NodaTime.Text.LocalDatePattern.Iso.Parse(day).Value,
+            spans: [("gsdb", 2000, 2005)]), Brazil, Chile, StandingRecord.Sanction));
+
+    [Fact]
+    public void Defence_and_other_pacts_come_from_the_preferred_list_alone()
+    {
+        var rows = new[] { ("alliance.defence", "BRA", "CHL", 2001, 2001, 1.0), ("alliance.nonaggression", "BRA", "PER", 2002, 2002, 1.0),
+            ("cow-alliance.defence", "BRA", "PER", 2003, 2003, 1.0) };
+        var records = Read(rows, spans: [("atop", 2000, 2005), ("cow-alliances", 2000, 2005)]);
+        Assert.Equal(("010000", "000000"), (Of(records, Brazil, Chile, StandingRecord.Defence), Of(records, Brazil, Peru, StandingRecord.Defence)));
+        Assert.Equal("001000", Of(records, Brazil, Peru, StandingRecord.OtherPact));
+    }
+
+    [Fact]
+    public void Orders_of_arms_speak_only_of_years_after_the_deliveries_end()
+    {
+        var rows = new[] { ("arms.tiv", "BRA", "CHL", 2001, 2001, 5.0), ("arms.orders", "BRA", "CHL", 2002, 2004, 1.0) };
+        Assert.Equal("010010", Of(Read(rows, spans: [("sipri-tiv", 2000, 2003), ("sipri-register", 2000, 2005)]), Brazil, Chile, StandingRecord.Arms));
+    }
+
+    [Fact]
+    public void Neighbours_stay_neighbours_after_the_list_of_them_ends()
+    {
+        var rows = new[] { ("contiguity", "BRA", "PER", 2000, 2002, 1.0), ("contiguity", "BRA", "CHL", 2000, 2001, 4.0),
+            ("contiguity", "CHL", "PER", 2000, 2002, 3.0), ("contiguity", "CHL", "PER", 2001, 2001, 1.0) };
+        var records = Read(rows, spans: [("cow-contiguity", 2000, 2002)]);
+        Assert.True(records.KnowsNeighbours);
+        string Near(ActorId a, ActorId b) => string.Concat(records.Of(new Dyad(a, b))!.Opportunity.Select(o => o.Border ? 'b' : o.Water ? 'w' : '-'));
+        Assert.Equal(("bbbbbb", "ww----", "wbwwww"), (Near(Brazil, Peru), Near(Brazil, Chile), Near(Chile, Peru)));
+        Assert.False(Read().KnowsNeighbours);
+    }
+
+    // Twelve roll calls of one autumn: how the first votes, and the other on the same.
+    private static (string, int, string, int)[] Autumn(string day, string a, string b, string first = "BRA", string other = "CHL", int from = 1) =>
+        [.. a.SelectMany((v, i) => new[] { (day, from + i, first, v - '0'), (day, from + i, other, b[i] - '0') })];
+
+    [Fact]
+    public void Kappa_is_that_of_the_votes_cast_together_and_does_not_depend_on_who_is_named_first()
+    {
+        // By hand: identical in 6 of 8; margins yes 4 and 2, no 4 and 6 of 8, so .5 by chance; kappa (.75 - .5) / .5.
+        var votes = Autumn("2001-10-05", "11113333", "11333333");
+        var kappa = Read(votes: votes).Of(new Dyad(Brazil, Chile))!.Kappa;
+        Assert.Equal(0.5, kappa[1], 10);
+        Assert.Equal(5, kappa.Count(double.IsNaN));
+        Assert.Equal(0.5, Read(votes: [.. votes.Select(v => (v.Item1, v.Item2, v.Item3 == "BRA" ? "CHL" : "BRA", v.Item4))])
+            .Of(new Dyad(Brazil, Chile))!.Kappa[1], 10);
+    }
+
+    [Fact]
+    public void Votes_against_each_other_are_below_zero_and_alike_above() =>
+        Assert.Equal((-1, 1), (Math.Round(Read(votes: Autumn("2001-10-05", "11113333", "33331111")).Of(new Dyad(Brazil, Chile))!.Kappa[1], 9),
+            Math.Round(Read(votes: Autumn("2001-10-05", "11113332", "11113332")).Of(new Dyad(Brazil, Chile))!.Kappa[1], 9)));
+
+    [Fact]
+    public void Fewer_than_five_votes_together_say_nothing()
+    {
+        Assert.True(double.IsNaN(Read(votes: Autumn("2001-10-05", "1133", "1331")).Of(new Dyad(Brazil, Chile))!.Kappa[1]));
+        Assert.False(double.IsNaN(Read(votes: Autumn("2001-10-05", "11331", "13311")).Of(new Dyad(Brazil, Chile))!.Kappa[1]));
+    }
+
+    [Fact]
+    public void Few_roll_calls_of_a_spring_go_with_the_autumn_before_many_stand_for_their_own_year()
+    {
+        const string nine = "113311331", other = "131311331";
+        var few = Read(votes: [.. Autumn("2001-10-05", nine, other), .. Autumn("2002-03-05", nine[..6], other[..6], from: 50)]).Of(new Dyad(Brazil, Chile))!;
+        Assert.Equal((false, true), (double.IsNaN(few.Kappa[1]), double.IsNaN(few.Kappa[2])));
+        var many = Read(votes: [.. Autumn("2001-10-05", nine, other), .. Autumn("2002-03-05", nine + "1", other + "1", from: 50)])
+            .Of(new Dyad(Brazil, Chile))!;
+        Assert.Equal((false, false), (double.IsNaN(many.Kappa[1]), double.IsNaN(many.Kappa[2])));
+    }
+
+    [Fact]
+    public void Two_parts_of_a_year_are_weighed_by_their_precision()
+    {
+        const string spring = "1133113311", autumn = "13131313131313131313";
+        var both = Read(votes: [.. Autumn("2001-03-05", spring, "1133113313"), .. Autumn("2001-10-05", autumn, "13131313131313131331", from: 50)])
+            .Of(new Dyad(Brazil, Chile))!;
+        var one = Read(votes: Autumn("2001-03-05", spring, "1133113313")).Of(new Dyad(Brazil, Chile))!;
+        var two = Read(votes: Autumn("2001-10-05", autumn, "13131313131313131331")).Of(new Dyad(Brazil, Chile))!;
+        var (u, v) = (1 / one.KappaVariance[1], 1 / two.KappaVariance[1]);
+        Assert.Equal((u * one.Kappa[1] + v * two.Kappa[1]) / (u + v), both.Kappa[1], 10);
+        Assert.Equal(1 / (u + v), both.KappaVariance[1], 10);
+    }
+
+    [Fact]
+    public void Votes_after_the_day_are_not_known()
+    {
+        var votes = Autumn("2001-10-05", "11113333", "11333333");
+        Assert.True(double.IsNaN(Read(votes: votes, asOf: new LocalDate(2001, 10, 4)).Of(new Dyad(Brazil, Chile))!.Kappa[1]));
+        Assert.Equal(0.5, Read(votes: votes, asOf: new LocalDate(2001, 10, 5)).Of(new Dyad(Brazil, Chile))!.Kappa[1], 10);
+    }
+
+    [Fact]
+    public void Deed_that_documents_tell_stands_in_where_no_data_set_covers_the_year()
+    {
+        var told = new ToldDeeds([Event(EventType.Sanction, Brazil, Chile, 2002), Event(EventType.Sanction, Brazil, Peru, 2005)], []);
+        var records = Read([], told: told, spans: [("gsdb", 2000, 2003)]);
+        Assert.Equal(("0000??", "0000?r"), (Of(records, Brazil, Chile, StandingRecord.Sanction), Of(records, Brazil, Peru, StandingRecord.Sanction)));
+    }
+
+    [Theory]
+    [InlineData(EventType.Assault, null, StandingRecord.Conflict)]
+    [InlineData(EventType.Mobilize, null, StandingRecord.Dispute)]
+    [InlineData(EventType.Coerce, null, StandingRecord.Dispute)]
+    [InlineData(EventType.Aid, "arms", StandingRecord.Arms)]
+    [InlineData(EventType.Cooperate, "arms", StandingRecord.Arms)]
+    public void Told_deed_is_of_the_record_that_would_hold_it(EventType type, string? theme, StandingRecord record)
+    {
+        var records = Read(told: new ToldDeeds([Event(type, Brazil, Chile, 2002, theme)], []));
+        foreach (var other in Enum.GetValues<StandingRecord>())
+            Assert.Equal(other == record ? "??r???" : "??????", Of(records, Brazil, Chile, other));
+    }
+
+    [Fact]
+    public void Talks_and_aid_without_arms_are_of_no_record()
+    {
+        var records = Read(told: new ToldDeeds([Event(EventType.Consult, Brazil, Chile, 2002), Event(EventType.Aid, Brazil, Chile, 2002)], []));
+        foreach (var record in Enum.GetValues<StandingRecord>()) Assert.Equal("??????", Of(records, Brazil, Chile, record));
+    }
+
+    [Theory]
+    [InlineData(0, "000000")]
+    [InlineData(0.5, "000c00")]
+    public void Charge_that_is_denied_counts_as_far_as_it_is_believed_and_never_against_a_record(double belief, string expected)
+    {
+        Claim[] claims = [.. Coded.ArmsDispute().Claims.Select(c => c with { Date = ImpreciseDate.OfYear(2003) })];
+        var told = new ToldDeeds([], ContestedMatter.Of(PropositionMatcher.Match(claims), claims));
+        var rows = new[] { ("arms.tiv", "BRA", "CHL", 2003, 2003, 1.0), ("arms.tiv", "CHL", "PER", 2004, 2004, 1.0) };
+        var without = Read([rows[0]], told: told, contested: belief, spans: [("sipri-tiv", 2000, 2005)]);
+        Assert.Equal(expected, Of(without, Chile, Peru, StandingRecord.Arms));
+        Assert.Equal("000100", Of(without, Brazil, Chile, StandingRecord.Arms));
+        Assert.Equal(expected.Remove(4, 1).Insert(4, "1"), Of(Read(rows, told: told, contested: belief, spans: [("sipri-tiv", 2000, 2005)]),
+            Chile, Peru, StandingRecord.Arms));
+        var matter = Assert.Single(without.Contested);
+        Assert.Equal((new Dyad(Chile, Peru), 2003 * 12 + 6), (matter.Dyad, matter.Month));
+    }
+
+    private static LedgerEvent Event(EventType type, ActorId a, ActorId b, int year, string? theme = null)
+    {
+        var key = new StatementKey(TypeFamily.Of(type, null, theme), theme ?? "", a.Value, b.Value, Directed: true);
+        return new()
+        {
+            Id = new(EventId.Prefix + ContentHash.Of(key.ToString())), Key = key, Proposition = new(PropositionId.Prefix + ContentHash.Of(key.ToString())),
+            Type = type, Theme = theme, Date = ImpreciseDate.OfYear(year), Description = "told",
+        };
+    }
+}
