@@ -53,7 +53,7 @@ internal sealed class DyadYears
             "sanction.any", "arms.tiv", "visit.us-abroad", "visit.to-us", "contiguity"];
         var panel = PanelReader.Read(file, ActorRegister.Embedded, new PanelRequest
         {
-            Indicators = [.. names.Select(n => Panels.Indicators.Find(n) ?? throw new InvalidOperationException(n))],
+            Indicators = [.. names.Select(n => Record.Indicators.Find(n) ?? throw new InvalidOperationException(n))],
                 From = new LocalDate(First, 1, 1), To = new LocalDate(Last, 12, 31),
         });
         double[] Either(string name)
