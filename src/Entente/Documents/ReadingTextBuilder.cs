@@ -13,6 +13,9 @@ internal sealed class ReadingTextBuilder
 
     public int Length => _text.Length;
 
+    /// <summary>Where in the original the last sign that isn't white space ends.</summary>
+    public int Reached => _end;
+
     /// <summary>Where each paragraph begins and ends in the reading text.</summary>
     public List<TextSpan> Paragraphs { get; } = [];
     private int _paragraph;

@@ -160,6 +160,26 @@ public sealed class DocumentReaderTests
     }
 
     [Fact]
+    public void Markdown_of_every_kind_is_read_as_the_words_it_shows()
+    {
+        const string text = "A title of ours\n===\n\n> Chile **said** that it would [send][x] ships,\n> and A &amp; B agreed\\* with `code x`. <b>Now</b>\n"
+            + "> > deeper ![no](a.png) words.\n\n1. One item\n   goes on\n2. ~~Two~~ items\n\n| State | Vote |\n|---|---|\n| Chile | yes |\n\n"
+            + "```\nas it stands\n```\n\n<script>alert(1)</script>\n\nSee <https://a.example/x>, a_b_c and 5 * 3 * 2.\n\n[x]: http://b.example\n";
+        var document = Read(text, "a.md");
+        Assert.Equal("A title of ours\n\nChile said that it would send ships, and A & B agreed* with code x. Now\n\ndeeper words.\n\nOne item goes on\n\n"
+            + "Two items\n\nState\n\nVote\n\nChile\n\nyes\n\nas it stands\n\nSee https://a.example/x, a_b_c and 5 * 3 * 2.", document.ReadingText.Text);
+        Assert.Equal("A &amp; B agreed\\*", document.Quote(SpanOf(document, "A & B agreed*")));
+        Assert.Equal(("A title of ours", DocumentPartKind.Title), (document.Title, document.Parts[0].Kind));
+    }
+
+    [Fact]
+    public void Markdown_that_lies_too_deep_is_read_as_plain_text()
+    {
+        var deep = string.Concat(Enumerable.Repeat("> ", 5000)) + "They met.";
+        Assert.EndsWith("> They met.", Read(deep, "a.md").ReadingText.Text, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Html_sample_is_read_with_its_metadata_and_every_quote_is_in_the_source()
     {
         var document = DocumentReader.Read(File.ReadAllBytes(Path.Combine(Repository.Root, "samples", "nordic-baltic-1991.html")), "nordic.html");
