@@ -28,6 +28,8 @@ public static class Serving
         JoinsRows = (ledger, state, horizon, on, csv) => Answer(() => ProgramAnswers.Joins(ledger, state, horizon, on, csv)),
         Blocs = (ledger, year, csv, cancel) => Answer(() => ProgramAnswers.Blocs(ledger, year, csv, cancel)),
         BlocYear = (ledger, year, asOf, cancel) => Answer(() => BlocsOfYear.Study(ledger, year, asOf, cancel).ToMaterial()),
+        BlocYears = (ledger, years, asOf, cancel) => Answer(() => BlocsOfYear.Span(ledger, years.First, years.Last, asOf, cancel)),
+        AllInYear = (ledger, year, asOf, cancel) => Answer(() => BlocsOfYear.All(ledger, year, asOf, cancel)),
         LastBlocYear = (ledger, asOf) => Answer(() => BlocsOfYear.LastFull(ledger, asOf)),
         FirstBlocYear = LedgerBlocs.FirstYear,
         CheckDocument = (ledger, key, cancel) => Answer(() => ProgramAnswers.Check(ledger, key, TimeProvider.System, cancel)),

@@ -11,9 +11,7 @@ public static class ClaimRows
     /// <summary>The claims with these keys, whether of the latest reading or not, sorted by key.</summary>
     public static ImmutableArray<Claim> Of(LedgerFile ledger, IEnumerable<ClaimId> ids)
     {
-        var keys = ids.Select(i => i.Value).Distinct(StringComparer.Ordinal).ToList();
-        return keys.Count == 0 ? [] : Read(ledger.Connection,
-            "SELECT c.*, d.knowable_from FROM claim c JOIN document d ON d.document_id = c.document_id WHERE c.claim_id IN (SELECT unnest(?))", keys);
+        return OfKeys(ledger.Connection, [.. ids.Select(i => i.Value).Distinct(StringComparer.Ordinal)]);
     }
 
     /// <summary>Current claims of these matters, sorted by key.</summary>
@@ -23,20 +21,25 @@ public static class ClaimRows
         return keys.Count == 0 ? [] : Read(ledger.Connection, "SELECT * FROM current_claim WHERE matter_id IN (SELECT unnest(?))", keys);
     }
 
-    /// <summary>Reads the claims of a query that returns all columns of `claim` and `knowable_from`.</summary>
-    internal static ImmutableArray<Claim> Read(DuckDBConnection connection, string query, params ReadOnlySpan<object?> values)
+    /// <summary>Reads the claims whose `claim_id` a query returns, sorted by key.</summary>
+    internal static ImmutableArray<Claim> Read(DuckDBConnection connection, string query, params ReadOnlySpan<object?> values) =>
+        // Which claims count takes long to find, and all of their columns are dear to carry along: once, and by their keys alone.
+        OfKeys(connection, connection.Rows($"SELECT claim_id FROM ({query})", r => r.Text("claim_id"), values));
+
+    private static ImmutableArray<Claim> OfKeys(DuckDBConnection connection, List<string> keys)
     {
-        object?[] parameters = [.. values];
+        if (keys.Count == 0) return [];
         var mentions = connection.Rows(
-            $"SELECT m.* FROM claim_mention m WHERE m.claim_id IN (SELECT claim_id FROM ({query})) ORDER BY claim_id, role, ordinal",
-            r => (Claim: r.Text("claim_id"), Role: r.Text("role"), Ordinal: r.Int("ordinal"), Mention: MentionOf(r)), parameters)
+            "SELECT m.* FROM claim_mention m WHERE m.claim_id IN (SELECT unnest(?)) ORDER BY claim_id, role, ordinal",
+            r => (Claim: r.Text("claim_id"), Role: r.Text("role"), Ordinal: r.Int("ordinal"), Mention: MentionOf(r)), keys)
             .ToLookup(m => m.Claim, StringComparer.Ordinal);
         var links = connection.Rows(
-            $"SELECT a.* FROM claim_attribution a WHERE a.claim_id IN (SELECT claim_id FROM ({query})) ORDER BY claim_id, ordinal",
+            "SELECT a.* FROM claim_attribution a WHERE a.claim_id IN (SELECT unnest(?)) ORDER BY claim_id, ordinal",
             r => (Claim: r.Text("claim_id"), Ordinal: r.Int("ordinal"), Stance: r.Name<Stance>("stance"), Cue: r.Span("cue"),
-                Lemma: r.Text("cue_lemma")), parameters)
+                Lemma: r.Text("cue_lemma")), keys)
             .ToLookup(a => a.Claim, StringComparer.Ordinal);
-        return [.. connection.Rows($"SELECT * FROM ({query}) ORDER BY claim_id", r =>
+        return [.. connection.Rows("SELECT c.*, d.knowable_from FROM claim c JOIN document d ON d.document_id = c.document_id "
+            + "WHERE c.claim_id IN (SELECT unnest(?)) ORDER BY c.claim_id", r =>
         {
             var id = r.Text("claim_id");
             ActorMention? One(string role, int ordinal) => mentions[id].Where(m => m.Role == role && m.Ordinal == ordinal).Select(m => m.Mention)
@@ -78,7 +81,7 @@ public static class ClaimRows
                 Within = r.TextOrNull("within_claim") is { } within ? new ClaimId(within) : null,
                 Key = new StatementKey(r.Text("key_family"), r.Text("key_theme"), r.Text("key_first"), r.Text("key_second"), r.Bool("key_directed")),
             };
-        }, parameters)];
+        }, keys)];
     }
 
     private static ActorMention MentionOf(Row r) =>

@@ -9,9 +9,10 @@ namespace Entente.Store;
 /// <summary>Propositions and events on disk: made again, matter by matter, from the claims that count. To be used inside a transaction.</summary>
 internal static class DerivedRows
 {
-    public static void Rebuild(LedgerFile ledger, IReadOnlyList<string> matters, Func<ActorId, string?>? nameOf)
+    /// <returns>The current claims of the matters.</returns>
+    public static ImmutableArray<Claim> Rebuild(LedgerFile ledger, IReadOnlyList<string> matters, Func<ActorId, string?>? nameOf)
     {
-        if (matters.Count == 0) return;
+        if (matters.Count == 0) return [];
         var connection = ledger.Connection;
         var claims = ClaimRows.OfMatters(ledger, matters);
         var propositions = PropositionMatcher.Match(claims, nameOf);
@@ -34,6 +35,7 @@ internal static class DerivedRows
         var still = propositions.Select(p => p.Id.Value).Concat(events.Select(e => e.Id.Value)).ToHashSet(StringComparer.Ordinal);
         foreach (var (id, claim) in former.Where(f => !still.Contains(f.Id)))
             connection.Execute("INSERT INTO former_key VALUES (?, ?, ?) ON CONFLICT DO NOTHING", id, claim, ledger.Now());
+        return claims;
     }
 
     private static void Append(DuckDBConnection connection, ImmutableArray<Proposition> propositions)

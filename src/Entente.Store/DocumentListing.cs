@@ -8,25 +8,31 @@ namespace Entente.Store;
 public sealed record DocumentListing(string Id, string Location, string? Title, ImpreciseDate? Published, LocalDate KnowableFrom, DateTime Recorded,
     long Claims)
 {
-    private const string Columns = """
-        SELECT d.document_id, d.location, d.title, d.published, d.published_first, d.published_last, d.published_precision, d.knowable_from, d.recorded_at,
-            (SELECT count(*) FROM reading_claim rc WHERE rc.reading_id = (SELECT arg_max(r.reading_id,
-                r.sequence) FROM reading r WHERE r.document_id = d.document_id)) AS claims
-        FROM document d
+    // Claims are counted of those that are listed: of all 100,000 of a ledger that took most of a minute.
+    private static string Listed(string found, string order) => $"""
+        WITH d AS (
+            SELECT document_id, location, title, published, published_first, published_last, published_precision, knowable_from, recorded_at
+            FROM document d WHERE {found}),
+        latest AS (
+            SELECT document_id, arg_max(reading_id, sequence) AS reading_id FROM reading WHERE document_id IN (SELECT document_id FROM d)
+            GROUP BY document_id),
+        counted AS (
+            SELECT l.document_id, count(*) AS claims FROM latest l JOIN reading_claim rc ON rc.reading_id = l.reading_id GROUP BY l.document_id)
+        SELECT d.*, coalesce(c.claims, 0) AS claims FROM d LEFT JOIN counted c ON c.document_id = d.document_id ORDER BY {order}
         """;
 
     /// <summary>The latest recorded first; only those that were public by the end of the day, where one is given.</summary>
-    public static IReadOnlyList<DocumentListing> Latest(LedgerFile ledger, LocalDate? asOf, int skip, int count) => ledger.Connection.Rows($"""
-        {Columns} WHERE d.knowable_from <= ?::DATE ORDER BY d.recorded_at DESC, d.document_id LIMIT ? OFFSET ?
-        """, Of, asOf ?? new LocalDate(9999, 12, 31), count, skip);
+    public static IReadOnlyList<DocumentListing> Latest(LedgerFile ledger, LocalDate? asOf, int skip, int count) => ledger.Connection.Rows(
+        Listed("d.knowable_from <= ?::DATE ORDER BY d.recorded_at DESC, d.document_id LIMIT ? OFFSET ?", "d.recorded_at DESC, d.document_id"), Of,
+        asOf ?? new LocalDate(9999, 12, 31), count, skip);
 
     /// <summary>Those whose title or text has all of the words, case and accents aside; the latest public first.</summary>
     public static IReadOnlyList<DocumentListing> WithWords(LedgerFile ledger, IReadOnlyList<string> words, LocalDate? asOf, int count) =>
-        ledger.Connection.Rows($"""
-        {Columns} WHERE d.knowable_from <= ?::DATE{string
+        ledger.Connection.Rows(Listed($"""
+        d.knowable_from <= ?::DATE{string
             .Concat(words.Select(_ => " AND contains(strip_accents(lower(coalesce(d.title, '') || ' ' || d.text)), strip_accents(lower(?)))"))}
         ORDER BY d.knowable_from DESC, d.document_id LIMIT ?
-        """, Of, [asOf ?? new LocalDate(9999, 12, 31), .. words, count]);
+        """, "d.knowable_from DESC, d.document_id"), Of, [asOf ?? new LocalDate(9999, 12, 31), .. words, count]);
 
     /// <summary>The days from which documents count as public, in order.</summary>
     public static IReadOnlyList<LocalDate> Days(LedgerFile ledger) =>

@@ -37,25 +37,25 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         RecordRun(run, now);
         var isNew = connection.Count("SELECT count(*) FROM document WHERE document_id = ?", document.Id) == 0;
         if (isNew) RecordDocument(document, now);
-        var before = CurrentMatters(document, document.Location);
+        var before = isNew && IsNewPlace(document.Location) ? [] : CurrentMatters(document, document.Location);
         var moved = RecordLocation(document, now);
         var added = RecordReading(document, claims, run, now, out var changed);
-        if (isNew || moved || changed)
-        {
-            DerivedRows.Rebuild(ledger, [.. before.Concat(claims.Select(c => c.Key.Matter.Value)).Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)], nameOf);
-        }
-        var result = Result(document, claims, run, isNew, added);
+        var around = isNew || moved || changed
+            ? DerivedRows.Rebuild(ledger, [.. before.Concat(claims.Select(c => c.Key.Matter.Value)).Distinct(StringComparer.Ordinal)
+                .Order(StringComparer.Ordinal)], nameOf)
+            : ClaimRows.OfMatters(ledger, claims.Select(c => c.Key.Matter.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var result = Result(document, claims, run, isNew, added, around);
         also?.Invoke(result);
         return result;
     });
 
-    private ReadingResult Result(DocumentVersion document, ImmutableArray<Claim> claims, Run run, bool isNew, int added)
+    /// <param name="around">Current claims of the claims' matters, and maybe of others.</param>
+    private ReadingResult Result(DocumentVersion document, ImmutableArray<Claim> claims, Run run, bool isNew, int added, ImmutableArray<Claim> around)
     {
         var own = claims.Select(c => c.Id).ToHashSet();
-        var all = ClaimRows.OfMatters(ledger, claims.Select(c => c.Key.Matter.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        var propositions = PropositionMatcher.Match(all, nameOf);
         var matters = claims.Select(c => c.Key.Matter).ToHashSet();
+        ImmutableArray<Claim> all = [.. around.Where(c => matters.Contains(c.Key.Matter))];
+        var propositions = PropositionMatcher.Match(all, nameOf);
         return new ReadingResult
         {
             Document = document,
@@ -106,6 +106,9 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         WHERE document_id = ? OR document_id IN (SELECT document_id FROM document_location WHERE location = ? AND location <> '-')
         ORDER BY matter_id
         """, r => r.Text("matter_id"), document.Id, location);
+
+    private bool IsNewPlace(string location) =>
+        location == "-" || ledger.Connection.Count("SELECT count(*) FROM document_location WHERE location = ?", location) == 0;
 
     private bool RecordLocation(DocumentVersion document, DateTime now)
     {

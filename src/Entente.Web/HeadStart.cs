@@ -47,7 +47,7 @@ internal static class HeadStart
             {
                 ["pair", var a, var b] => $"{StateNames.NameOf(StateNames.Find(a))} and {StateNames.NameOf(StateNames.Find(b))}",
                 ["state", var a] => StateNames.NameOf(StateNames.Find(a)),
-                ["blocs", var year] => $"Blocs in {year}",
+                ["blocs", var year] => BlocsPage.TitleOf(question, year),
                 [] => "Today",
                 [var place, ..] => char.ToUpperInvariant(place[0]) + place[1..],
             };

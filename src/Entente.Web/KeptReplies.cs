@@ -11,7 +11,7 @@ internal sealed class KeptReplies
 
     private readonly Dictionary<string, Reply> replies = new(StringComparer.Ordinal);
     private readonly Queue<string> order = new();
-    private ((long, DateTime), (long, DateTime)) state;
+    private LedgerState state;
     private byte[]? contents;
 
     /// <param name="ledgerPath">Its length and time of writing tell whether it changed; it must not be open for writing meanwhile.</param>
@@ -38,8 +38,7 @@ internal sealed class KeptReplies
 
     private void Forget(string ledgerPath)
     {
-        // What a process that was killed wrote is in the log beside it.
-        var now = (StateOf(ledgerPath), StateOf(ledgerPath + ".wal"));
+        var now = LedgerState.Of(ledgerPath);
         if (now == state) return;
         replies.Clear();
         order.Clear();
@@ -58,7 +57,4 @@ internal sealed class KeptReplies
         }
         return hash.GetHashAndReset();
     }
-
-    private static (long Length, DateTime Written) StateOf(string path) => new FileInfo(path) is { Exists: true } file ? (file.Length, file.LastWriteTimeUtc)
-        : default;
 }

@@ -24,6 +24,7 @@ public sealed class Workbench : IAsyncDisposable
     private readonly ReviewDesk review;
     private readonly NoteDesk notes;
     private readonly PostDesk posts;
+    private readonly ChangeStream stream;
     private readonly WorkbenchOptions options;
     private Gate gate;
 
@@ -37,6 +38,7 @@ public sealed class Workbench : IAsyncDisposable
         review = new ReviewDesk(answers, lease, options);
         notes = new NoteDesk(answers, lease, options, form);
         posts = new PostDesk(answers, lease, options);
+        stream = new ChangeStream(answers, lease, options, web.Lifetime.ApplicationStopping);
         gate = new Gate(0);
     }
 
@@ -103,6 +105,11 @@ public sealed class Workbench : IAsyncDisposable
                 return;
             }
             var question = Question.Of(context.Request);
+            if (ChangeStream.Is(question))
+            {
+                if (await stream.SendAsync(context, question).ConfigureAwait(false) is { } fault) await fault.SendAsync(context).ConfigureAwait(false);
+                return;
+            }
             await HeadStart.SendAsync(context, question, Task.Run(() => ReplyAsync(context, question)), options.Clock).ConfigureAwait(false);
         }
         catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)

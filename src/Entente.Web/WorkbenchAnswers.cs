@@ -50,6 +50,10 @@ public sealed record WorkbenchAnswers
     public required Func<LedgerFile, int, bool, CancellationToken, string> Blocs { get; init; }
     /// <summary>The same, with all that a page shows of it, by what was public by a day where one is given.</summary>
     public required Func<LedgerFile, int, LocalDate?, CancellationToken, BlocPageMaterial> BlocYear { get; init; }
+    /// <summary>As `entente blocs --from --to`, by what was public by a day where one is given.</summary>
+    public required Func<LedgerFile, (int First, int Last), LocalDate?, CancellationToken, BlocPageMaterial> BlocYears { get; init; }
+    /// <summary>All states of a year in blocs of their own, by the same.</summary>
+    public required Func<LedgerFile, int, LocalDate?, CancellationToken, BlocPageMaterial> AllInYear { get; init; }
     /// <summary>The last year that the record covers whole and, where a day is given, that was over by then.</summary>
     public required Func<LedgerFile, LocalDate?, int> LastBlocYear { get; init; }
     public required int FirstBlocYear { get; init; }

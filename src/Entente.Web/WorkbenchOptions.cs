@@ -11,6 +11,10 @@ public sealed record WorkbenchOptions
     public TimeSpan Idle { get; init; } = TimeSpan.FromSeconds(2);
     /// <summary>How long a request waits for a ledger that another program writes.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(5);
+    /// <summary>How often the stream of changes looks whether the ledger's file changed; it isn't opened for that.</summary>
+    public TimeSpan Look { get; init; } = TimeSpan.FromSeconds(1);
+    /// <summary>How often the stream of changes says that it is still there.</summary>
+    public TimeSpan Heartbeat { get; init; } = TimeSpan.FromSeconds(15);
     /// <summary>Nothing is recorded: forms and what programs send are refused.</summary>
     public bool IsReadOnly { get; init; }
     /// <summary>Whose verdicts and notes they are; null: the page asks.</summary>

@@ -92,7 +92,8 @@ public static class LedgerNews
         }
     }
 
-    private static DateTime LastRecorded(LedgerFile ledger) => ledger.Connection.Rows("""
+    /// <summary>The last moment of recording in the ledger, UTC.</summary>
+    public static DateTime LastRecorded(LedgerFile ledger) => ledger.Connection.Rows("""
         SELECT max(moment) AS moment FROM (
             SELECT TIMESTAMP '1970-01-01' AS moment UNION ALL SELECT max(recorded_at) FROM reading UNION ALL SELECT max(recorded_at) FROM document_location
             UNION ALL SELECT max(loaded_at) FROM dataset_file)

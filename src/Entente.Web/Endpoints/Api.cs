@@ -22,7 +22,7 @@ internal sealed class Api(WorkbenchAnswers answers)
     }
 
     /// <summary>A name that is misspelt would be answered as if it hadn't been asked.</summary>
-    private static void Check(Endpoint endpoint, Question question)
+    public static void Check(Endpoint endpoint, Question question)
     {
         foreach (var name in question.Names)
             if (!endpoint.Parameters.Any(p => p.Name == name && !endpoint.IsInPath(p)))

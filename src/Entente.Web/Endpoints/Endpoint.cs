@@ -16,6 +16,8 @@ public sealed record Endpoint(string Path, string? Tool, string Command, string 
     public bool IsList { get; init; }
     /// <summary>Other than JSON, chosen by a parameter.</summary>
     public ImmutableArray<string> OtherTypes { get; init; } = [];
+    /// <summary>Doesn't end: server-sent events, which <see cref="ChangeStream"/> answers.</summary>
+    public bool IsStream { get; init; }
     internal Func<Asked, string> Answer { get; init; } = _ => throw new InvalidOperationException("An endpoint without an answer.");
     /// <summary>The media type of an answer, where it isn't JSON or CSV as asked.</summary>
     internal Func<Asked, string>? TypeOf { get; init; }

@@ -78,6 +78,11 @@ public static class EndpointList
             Parameters = [new("since", "What came into the ledger from this day (UTC) on; else since each watch was last looked at.", IsDate: true)],
             Answer = ChangesJson.Write,
         },
+        new(ChangeStream.Path, null, "news", "What changes on the watches from now on, or since the moment that the header Last-Event-ID names: an event "
+            + "'change' whenever the ledger got something new on them, with what 'changes' answers. A comment now and then says that it goes on.")
+        {
+            OtherTypes = [ChangeStream.Type], IsStream = true,
+        },
         new("series/{indicator}", null, "panel", "A published indicator for two states, a row a year.")
         {
             Parameters =

@@ -62,7 +62,12 @@ internal static class OpenApi
             ["name"] = p.Name, ["in"] = endpoint.IsInPath(p) ? "path" : "query", ["required"] = p.IsRequired, ["description"] = p.Description,
             ["schema"] = Schema(p),
         })]),
-        ["responses"] = new JsonObject
+        ["responses"] = endpoint.IsStream ? new JsonObject
+        {
+            ["200"] = new JsonObject { ["description"] = "Events, until either side hangs up.", ["content"] = Content(endpoint) },
+            ["default"] = Fault($"400 asked wrongly, 406 not in that form, 429 more than {ChangeStream.Most} at once, 503 the ledger is in use."),
+        }
+        : new JsonObject
         {
             ["200"] = new JsonObject { ["description"] = "The answer.", ["headers"] = Headers(), ["content"] = Content(endpoint) },
             ["304"] = new JsonObject { ["description"] = "As it was: If-None-Match named its ETag." },

@@ -30,9 +30,10 @@ internal static class PageFrame
 
     /// <param name="here">The address of the place that the page belongs to; absent for none of them.</param>
     /// <param name="body">HTML with a main element.</param>
+    /// <param name="kept">What else the page was asked with, as a=b&amp;c=d of plain names and values: another day asks the same.</param>
     public static string Write(string title, string body, string? here = null, LocalDate? asOf = null, string? sought = null,
-        string? script = null) =>
-        Opening(title, here, asOf, sought, script) + Content + AsOf(asOf, sought) + AsOfLinks.Kept(body, asOf) + "</div>\n</body>\n</html>\n";
+        string? script = null, string? kept = null) =>
+        Opening(title, here, asOf, sought, script) + Content + AsOf(asOf, sought, kept) + AsOfLinks.Kept(body, asOf) + "</div>\n</body>\n</html>\n";
 
     /// <summary>A page up to its content, which <see cref="AfterOpening"/> completes.</summary>
     public static string Opening(string title, string? here = null, LocalDate? asOf = null, string? sought = null, string? script = null)
@@ -73,12 +74,13 @@ internal static class PageFrame
     }
 
     // It goes to the page's own address: only what is asked changes.
-    private static string AsOf(LocalDate? asOf, string? sought)
+    private static string AsOf(LocalDate? asOf, string? sought, string? kept)
     {
-        var search = string.IsNullOrEmpty(sought) ? ""
-            : $"<input type=\"hidden\" name=\"q\" value=\"{Text(sought)}\"><input type=\"hidden\" name=\"words\" value=\"1\">";
+        var asked = string.IsNullOrEmpty(sought) ? kept : "words=1&q=" + Uri.EscapeDataString(sought);
+        var search = string.Concat((asked ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('='))
+            .Select(p => $"<input type=\"hidden\" name=\"{Text(p[0])}\" value=\"{Text(Uri.UnescapeDataString(p[1]))}\">"));
         var banner = asOf is { } day ? $"<p class=\"then\">as known on <b>{BriefText.ShortDate(ImpreciseDate.OfDay(day))}</b> · <a href=\"?"
-            + $"{(string.IsNullOrEmpty(sought) ? "" : Text("words=1&q=" + Uri.EscapeDataString(sought)))}\">back to now</a></p>\n" : "";
+            + $"{Text(asked ?? "")}\">back to now</a></p>\n" : "";
         return $"<div role=\"region\" aria-label=\"The day looked at\">\n{banner}<form class=\"asof\" method=\"get\">{search}<label>As known on "
             + $"<input type=\"date\" name=\"as-of\" "
             + $"value=\"{(asOf is { } known ? Iso(known) : "")}\"></label> <button>Show</button></form>\n</div>\n";

@@ -12,7 +12,7 @@ public sealed class BrowserTests(BrowserFixture fixture) : IClassFixture<Browser
 
     public static TheoryData<string> Screens =>
         ["/", "/pair/RUS/PRK", "/state/PRK", "/contested", "p", "document", "/blocs/2023", "/outlook", "/review", "/library", "/search?q=shelled",
-            "/contested?as-of=2024-06-18"];
+            "/contested?as-of=2024-06-18", "/blocs/2023?from=2022&to=2023", "/blocs/2023?states=all"];
 
     // One tab a screen, because opening it is what takes the time.
     [Theory, MemberData(nameof(Screens))]

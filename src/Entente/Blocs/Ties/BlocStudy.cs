@@ -35,6 +35,24 @@ public sealed record BlocStudy
         }
     }
 
+    /// <summary>The division alone, with nothing on how far it can be relied on.</summary>
+    /// <param name="options">Its draws are not made.</param>
+    public static BlocStudy Divided(ImmutableArray<FaceTie> ties, IEnumerable<string> states, BlocStudyOptions options, CancellationToken stop = default)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        var division = Divider.Divide(GraphOf(ties), options.Division, stop);
+        return new BlocStudy
+        {
+            Options = options with { Draws = 0 },
+            Ties = ties,
+            Division = division,
+            Untied = [.. states.Except(division.Graph.Names).Order(StringComparer.Ordinal)],
+            Variants = [],
+            Membership = null,
+            Pivotal = [],
+        };
+    }
+
     /// <summary>The signed graph of a year's ties; states without one are left out.</summary>
     public static SignedGraph GraphOf(IEnumerable<FaceTie> ties) => SignedGraph.Of(ties.Select(t => (t.Pair.A.Value, t.Pair.B.Value, (double)t.Sign)));
 

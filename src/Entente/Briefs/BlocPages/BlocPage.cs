@@ -35,7 +35,7 @@ public static class BlocPage
         return page.Append("</main>\n</body>\n</html>\n").ToString();
     }
 
-    private static void Lead(StringBuilder page, BlocPageMaterial material)
+    internal static void Lead(StringBuilder page, BlocPageMaterial material)
     {
         var proved = material.Course.Years.Count(y => y.Division.IsOptimal);
         page.Append(CultureInfo.InvariantCulture,
@@ -65,7 +65,7 @@ public static class BlocPage
         page.Append("<li><span class=\"swatch b-none\"></span>in no bloc</li></ul>\n");
     }
 
-    private static void Flow(StringBuilder page, BlocPageMaterial material)
+    internal static void Flow(StringBuilder page, BlocPageMaterial material)
     {
         page.Append("<section id=\"flow\">\n<h2>Who went from bloc to bloc</h2>\n");
         Legend(page, material);
@@ -88,7 +88,7 @@ public static class BlocPage
         page.Append("</tbody></table></div></details>\n</section>\n");
     }
 
-    private static void Course(StringBuilder page, BlocPageMaterial material)
+    internal static void Course(StringBuilder page, BlocPageMaterial material)
     {
         page.Append("<section id=\"states\">\n<h2>State by state</h2>\n");
         Figure(page, "Each state's bloc", "colour: bloc; thin line: in none; nothing: no state then", CoursePicture.Write(material, 960, true),
@@ -102,7 +102,7 @@ public static class BlocPage
         page.Append("</tbody></table></div></details>\n</section>\n");
     }
 
-    private static void Moves(StringBuilder page, BlocPageMaterial material)
+    internal static void Moves(StringBuilder page, BlocPageMaterial material)
     {
         var moves = material.Course.Moves().ToList();
         page.Append("<section id=\"moves\">\n<h2>Joins and leaves</h2>\n<p class=\"lead\">A bloc goes on where most of its members do (overlap by "

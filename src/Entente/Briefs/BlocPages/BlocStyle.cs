@@ -17,6 +17,10 @@ public static class BlocStyle
         table.list { border-collapse: collapse; width: 100%; font: .84rem/1.45 system-ui, sans-serif; margin: .5rem 0 1rem; } table.list caption { text-align: left; font-weight: 600; padding: .3rem 0; }
         table.list th, table.list td { text-align: left; vertical-align: top; padding: .25rem .8rem .25rem 0; border-top: 1px solid var(--rule); font-weight: 400; } table.list thead th { font-weight: 600; border-top: 0; }
         table.list th[scope=row] { white-space: nowrap; } table.list .num { text-align: right; } .scroll { overflow-x: auto; } details summary { font-size: .84rem; padding: .3rem 0; }
+        .all { overflow: auto; max-width: 100%; max-height: 80vh; border: 1px solid var(--rule); } .all:focus-visible { outline: 2px solid var(--reported); outline-offset: 1px; }
+        .all .row { display: flex; width: max-content; } .all .head { position: sticky; top: 0; z-index: 2; background: var(--paper); } .all .side { position: sticky; left: 0; z-index: 1; background: var(--paper); padding: 0; margin: 0 !important; border: 0; }
+        .all svg { display: block; width: auto; max-width: none; flex: none; } .all text { fill: var(--ink); font-family: system-ui, sans-serif; } .with { fill: var(--friend); } .against { fill: var(--foe); }
+        @media print { .all { overflow: visible; max-height: none; zoom: .28; } .all .side.narrow { display: none; } }
         @media (max-width: 42rem) { table.list th[scope=row] { white-space: normal; } }
         @media print { .narrow { display: none; } .wide { display: block; } svg { -webkit-print-color-adjust: exact; print-color-adjust: exact; } figure { break-inside: avoid; } }
 
