@@ -195,6 +195,104 @@ public sealed class FaceEvidenceTests
     }
 
     [Fact]
+    public void Rebels_and_those_whom_nobody_named_are_no_state_of_a_pair()
+    {
+        LedgerEvent Between(string first, string second)
+        {
+            var told = Event(EventType.Assault, Brazil, Chile, 2002);
+            return told with { Key = told.Key with { First = first, Second = second } };
+        }
+        LedgerEvent[] none = [Between("BRA/REB", "CHL"), Between("BRA", "CHL/REB"), Between("?men@d", "CHL"), Between("BRA", "-"), Between("CHL", "CHL")];
+        var records = Read(told: new ToldDeeds([.. none], []));
+        Assert.Equal("??????", Of(records, Brazil, Chile, StandingRecord.Conflict));
+        Assert.Equal("??r???", Of(Read(told: new ToldDeeds([Between("BRA", "CHL")], [])), Brazil, Chile, StandingRecord.Conflict));
+    }
+
+    [Fact]
+    public void Deed_of_a_year_outside_those_asked_for_is_left_out()
+    {
+        var told = new ToldDeeds([Event(EventType.Sanction, Brazil, Chile, 1999), Event(EventType.Assault, Brazil, Chile, 2006)], []);
+        var records = Read(told: told);
+        foreach (var record in Enum.GetValues<StandingRecord>()) Assert.Equal("??????", Of(records, Brazil, Chile, record));
+    }
+
+    [Fact]
+    public void Conflicts_come_from_the_list_that_is_loaded()
+    {
+        var rows = new[] { ("conflict.interstate", "BRA", "CHL", 2001, 2001, 1.0), ("war.interstate", "BRA", "CHL", 2003, 2003, 1.0) };
+        Assert.Equal("010000", Of(Read(rows, spans: [("ucdp-conflict", 2000, 2005)]), Brazil, Chile, StandingRecord.Conflict));
+        Assert.Equal("0001??", Of(Read(rows, spans: [("cow-war", 2000, 2003)]), Brazil, Chile, StandingRecord.Conflict));
+    }
+
+    [Fact]
+    public void Data_set_of_one_year_tells_of_that_year()
+    {
+        var records = Read([("sanction.any", "CHL", "BRA", 2003, 2003, 1)], spans: [("gsdb", 2003, 2003)]);
+        Assert.Equal(("???1??", "???0??"), (Of(records, Brazil, Chile, StandingRecord.Sanction), Of(records, Brazil, Peru, StandingRecord.Sanction)));
+        Assert.Empty(Read(spans: [("gsdb", 1990, 1999)]).Sources);
+        Assert.Equal((First, Last), (records.FirstYear, records.LastYear));
+    }
+
+    [Fact]
+    public void Major_powers_are_counted()
+    {
+        static int[] Majors(string a, string b, int year)
+        {
+            var request = new AlignmentRequest { From = new(year, 1, 1), States = [new(a), new(b)] };
+            var table = new DyadTable(ActorRegister.Embedded, request, year * 12, (year + 1) * 12 + 11);
+            return [.. FaceEvidenceReader.Of(new(new RecordView(null, [], []), new Listed(table, [], []), table, request, default), ToldDeeds.None, 0).Pairs
+                .Single().Opportunity.Select(o => (int)o.Majors)];
+        }
+        Assert.Equal([2, 2], Majors("USA", "FRA", 1990));
+        Assert.Equal([1, 2], Majors("USA", "JPN", 1990));
+        Assert.Equal([0, 1], Majors("BRA", "JPN", 1990));
+        Assert.Equal([0, 1], Majors("DEU", "PER", 1990));
+        Assert.Equal([0, 0], Majors("BRA", "PER", 1990));
+    }
+
+    [Fact]
+    public void Votes_name_their_data_set_and_the_years_of_their_days()
+    {
+        var source = Assert.Single(Read(votes: [.. Autumn("2001-10-05", "11331", "13311"), .. Autumn("2004-09-01", "11331", "13311", from: 90)]).Sources);
+        Assert.Equal((Face.Votes, "un-votes", "1", 2001, 2004), (source.Face!.Value, source.Dataset, source.Version, source.First, source.Last));
+        Assert.Null(source.Record);
+        Assert.Empty(Read().Sources);
+    }
+
+    [Fact]
+    public void September_begins_a_session_and_August_ends_one()
+    {
+        const string ten = "1133113311", other = "1313113313";
+        var pair = new Dyad(Brazil, Chile);
+        var one = Read(votes: Autumn("2001-09-01", ten + ten, other + other)).Of(pair)!;
+        var split = Read(votes: [.. Autumn("2001-08-31", ten, other), .. Autumn("2001-09-01", ten, other, from: 50)]).Of(pair)!;
+        // Two parts of ten weigh as two: each has the variance of ten, the mean half of it; one part of twenty the same kappa.
+        var part = Read(votes: Autumn("2001-09-01", ten, other)).Of(pair)!;
+        Assert.Equal(part.KappaVariance[1] / 2, split.KappaVariance[1], 12);
+        Assert.Equal(one.Kappa[1], split.Kappa[1], 10);
+        Assert.Equal([2, 3], new[] { "2002-03-01", "2003-03-01" }.Select(d => Enumerable.Range(0, 6)
+            .Single(t => !double.IsNaN(Read(votes: Autumn(d, ten, other)).Of(pair)!.Kappa[t]))));
+    }
+
+    [Fact]
+    public void Part_before_a_first_session_stands_alone_however_short()
+    {
+        var pair = Read(votes: [.. Autumn("2001-03-05", "11331", "13311"), .. Autumn("2001-10-05", "11331", "13311", from: 50)]).Of(new Dyad(Brazil, Chile))!;
+        var alone = Read(votes: Autumn("2001-10-05", "11331", "13311")).Of(new Dyad(Brazil, Chile))!;
+        Assert.Equal(alone.KappaVariance[1] / 2, pair.KappaVariance[1], 12);
+    }
+
+    [Fact]
+    public void Roll_calls_that_go_with_the_autumn_before_are_its_later_ones()
+    {
+        // Nine and three: as one part of twelve, at the place of the seventh.
+        var merged = Read(votes: [.. Autumn("2001-10-05", "113311331", "131311331"), .. Autumn("2002-02-05", "133", "113", from: 50)])
+            .Of(new Dyad(Brazil, Chile))!;
+        var whole = Read(votes: Autumn("2001-10-05", "113311331133", "131311331113")).Of(new Dyad(Brazil, Chile))!;
+        Assert.Equal((whole.Kappa[1], whole.KappaVariance[1]), (merged.Kappa[1], merged.KappaVariance[1]));
+    }
+
+    [Fact]
     public void Talks_and_aid_without_arms_are_of_no_record()
     {
         var records = Read(told: new ToldDeeds([Event(EventType.Consult, Brazil, Chile, 2002), Event(EventType.Aid, Brazil, Chile, 2002)], []));

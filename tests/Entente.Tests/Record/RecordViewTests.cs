@@ -50,4 +50,25 @@ public sealed class RecordViewTests
         Assert.Equal("mid", view.FirstOf("atop", "mid", "gsdb"));
         Assert.Null(view.FirstOf("atop", "itpde"));
     }
+
+    [Fact]
+    public void Data_set_of_one_year_holds_rows_and_one_without_rows_holds_none()
+    {
+        var view = new RecordView(null, RecordView.InUse(Files), [("gsdb", 1999, 1999)]);
+        Assert.Equal("gsdb", view.FirstOf("gsdb"));
+        Assert.Equal(new HeldYears("5.0", 0, -1), view.Find("atop"));
+    }
+
+    [Fact]
+    public void Data_set_covers_what_any_of_its_indicators_does()
+    {
+        // Its pacts and its count of them begin in different years.
+        var dataset = Indicators.All.GroupBy(i => i.Dataset).First(g => g.Select(i => i.CoverageFirst).Distinct().Count() > 1).Key;
+        var known = Indicators.All.Where(i => i.Dataset == dataset).ToArray();
+        var found = new RecordView(null, [new(1, dataset, "1")], [(dataset, 1, 9999)]).Find(dataset)!;
+        Assert.Equal((known.Min(i => i.CoverageFirst), known.Max(i => i.CoverageLast)), (found.First, found.Last));
+        Assert.NotEqual(known.Max(i => i.CoverageFirst), found.First);
+        var other = new RecordView(null, [new(1, "own", "1")], [("own", 1, 9999)]).Find("own")!;
+        Assert.Equal((1, 9999), (other.First, other.Last));
+    }
 }
