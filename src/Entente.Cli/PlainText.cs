@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Entente.Blocs.Files;
 
 namespace Entente.Cli;
 
@@ -49,6 +50,6 @@ public static class PlainText
         if (text.Length > 0 && text[0] is '=' or '+' or '-' or '@' or '\t' or '\r' or '\n' || text.TrimStart().Length > 0
             && text.TrimStart()[0] is '=' or '+' or '-' or '@')
             text = "'" + text;
-        return text.AsSpan().ContainsAny(",\"\r\n") ? "\"" + text.Replace("\"", "\"\"", StringComparison.Ordinal) + "\"" : text;
+        return CsvLine.Quote(text);
     }
 }

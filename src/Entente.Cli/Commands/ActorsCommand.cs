@@ -2,6 +2,7 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Entente.Actors;
+using Entente.Blocs.Files;
 using NodaTime;
 using NodaTime.Text;
 
@@ -161,6 +162,5 @@ public static class ActorsCommand
     private static readonly JsonSerializerOptions JsonLayout = new() { WriteIndented = true,
         Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    private static string Quoted(string? value) =>
-        value is null ? "" : value.AsSpan().IndexOfAny(",\"\n") < 0 ? value : $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
+    private static string Quoted(string? value) => CsvLine.Quote(value ?? "");
 }

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Blocs.Files;
 
 namespace Entente.Cli.Commands;
 
@@ -23,7 +24,7 @@ internal sealed class Rows(params string[] columns)
             case "json": WriteJson(writer); break;
             case "csv":
                 writer.Write(string.Join(",", columns) + "\n");
-                foreach (var row in rows) writer.Write(string.Join(",", row.Select(c => Quote(Text(c, "R")))) + "\n");
+                foreach (var row in rows) writer.Write(string.Join(",", row.Select(c => CsvLine.Quote(Text(c, "R")))) + "\n");
                 break;
             case "table": WriteTable(writer); break;
             default: throw new UserException($"--format {format} writes a graph; this report is a table. Use json, table or csv.", ExitCode.WrongUsage);
@@ -86,6 +87,4 @@ internal sealed class Rows(params string[] columns)
         IEnumerable<string> list => string.Join(" ", list),
         _ => Convert.ToString(cell, CultureInfo.InvariantCulture)!,
     };
-
-    private static string Quote(string text) => text.AsSpan().IndexOfAny(",\"\n\r") < 0 ? text : $"\"{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

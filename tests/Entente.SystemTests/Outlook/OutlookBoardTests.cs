@@ -10,7 +10,7 @@ using Entente.Store.Datasets;
 using Entente.Store.Outlook;
 using Entente.SystemTests.Datasets;
 using Entente.SystemTests.Ledger;
-using Entente.Tests.Outlook;
+using Entente.SystemTests.Learning;
 using Entente.Web;
 using Xunit;
 

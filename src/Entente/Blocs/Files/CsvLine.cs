@@ -3,8 +3,9 @@ using System.Text;
 namespace Entente.Blocs.Files;
 
 /// <summary>Splits the lines of a delimited text file (RFC 4180 quotes; a quoted field may not run over a line).</summary>
-internal static class CsvLine
+public static class CsvLine
 {
+    /// <summary>The likeliest of comma, semicolon and tab.</summary>
     public static char Delimiter(string header)
     {
         var best = ',';
@@ -41,6 +42,7 @@ internal static class CsvLine
         return fields;
     }
 
+    /// <summary>A field as it is written: in quotes where it needs them.</summary>
     public static string Quote(string field) =>
         field.AsSpan().IndexOfAny(",\"\n\r") < 0 ? field : $"\"{field.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 }

@@ -2,7 +2,7 @@ using System.Text;
 using Entente.Outlook;
 using Xunit;
 
-namespace Entente.Tests.Outlook;
+namespace Entente.SystemTests.Learning;
 
 public class DyadMajorTests
 {

@@ -2,7 +2,7 @@ using Entente.Actors;
 using Entente.Outlook;
 using Xunit;
 
-namespace Entente.Tests.Outlook;
+namespace Entente.SystemTests.Learning;
 
 public class DyadOutlookTests
 {

@@ -1,7 +1,7 @@
 using Entente.Actors;
 using Entente.Outlook;
 
-namespace Entente.Tests.Outlook;
+namespace Entente.SystemTests.Learning;
 
 /// <summary>A world made by a rule, to learn outlooks from.</summary>
 internal static class MadeWorld

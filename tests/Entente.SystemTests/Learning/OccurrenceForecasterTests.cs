@@ -1,7 +1,7 @@
 using Entente.Outlook;
 using Xunit;
 
-namespace Entente.Tests.Outlook;
+namespace Entente.SystemTests.Learning;
 
 public class OccurrenceForecasterTests
 {
