@@ -9,5 +9,6 @@ public sealed class PublicApiTests
 {
     [Fact]
     public void Engine_offers_what_it_did() => Snapshot.Check(
-        typeof(Claim).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n"), "tests", "Entente.Tests", "public-api.txt");
+        typeof(Claim).Assembly.GeneratePublicApi(new() { IncludeAssemblyAttributes = false }).ReplaceLineEndings("\n"),
+        "tests", "Entente.Tests", "public-api.txt");
 }
