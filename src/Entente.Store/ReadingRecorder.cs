@@ -32,6 +32,30 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
     public ReadingResult Record(DocumentVersion document, ImmutableArray<Claim> claims, Run run, Action<ReadingResult>? also = null) =>
         ledger.InTransaction(() =>
     {
+        var (isNew, added, touched) = Add(document, claims, run);
+        var around = touched.Count > 0 ? DerivedRows.Rebuild(ledger, [.. touched], nameOf)
+            : ClaimRows.OfMatters(ledger, claims.Select(c => c.Key.Matter.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
+        var result = Result(document, claims, run, isNew, added, around);
+        also?.Invoke(result);
+        return result;
+    });
+
+    /// <summary>Records several in their order, all in one transaction; what follows from them is made once.</summary>
+    /// <exception cref="LedgerException">The disk is full or the file can't be written; nothing was kept.</exception>
+    public void Record(IReadOnlyCollection<(Document Document, CodedText Coded, Run Run)> readings) => ledger.InTransaction(() =>
+    {
+        var matters = new SortedSet<string>(StringComparer.Ordinal);
+        foreach (var (document, coded, run) in readings)
+        {
+            var version = DocumentVersion.Of(document);
+            matters.UnionWith(Add(version, LedgerBuilder.ClaimsOf(version, document.ReadingText.Text, coded, document.ReadingText.ToOriginal), run).Matters);
+        }
+        DerivedRows.Rebuild(ledger, [.. matters], nameOf);
+    });
+
+    /// <returns>Whether the document is new, how many claims are, and the matters to be made again.</returns>
+    private (bool IsNew, int Claims, SortedSet<string> Matters) Add(DocumentVersion document, ImmutableArray<Claim> claims, Run run)
+    {
         var connection = ledger.Connection;
         var now = ledger.Now();
         RecordRun(run, now);
@@ -40,14 +64,8 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         var before = isNew && IsNewPlace(document.Location) ? [] : CurrentMatters(document, document.Location);
         var moved = RecordLocation(document, now);
         var added = RecordReading(document, claims, run, now, out var changed);
-        var around = isNew || moved || changed
-            ? DerivedRows.Rebuild(ledger, [.. before.Concat(claims.Select(c => c.Key.Matter.Value)).Distinct(StringComparer.Ordinal)
-                .Order(StringComparer.Ordinal)], nameOf)
-            : ClaimRows.OfMatters(ledger, claims.Select(c => c.Key.Matter.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
-        var result = Result(document, claims, run, isNew, added, around);
-        also?.Invoke(result);
-        return result;
-    });
+        return (isNew, added, isNew || moved || changed ? new(before.Concat(claims.Select(c => c.Key.Matter.Value)), StringComparer.Ordinal) : []);
+    }
 
     /// <param name="around">Current claims of the claims' matters, and maybe of others.</param>
     private ReadingResult Result(DocumentVersion document, ImmutableArray<Claim> claims, Run run, bool isNew, int added, ImmutableArray<Claim> around)

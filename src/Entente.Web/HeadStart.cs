@@ -10,7 +10,7 @@ namespace Entente.Web;
 /// </summary>
 internal static class HeadStart
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(80);
+    private static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(25);
 
     /// <param name="work">Under way, on another thread.</param>
     public static async Task SendAsync(HttpContext context, Question question, Task<Reply> work, TimeProvider clock)

@@ -21,6 +21,8 @@ public sealed class Workbench : IAsyncDisposable
     private readonly LedgerLease lease;
     private readonly Routes routes;
     private readonly LedgerDesk desk;
+    private static readonly TimeSpan MostWarmUp = TimeSpan.FromSeconds(1);
+
     private readonly ReviewDesk review;
     private readonly NoteDesk notes;
     private readonly PostDesk posts;
@@ -74,6 +76,26 @@ public sealed class Workbench : IAsyncDisposable
         {
             await workbench.DisposeAsync().ConfigureAwait(false);
             throw;
+        }
+    }
+
+    /// <summary>Asks itself for a page or two, so that the first to be looked at needn't wait for what every first one brings along; what goes wrong is
+    /// told to who asks next.</summary>
+    public async Task WarmUpAsync(CancellationToken cancel)
+    {
+        using var soon = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        soon.CancelAfter(MostWarmUp);
+        using var client = new HttpClient(new SocketsHttpHandler { UseProxy = false });
+        client.DefaultRequestHeaders.Authorization = new("Bearer", gate.Token);
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Mode", "navigate");
+        try
+        {
+            foreach (var path in (string[])["/style.css", "/library"])
+                using (await client.GetAsync(new Uri($"http://127.0.0.1:{Port}{path}"), soon.Token).ConfigureAwait(false)) { }
+        }
+        catch (Exception e) when (e is HttpRequestException or OperationCanceledException && !cancel.IsCancellationRequested)
+        {
+            // It would have been a favour.
         }
     }
 

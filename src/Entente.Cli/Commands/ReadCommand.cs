@@ -91,19 +91,28 @@ public static class ReadCommand
         int failed = 0, withheld = 0, warnings = 0;
 
         using var ledger = asked.Records ? LedgerLocation.TryOpenToWrite(ledgerOption, cancel) : null;
+        var batch = ledger is null ? null : new RecordingBatch(ledger);
         using var answers = new StatementOutput(output, folder, asked.Format, StatementFormats.Header(asked.Format, asked.Explain));
         // Answers are written in the order of the documents; what waits is bounded, so memory does not grow with their number.
         var waiting = new Queue<Task<Answer>>();
         var locations = sources.SelectMany(Expand).ToList();
         using var progress = new ProgressLine("documents", locations.Count, things: true);
         var taken = 0;
-        foreach (var location in locations)
+        try
         {
-            cancel.ThrowIfCancellationRequested();
-            waiting.Enqueue(Task.Run(() => ReadAsync(source, location, asked, cancel), cancel));
-            if (waiting.Count >= workers) Take(await waiting.Dequeue().ConfigureAwait(false));
+            foreach (var location in locations)
+            {
+                cancel.ThrowIfCancellationRequested();
+                waiting.Enqueue(Task.Run(() => ReadAsync(source, location, asked, cancel), cancel));
+                if (waiting.Count >= workers) Take(await waiting.Dequeue().ConfigureAwait(false));
+            }
+            while (waiting.TryDequeue(out var task)) Take(await task.ConfigureAwait(false));
         }
-        while (waiting.TryDequeue(out var task)) Take(await task.ConfigureAwait(false));
+        finally
+        {
+            // Also what was told before Ctrl-C.
+            batch?.Flush();
+        }
         answers.Complete();
         if (warnings > WarningsShown) Console.Error.WriteLine(
             $"entente: {warnings - WarningsShown} more such warnings; read a document by itself to see its own.");
@@ -126,8 +135,7 @@ public static class ReadCommand
                 return;
             }
             withheld += answer.Withheld;
-            if (ledger is not null) new ReadingRecorder(ledger, id => ActorRegister.Embedded.Find(id)?.Name).Record(answer.Document!, answer.Coded!,
-                RunOf(answer.Document!, asked, started));
+            batch?.Add(answer.Document!, answer.Coded!, RunOf(answer.Document!, asked, started));
         }
     }
 

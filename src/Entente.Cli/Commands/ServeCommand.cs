@@ -45,6 +45,7 @@ public static class ServeCommand
         try
         {
             await using var workbench = await Workbench.StartAsync(Serving.Answers(path), options, cancel).ConfigureAwait(false);
+            await workbench.WarmUpAsync(cancel).ConfigureAwait(false);
             Console.Out.WriteLine(workbench.Address);
             Console.Out.Flush();
             await Task.Delay(Timeout.InfiniteTimeSpan, cancel).ConfigureAwait(false);

@@ -1,8 +1,12 @@
 using System.Collections.Immutable;
+using System.Text;
+using System.Text.RegularExpressions;
 using DuckDB.NET.Data;
 using Entente.Actors;
 using Entente.Coding;
+using Entente.Documents;
 using Entente.Ledger;
+using Entente.Reading;
 using Entente.Store;
 using Entente.Tests.Ledger;
 using Entente.Time;
@@ -54,6 +58,32 @@ public sealed class RecordingTests : IDisposable
         var again = Record(ledger, coded);
         Assert.Equal((false, 0), (again.IsNewDocument, again.NewClaims));
         Assert.Equal(before, Everything());
+    }
+
+    [Fact]
+    public void Many_recorded_at_once_are_as_recorded_one_by_one()
+    {
+        // The second and third stand at one place; the fourth is the first again.
+        (string Text, string Location)[] texts = [("Russia invaded Ukraine on 24 February 2022.", "a.txt"),
+            ("Russia bombed Ukraine. Poland condemned Russia.", "b.txt"), ("Russia bombed Ukraine on 3 March 2022. Poland condemned Russia.", "b.txt"),
+            ("Russia invaded Ukraine on 24 February 2022.", "a.txt"), ("Poland sent tanks to Ukraine. Russia denied that it had bombed Ukraine.", "c.txt")];
+        var readings = texts.Select(t =>
+        {
+            var document = DocumentReader.Read(Encoding.UTF8.GetBytes(t.Text), t.Location);
+            return (document, StatementReader.Default.Read(document).Coded(), RunOf(DocumentVersion.Of(document)));
+        }).ToList();
+        using var other = LedgerFile.Open(scratch.File("y.ledger"), LedgerAccess.Write, TimeProvider.System);
+        foreach (var (document, coded, run) in readings) new ReadingRecorder(ledger).Record(document, coded, run);
+        new ReadingRecorder(other).Record(readings);
+        foreach (var table in (string[])["document", "document_location", "reading", "reading_claim", "claim", "current_claim", "proposition",
+            "proposition_claim", "event", "event_claim"])
+            Assert.Equal(Keys(ledger, table), Keys(other, table));
+        Assert.True(Keys(ledger, "event").Count > 2);
+        Assert.Equal(4, Keys(ledger, "document").Count);
+
+        static List<string> Keys(LedgerFile file, string table) =>
+            [.. Strings(file, $"SELECT to_json(x)::VARCHAR AS s FROM \"{table}\" x ORDER BY s")
+                .Select(r => Regex.Replace(r, "\"recorded_at\":\"[^\"]*\"", ""))];
     }
 
     [Fact]
@@ -138,9 +168,11 @@ public sealed class RecordingTests : IDisposable
     private string Everything() => string.Join('\n', Strings("SELECT table_name FROM information_schema.tables WHERE table_type = 'BASE TABLE' ORDER BY 1")
         .SelectMany(t => Strings($"SELECT '{t} ' || to_json(x)::VARCHAR AS s FROM \"{t}\" x ORDER BY s")));
 
-    private List<string> Strings(string sql)
+    private List<string> Strings(string sql) => Strings(ledger, sql);
+
+    private static List<string> Strings(LedgerFile file, string sql)
     {
-        using var command = ledger.Connection.CreateCommand();
+        using var command = file.Connection.CreateCommand();
         command.CommandText = sql;
         using var reader = command.ExecuteReader();
         var all = new List<string>();
