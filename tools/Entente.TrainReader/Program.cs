@@ -73,11 +73,11 @@ TreeInventory Inventory(out List<TreeBlock> blocks)
 {
     var banks = new[] { "en_ewt-train", "en_gum_ccby-train" }.Select(n => Treebank.Read($"{shared}/ud/{n}.conllu")).ToArray();
     var inventory = TreeInventory.Of(banks.SelectMany(b => b.Sentences));
-    blocks = [.. banks.SelectMany(b => TreeBlocks.Of(b, pieces, inventory, 128))];
+    blocks = [.. banks.SelectMany(b => TreeBlocks.Of(b, pieces, inventory, 176))];
     return inventory;
 }
 
-List<TreeBlock> DevTrees(TreeInventory inventory) => TreeBlocks.Of(Treebank.Read($"{shared}/ud/en_ewt-dev.conllu"), pieces, inventory, 128);
+List<TreeBlock> DevTrees(TreeInventory inventory) => TreeBlocks.Of(Treebank.Read($"{shared}/ud/en_ewt-dev.conllu"), pieces, inventory, 176);
 
 // First stage: tags and trees on the pretrained encoder.
 void Trees(string path)

@@ -89,7 +89,7 @@ public sealed class LanguageModel
     public IEnumerable<Sentence> Sentences(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return Encode(text, false, null).SelectMany(b => b.Sentences);
+        return Encode(text, false, null, parsed: true).SelectMany(b => b.Sentences);
     }
 
     /// <summary>The text taken as one sentence, whatever its punctuation and line breaks; empty for a text without words. Over
@@ -107,7 +107,7 @@ public sealed class LanguageModel
         return [.. texts.Select(t => Parse(t.Text, t.Single))];
     }
 
-    private List<Sentence> Parse(string text, bool single) => [.. Encode(text, single, null).SelectMany(b => b.Sentences)];
+    private List<Sentence> Parse(string text, bool single) => [.. Encode(text, single, null, parsed: true).SelectMany(b => b.Sentences)];
 
     /// <summary>Longer sentences are cut.</summary>
     public const int MaxSentenceWords = SentenceSplitter.MaxWords;
@@ -119,12 +119,13 @@ public sealed class LanguageModel
     /// <param name="single">Take it as one sentence.</param>
     /// <param name="date">The day it was written: names are read as of it.</param>
     /// <param name="namedOnly">Leave out what comes before the first name of an actor.</param>
-    internal IEnumerable<EncodedBlock> Encode(string text, bool single, LocalDate? date, bool namedOnly = false)
+    /// <param name="parsed">For trees alone.</param>
+    internal IEnumerable<EncodedBlock> Encode(string text, bool single, LocalDate? date, bool namedOnly = false, bool parsed = false)
     {
         var sentences = Cut(text, single, date);
         var from = 0;
         if (namedOnly) while (from < sentences.Count && sentences[from].Names.Length == 0) from++;
-        foreach (var block in TextBlock.Of(sentences, _weights.Pieces, from)) yield return Read(text, sentences, block);
+        foreach (var block in TextBlock.Of(sentences, _weights.Pieces, from, parsed: parsed)) yield return Read(text, sentences, block);
     }
 
     /// <summary>A text taken as one sentence in which stretches are given as the names of actors; null where it has no words or more than one

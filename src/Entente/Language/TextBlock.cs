@@ -6,7 +6,7 @@ internal sealed record TextBlock(int Context, int First, int Stop, EncoderInput 
 {
     /// <summary>How many sentences stand before those that are read.</summary>
     public const int Window = 2;
-    private const int Most = 176, MostContext = 90;
+    private const int Most = 176, MostContext = 90, MostParsed = 100;
     /// <summary>Numbers for the actors named in a block, in the order in which they come; the first again where there are more.</summary>
     public const int Slots = 16;
 
@@ -17,16 +17,20 @@ internal sealed record TextBlock(int Context, int First, int Stop, EncoderInput 
     /// <param name="vocabulary">Of the pieces.</param>
     /// <param name="from">The first sentence to read.</param>
     /// <param name="noise">For training only: numbers the actors at random and hides some names.</param>
-    public static IEnumerable<TextBlock> Of(IReadOnlyList<TextSentence> sentences, WordPieces vocabulary, int from = 0, Random? noise = null)
+    /// <param name="parsed">Only for trees: fewer sentences at once and none before them. On the development part of EWT 85.7 of 100 words have the right head
+    /// and label so, 84.0 in blocks for statements.</param>
+    public static IEnumerable<TextBlock> Of(IReadOnlyList<TextSentence> sentences, WordPieces vocabulary, int from = 0, Random? noise = null,
+        bool parsed = false)
     {
+        var most = parsed ? MostParsed : Most;
         for (var first = from; first < sentences.Count;)
         {
             var (context, used) = (first, 0);
-            while (context > 0 && first - context < Window && used + sentences[context - 1].Pieces.Length <= MostContext
+            while (!parsed && context > 0 && first - context < Window && used + sentences[context - 1].Pieces.Length <= MostContext
                 && used + sentences[context - 1].Pieces.Length + sentences[first].Pieces.Length <= TextSentence.MostPieces)
                 used += sentences[--context].Pieces.Length;
             var stop = first;
-            while (stop < sentences.Count && (stop == first || used + sentences[stop].Pieces.Length + 2 <= Most)) used += sentences[stop++].Pieces.Length;
+            while (stop < sentences.Count && (stop == first || used + sentences[stop].Pieces.Length + 2 <= most)) used += sentences[stop++].Pieces.Length;
             yield return Laid(sentences, context, first, stop, used, vocabulary, noise);
             first = stop;
         }
