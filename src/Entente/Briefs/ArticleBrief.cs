@@ -156,10 +156,14 @@ public sealed partial class ArticleBrief
             ? groups.OrderBy(group => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date.First : LocalDate.MaxIsoValue)
                 .ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
             : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
-        // An act of three parties is three propositions and one sentence, which is told once.
-        return [.. groups.GroupBy(group => (group[0].Quote, Told(group[0]), OwnWords.Default.Label(group[0])))
+        // An act of three parties is three propositions and one sentence, and so are two acts of one clause: it is told once, with what they are.
+        return [.. groups.GroupBy(group => (group[0].Quote, Told(group[0])))
+            .SelectMany(same => same.Select(DateOf).OfType<ImpreciseDate>().Distinct().Count() > 1
+                ? same.GroupBy(group => (ImpreciseDate?)DateOf(group)).Select(g => g.ToList()) : [same.ToList()])
             .Select(same => Number([.. same.SelectMany(group => group)], kind, Told))];
     }
+
+    private static ImpreciseDate? DateOf(List<Claim> group) => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date : null;
 
     private Finding Number(List<Claim> members, FindingKind kind, Func<Claim, string> word)
     {
@@ -173,7 +177,8 @@ public sealed partial class ArticleBrief
         foreach (var claim in members) { numberOf[claim.Id] = count; kindOf[claim.Id] = kind; }
         var evidence = members.OrderBy(claim => claim.Quote).DistinctBy(claim => claim.Quote)
             .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)).ToImmutableArray();
-        return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date, Label = OwnWords.Default.Label(lead),
+        return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date,
+            Label = string.Join(", ", members.Where(claim => claim.Quote == lead.Quote).Select(OwnWords.Default.Label).Distinct()),
             Coding = string.Join("; ", members.Skip(1).Where(claim => claim.Quote == lead.Quote).Select(CodingOf).Prepend(CodingOf(lead)).Distinct()),
             Remarks = [.. Remarks(lead)], Confidence = members.Max(claim => claim.Confidence) };
     }
