@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Coding;
+using Entente.Ledger;
+using Entente.Store.Alignment;
 using Entente.Time;
 using NodaTime;
 
@@ -23,8 +25,9 @@ public sealed record EventStream(ImmutableArray<EventStream.Entry> Events, int O
     public static EventStream Of(LedgerFile ledger, LocalDate? before)
     {
         var known = before?.PlusDays(-1) ?? new LocalDate(9999, 12, 31);
+        RecordStore.Use(ledger);
         var rows = ledger.Connection.Rows("""
-            SELECT DISTINCT dataset, day, actor, root, recipient FROM event_row
+            SELECT DISTINCT e.dataset, day, actor, root, recipient FROM event_row e JOIN panel_file USING (file_id)
             WHERE actor IS NOT NULL AND recipient IS NOT NULL AND actor <> recipient AND root IS NOT NULL
                 AND day <= ? AND coalesce(recorded_on <= ?, true)
             ORDER BY ALL
@@ -41,7 +44,7 @@ public sealed record EventStream(ImmutableArray<EventStream.Entry> Events, int O
         int told = 0, undated = 0;
         foreach (var e in LedgerView.Of(ledger, new ClaimFilter { AsOf = before is null ? null : known }).Events)
         {
-            if (e.Actor?.Actor is not { } actor || e.Recipient?.Actor is not { } recipient || actor == recipient) continue;
+            if (StateOf(e.Actor) is not { } actor || StateOf(e.Recipient) is not { } recipient || actor == recipient) continue;
             if (e.Date is not { Precision: DatePrecision.Day } date || date.First != date.Last) undated++;
             else if (date.First <= known)
             {
@@ -53,4 +56,8 @@ public sealed record EventStream(ImmutableArray<EventStream.Entry> Events, int O
         return new([.. events.OrderBy(e => e.Day).ThenBy(e => e.Actor).ThenBy(e => e.Act, StringComparer.Ordinal).ThenBy(e => e.Recipient)],
             told, undated, [.. datasets]);
     }
+
+    // Rebels of a state are not the state, and a body is none.
+    private static ActorId? StateOf(ActorMention? mention) => mention?.Actor is { } actor && StatementKey.PartyOf(mention, "") == actor.Value
+        && ActorRegister.Embedded.Find(actor)?.Kind == ActorKind.State ? actor : null;
 }

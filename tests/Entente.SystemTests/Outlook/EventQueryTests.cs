@@ -1,7 +1,10 @@
 using System.Globalization;
 using System.Text.Json;
+using Entente.Coding;
+using Entente.Store.Outlook;
 using Entente.SystemTests.Datasets;
 using Entente.SystemTests.Ledger;
+using Entente.Tests.Ledger;
 using Xunit;
 
 namespace Entente.SystemTests.Outlook;
@@ -152,5 +155,26 @@ public sealed class EventQueryTests : IDisposable
         var (code, _, error) = ProgramChild.Run("", ["outlook", "--query", "PRK CONSULT ?", "--ledger", path]);
         Assert.Equal(1, code);
         Assert.Contains("no event between two states that is dated to a day. Read documents into it, load event data", error, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Only_states_and_only_the_version_loaded_last_are_of_the_stream()
+    {
+        const string head = "Event ID\tEvent Date\tSource Name\tSource Sectors\tSource Country\tEvent Text\tCAMEO Code\tIntensity\tTarget "
+            + "Name\tTarget Sectors\tTarget Country\tStory ID\tSentence Number\tPublisher\tCity\tDistrict\tProvince\tCountry\tLatitude\tLongitude\n";
+        static string Row(int id, string day, string by, string to) =>
+            $"{id}\t{day}\tX\tNULL\t{by}\tX\t040\t1\tY\tNULL\t{to}\t1\t1\tP\tNULL\tNULL\tNULL\tKenya\t1\t1\n";
+        using var ledger = new TestLedger();
+        ledger.LoadText("icews", head + Row(1, "2017-01-01", "Kenya", "Uganda"), new() { Version = "1" });
+        ledger.LoadText("icews", head + Row(2, "2017-01-02", "Peru", "Chile"), new() { Version = "2" });
+        var day = Entente.Time.ImpreciseDate.OfDay(new(2023, 5, 2));
+        var coded = new Coded("Peru and Chile met, rebels and NATO fought.");
+        CodedEvent Act(ActorMention a, ActorMention b) => coded.Event(EventType.Assault, coded.Text, "fought", "fight", a, b) with { Date = day };
+        coded.Events.Add(Act(coded.Who("rebels", "PER", "REB"), coded.Who("Chile", "CHL")));
+        coded.Events.Add(Act(coded.Who("NATO", "NATO"), coded.Who("Chile", "CHL")));
+        coded.Events.Add(Act(coded.Who("Peru", "PER"), coded.Who("Chile", "CHL")));
+        RecordingTests.Record(ledger.File, coded);
+        Assert.Equal(["2017-01-02 PER CONSULT CHL", "2023-05-02 PER ASSAULT CHL"],
+            EventStream.Of(ledger.File, null).Events.Select(e => $"{e.Day:uuuu-MM-dd} {e.Actor} {e.Act} {e.Recipient}"));
     }
 }
