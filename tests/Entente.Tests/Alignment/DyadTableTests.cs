@@ -10,7 +10,7 @@ namespace Entente.Tests.Alignment;
 /// South Sudan from 2011-07-09.</summary>
 public sealed class DyadTableTests
 {
-    private static readonly ActorId Syria = new("SYR"), Jordan = new("JOR"), Sudan = new("SDN"), SouthSudan = new("SSD");
+    private static readonly ActorId Syria = new("SYR"), Turkey = new("TUR"), Jordan = new("JOR"), Sudan = new("SDN"), SouthSudan = new("SSD");
     private static readonly int First = M(1946, 1), Last = M(2014, 12);
 
     private static int M(int year, int month) => year * 12 + month - 1;
@@ -57,6 +57,7 @@ public sealed class DyadTableTests
         Assert.Equal(exists, Table().Exists(new Dyad(Jordan, Syria), M(year, month)));
         // The same with the state that ceased named first, and last.
         Assert.Equal(exists && year >= 1956, Table().Exists(new Dyad(Sudan, Syria), M(year, month)));
+        Assert.Equal(exists, Table(new() { States = [Syria, Turkey] }).Exists(new Dyad(Syria, Turkey), M(year, month)));
     }
 
     [Fact]
@@ -82,6 +83,8 @@ public sealed class DyadTableTests
     [InlineData(2014, 10, 2016, 12, 2014, 11)]
     [InlineData(1957, 11, 1962, 6, 1961, 9)]
     [InlineData(1955, 1, 1962, 6, 1958, 2)]
+    [InlineData(1958, 3, 1961, 9, 1961, 9)]
+    [InlineData(1958, 2, 1961, 8, 1958, 2)]
     public void Nearest_month_to_the_middle_in_which_both_exist(int y0, int m0, int y1, int m1, int year, int month)
     {
         var table = Table();

@@ -152,17 +152,73 @@ public sealed class FaceEvidenceTests
         Assert.Equal((false, false), (double.IsNaN(many.Kappa[1]), double.IsNaN(many.Kappa[2])));
     }
 
-    [Fact]
-    public void Two_parts_of_a_year_are_weighed_by_their_precision()
+    [Theory]
+    [InlineData("2001-03-05", "2001-10-05")]
+    [InlineData("2001-08-31", "2001-09-01")]
+    public void Two_parts_of_a_year_are_weighed_by_their_precision(string spring, string autumn)
     {
-        const string spring = "1133113311", autumn = "13131313131313131313";
-        var both = Read(votes: [.. Autumn("2001-03-05", spring, "1133113313"), .. Autumn("2001-10-05", autumn, "13131313131313131331", from: 50)])
-            .Of(new Dyad(Brazil, Chile))!;
-        var one = Read(votes: Autumn("2001-03-05", spring, "1133113313")).Of(new Dyad(Brazil, Chile))!;
-        var two = Read(votes: Autumn("2001-10-05", autumn, "13131313131313131331")).Of(new Dyad(Brazil, Chile))!;
+        (string, int, string, int)[] early = Autumn(spring, "1133113311", "1133113313"),
+            late = Autumn(autumn, "13131313131313131313", "13131313131313131331", from: 50);
+        var (one, two) = (Read(votes: early).Of(new Dyad(Brazil, Chile))!, Read(votes: late).Of(new Dyad(Brazil, Chile))!);
+        var both = Read(votes: [.. early, .. late]).Of(new Dyad(Brazil, Chile))!;
         var (u, v) = (1 / one.KappaVariance[1], 1 / two.KappaVariance[1]);
         Assert.Equal((u * one.Kappa[1] + v * two.Kappa[1]) / (u + v), both.Kappa[1], 10);
         Assert.Equal(1 / (u + v), both.KappaVariance[1], 10);
+    }
+
+    [Fact]
+    public void Days_of_one_part_are_read_as_one_table()
+    {
+        var days = Read(votes: [.. Autumn("2001-09-01", "1133113311", "1133113313"), .. Autumn("2001-12-31", "13131", "13133", from: 3)])
+            .Of(new Dyad(Brazil, Chile))!;
+        var whole = Read(votes: Autumn("2001-10-05", "113311331113131", "113311331313133")).Of(new Dyad(Brazil, Chile))!;
+        Assert.Equal((whole.Kappa[1], whole.KappaVariance[1]), (days.Kappa[1], days.KappaVariance[1]));
+    }
+
+    [Fact]
+    public void Roll_calls_that_go_with_a_long_autumn_are_counted_beside_its_own()
+    {
+        string many = string.Concat(Enumerable.Repeat("113311", 10)), other = string.Concat(Enumerable.Repeat("131311", 10));
+        var merged = Read(votes: [.. Autumn("2001-10-05", many, other), .. Autumn("2002-02-05", "331133113", "131133113", from: 90)])
+            .Of(new Dyad(Brazil, Chile))!;
+        var whole = Read(votes: Autumn("2001-10-05", many + "331133113", other + "131133113")).Of(new Dyad(Brazil, Chile))!;
+        Assert.Equal((whole.Kappa[1], whole.KappaVariance[1]), (merged.Kappa[1], merged.KappaVariance[1]));
+    }
+
+    [Fact]
+    public void Votes_before_a_state_existed_stand_in_the_nearest_month_that_it_did()
+    {
+        // South Sudan exists from July 2011: the middle roll call was before, the votes of the part count for its first month.
+        var request = new AlignmentRequest { From = new(2010, 1, 1), States = [Chile, new("SSD")] };
+        var table = new DyadTable(ActorRegister.Embedded, request, 2010 * 12, 2012 * 12 + 11);
+        (string, int, string, int)[] votes = [.. Autumn("2011-03-01", "1133113", "1133113", "CHL", "SSD"), .. Autumn("2011-08-01", "113", "131", "CHL", "SSD", 20)];
+        var pair = FaceEvidenceReader.Of(new(new RecordView(null, [], []), new Listed(table, [], votes), table, request, default), ToldDeeds.None, 0).Pairs.Single();
+        Assert.Equal([false, true, true], pair.Exists);
+        Assert.Equal([true, false, true], pair.Kappa.Select(double.IsNaN));
+    }
+
+    [Theory]
+    [InlineData(2004 * 12 + 7, "2004-08-31", 2004)]
+    [InlineData(2004 * 12 + 11, "2004-12-31", 2004)]
+    [InlineData(2004 * 12, "2004-01-31", 2004)]
+    [InlineData(2005 * 12 + 11, "2005-06-30", 2004)]
+    public void Scope_ends_with_its_last_month_or_the_day_of_the_request(int lastMonth, string day, int year)
+    {
+        var request = new AlignmentRequest { From = new(First, 1, 1), States = [Brazil, Chile] };
+        var table = new DyadTable(ActorRegister.Embedded, request, First * 12 + 5, lastMonth);
+        var scope = new EvidenceScope(new RecordView(new LocalDate(2005, 6, 30), [], []), new Listed(table, [], []), table, request, default);
+        Assert.Equal((day, year, First), (NodaTime.Text.LocalDatePattern.Iso.Format(scope.LastDay), scope.LastYear, scope.FirstYear));
+    }
+
+    [Fact]
+    public void Work_that_is_cancelled_ends()
+    {
+        using var cancelled = new CancellationTokenSource();
+        cancelled.Cancel();
+        var request = new AlignmentRequest { From = new(First, 1, 1), States = [Brazil, Chile] };
+        var table = new DyadTable(ActorRegister.Embedded, request, First * 12, Last * 12 + 11);
+        Assert.Throws<OperationCanceledException>(() => FaceEvidenceReader.Of(new(new RecordView(null, [], []),
+            new Listed(table, [], Autumn("2001-10-05", "11331", "11331")), table, request, cancelled.Token), ToldDeeds.None, 0));
     }
 
     [Fact]
@@ -202,9 +258,10 @@ public sealed class FaceEvidenceTests
             var told = Event(EventType.Assault, Brazil, Chile, 2002);
             return told with { Key = told.Key with { First = first, Second = second } };
         }
-        LedgerEvent[] none = [Between("BRA/REB", "CHL"), Between("BRA", "CHL/REB"), Between("?men@d", "CHL"), Between("BRA", "-"), Between("CHL", "CHL")];
+        LedgerEvent[] none = [Between("BRA/REB", "CHL"), Between("BRA", "CHL/REB"), Between("?men@d", "CHL"), Between("BRA", "-"), Between("CHL", "CHL"),
+            Between("BRA", "URY")];
         var records = Read(told: new ToldDeeds([.. none], []));
-        Assert.Equal("??????", Of(records, Brazil, Chile, StandingRecord.Conflict));
+        foreach (var pair in records.Pairs) Assert.Equal("??????", Of(records, pair.Dyad.A, pair.Dyad.B, StandingRecord.Conflict));
         Assert.Equal("??r???", Of(Read(told: new ToldDeeds([Between("BRA", "CHL")], [])), Brazil, Chile, StandingRecord.Conflict));
     }
 

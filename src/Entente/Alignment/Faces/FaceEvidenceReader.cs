@@ -44,7 +44,7 @@ public static class FaceEvidenceReader
             sources.Add(new(FaceModel.FaceOf(record), record, dataset, grid.Version, grid.First, grid.Last));
             for (var d = 0; d < pairs.Length; d++)
                 for (var year = grid.First; year <= grid.Last; year++)
-                    if (grid[d, year] is { } known) pairs[d][record, year - pairs[d].FirstYear] = known ? RecordValue.Yes : RecordValue.No;
+                    pairs[d][record, year - pairs[d].FirstYear] = grid[d, year] ? RecordValue.Yes : RecordValue.No;
         }
         if (held.FirstOf("atop", "cow-alliances") is { } pacts)
         {

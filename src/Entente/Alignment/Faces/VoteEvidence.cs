@@ -51,27 +51,26 @@ internal static class VoteEvidence
     private static List<Part> Read(EvidenceScope scope)
     {
         var parts = new List<Part>();
-        var (lastDay, lastCall, season) = (DateOnly.MinValue, -1, -1);
+        var (last, season) = ((DateOnly.MinValue, 0), 0);
         foreach (var vote in scope.Rows.Votes(scope.Request.From, scope.LastDay))
         {
-            var (day, call) = (vote.Day, vote.RollCall);
-            if (day != lastDay)
+            var now = SeasonOf(vote.Day);
+            if (now != season)
             {
-                var now = day.Year * 2 + (day.Month >= 9 ? 1 : 0);
-                if (now != season)
-                {
-                    Close(parts, season);
-                    parts.Add(new());
-                }
-                (lastDay, lastCall, season) = (day, -1, now);
+                Close(parts, season);
+                parts.Add(new());
+                season = now;
             }
-            if (call != lastCall) parts[^1].Days.Add(day);
-            lastCall = call;
+            if (last != (vote.Day, vote.RollCall)) parts[^1].Days.Add(vote.Day);
+            last = (vote.Day, vote.RollCall);
             parts[^1].Votes.Add((parts[^1].Days.Count - 1, vote.State, vote.Vote));
         }
         Close(parts, season);
         return parts;
     }
+
+    // Odd from September on.
+    private static int SeasonOf(DateOnly day) => day.Year * 2 + (day.Month >= 9 ? 1 : 0);
 
     // A resumed session of few roll calls goes with the part before.
     private static void Close(List<Part> parts, int season)

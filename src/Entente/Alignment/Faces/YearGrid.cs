@@ -7,7 +7,7 @@ namespace Entente.Alignment.Faces;
 /// <summary>Whether any of some yearly indicators of one data set holds for a pair in a year, in either direction.</summary>
 internal sealed class YearGrid
 {
-    private readonly BitArray bits;
+    private readonly BitArray bits = new(0);
     private readonly int years;
 
     /// <param name="least">Least value that counts.</param>
@@ -16,12 +16,11 @@ internal sealed class YearGrid
     {
         var (version, first, last) = scope.View.Find(dataset)!;
         Version = version;
-        var known = indicators.Select(Indicators.Find).OfType<Indicator>().ToList();
-        First = Math.Max(Math.Max(scope.FirstYear, after + 1 ?? 0), Math.Max(first, known.Min(i => i.CoverageFirst)));
-        Last = Math.Min(Math.Min(scope.LastYear, last), known.Max(i => i.CoverageLast));
-        years = Math.Max(0, Last - First + 1);
+        First = Math.Max(Math.Max(scope.FirstYear, first), after + 1 ?? first);
+        Last = Math.Min(scope.LastYear, last);
+        if (Last < First) return;
+        years = Last - First + 1;
         bits = new BitArray(scope.Table.Count * years);
-        if (years == 0) return;
         foreach (var row in scope.Rows.Observations(indicators, First, Last))
         {
             if (row.Value < least || scope.Table.PlaceOf(row.A, row.B) is not (>= 0 and var dyad)) continue;
@@ -35,6 +34,6 @@ internal sealed class YearGrid
     public int First { get; }
     public int Last { get; }
 
-    /// <summary>Absent outside the years known.</summary>
-    public bool? this[int dyad, int year] => year < First || year > Last ? null : bits[dyad * years + year - First];
+    /// <param name="year">One of the years known.</param>
+    public bool this[int dyad, int year] => bits[dyad * years + year - First];
 }
