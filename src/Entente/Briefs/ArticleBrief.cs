@@ -14,7 +14,7 @@ namespace Entente.Briefs;
 /// Composes the brief on one document: what it tells as fact, what it takes for granted, what is contested, promised or judged, what it says of itself,
 /// and what the reading leaves open. Claims that tell the same in several places become one finding with several quotes.
 /// </summary>
-public sealed partial class ArticleBrief
+public sealed class ArticleBrief
 {
     private readonly Document document;
     private readonly IReadOnlyList<Claim> claims;
@@ -110,7 +110,7 @@ public sealed partial class ArticleBrief
     {
         var judgements = claims.Count(claim => claim is { Kind: ClaimKind.Assessment, ByAuthor: true });
         var facts = claims.Count(claim => claim.TellsAsKnown);
-        var kind = Communique().IsMatch(document.Title ?? "") ? "communiqué" : judgements >= 3 && judgements * 2 >= facts ? "opinion or analysis" : "report";
+        var kind = SortingWords.Default.NameCommunique(document.Title ?? "") ? "communiqué" : judgements >= 3 && judgements * 2 >= facts ? "opinion or analysis" : "report";
         var day = document.Published is { } published ? BriefText.ShortDate(published.Date) : null;
         var again = document.Revisions.Count == 0 ? null : document.Revisions[^1] switch
         {
@@ -121,9 +121,6 @@ public sealed partial class ArticleBrief
         return string.Join(" · ", new[] { brief.Source is { } source ? WorldText.Line(source) : null, brief.Authors.IsEmpty ? null
             : "by " + WorldText.Line(string.Join(", ", brief.Authors)), day ?? "undated", again, kind }.Where(x => x is not null));
     }
-
-    [GeneratedRegex(@"\b(communiqu[eé]|joint (statement|declaration|press release)|declaration)\b", RegexOptions.IgnoreCase)]
-    private static partial Regex Communique();
 
     private ContestedSides Contested(ContestedMatter matter)
     {
