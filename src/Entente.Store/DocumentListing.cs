@@ -28,11 +28,11 @@ public sealed record DocumentListing(string Id, string Location, string? Title, 
 
     /// <summary>Those whose title or text has all of the words, case and accents aside; the latest public first.</summary>
     public static IReadOnlyList<DocumentListing> WithWords(LedgerFile ledger, IReadOnlyList<string> words, LocalDate? asOf, int count) =>
-        ledger.Connection.Rows(Listed($"""
-        d.knowable_from <= ?::DATE{string
-            .Concat(words.Select(_ => " AND contains(strip_accents(lower(coalesce(d.title, '') || ' ' || d.text)), strip_accents(lower(?)))"))}
-        ORDER BY d.knowable_from DESC, d.document_id LIMIT ?
-        """, "d.knowable_from DESC, d.document_id"), Of, [asOf ?? new LocalDate(9999, 12, 31), .. words, count]);
+        Of(ledger, [.. DocumentWords.Find(ledger, words, asOf ?? new LocalDate(9999, 12, 31)).Take(count)]);
+
+    /// <summary>These, the latest public first.</summary>
+    internal static IReadOnlyList<DocumentListing> Of(LedgerFile ledger, IReadOnlyCollection<string> documents) => documents.Count == 0 ? []
+        : ledger.Connection.Rows(Listed("document_id IN (SELECT unnest(?))", "d.knowable_from DESC, d.document_id"), Of, documents);
 
     /// <summary>The days from which documents count as public, in order.</summary>
     public static IReadOnlyList<LocalDate> Days(LedgerFile ledger) =>

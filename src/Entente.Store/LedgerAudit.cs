@@ -48,6 +48,8 @@ public static class LedgerAudit
         }
         if (NoteRows.Altered(ledger) is > 0 and var altered)
             faults.Add(string.Create(CultureInfo.InvariantCulture, $"{altered} notes or withdrawals have another key than that of what they say."));
+        if (DocumentWords.Wrong(ledger) is > 0 and var wrong)
+            faults.Add(string.Create(CultureInfo.InvariantCulture, $"{wrong} words by which documents are found are not those of the documents."));
         faults.AddRange(FileSeals.Broken(ledger));
         var view = LedgerView.Of(ledger, new ClaimFilter());
         Compare("propositions", view.Propositions.Select(p => $"{p.Id} {p.Status} {p.Matter} {p.Key} {p.Date}"),

@@ -33,6 +33,7 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         ledger.InTransaction(() =>
     {
         var (isNew, added, touched) = Add(document, claims, run);
+        if (isNew) DocumentWords.Add(ledger, [document.Id]);
         var around = touched.Count > 0 ? DerivedRows.Rebuild(ledger, [.. touched], nameOf)
             : ClaimRows.OfMatters(ledger, claims.Select(c => c.Key.Matter.Value).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal));
         var result = Result(document, claims, run, isNew, added, around);
@@ -45,11 +46,16 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
     public void Record(IReadOnlyCollection<(Document Document, CodedText Coded, Run Run)> readings) => ledger.InTransaction(() =>
     {
         var matters = new SortedSet<string>(StringComparer.Ordinal);
+        var documents = new List<string>();
         foreach (var (document, coded, run) in readings)
         {
             var version = DocumentVersion.Of(document);
-            matters.UnionWith(Add(version, LedgerBuilder.ClaimsOf(version, document.ReadingText.Text, coded, document.ReadingText.ToOriginal), run).Matters);
+            var claims = LedgerBuilder.ClaimsOf(version, document.ReadingText.Text, coded, document.ReadingText.ToOriginal);
+            var (isNew, _, touched) = Add(version, claims, run);
+            if (isNew) documents.Add(version.Id);
+            matters.UnionWith(touched);
         }
+        DocumentWords.Add(ledger, documents);
         DerivedRows.Rebuild(ledger, [.. matters], nameOf);
     });
 

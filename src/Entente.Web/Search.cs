@@ -23,16 +23,12 @@ internal sealed record Search
 
     public static Search Of(LedgerFile ledger, Question question)
     {
-        var text = question.Value("q") ?? "";
+        var text = (question.Value("q") ?? "").Trim();
         var found = new Search { Ledger = ledger, Words = text };
         if (text.Length == 0) return found;
         var words = text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.OrdinalIgnoreCase).Take(MostWords).ToList();
-        found = found with
-        {
-            States = StatesOf(text),
-            Documents = DocumentListing.WithWords(ledger, words, question.AsOf, Most),
-            Claims = ClaimSearch.WithWords(ledger, words, question.AsOf, Most),
-        };
+        var having = WordSearch.Of(ledger, words, question.AsOf, Most);
+        found = found with { States = StatesOf(text), Documents = having.Documents, Claims = having.Claims };
         return found.States.IsEmpty && found.Documents.Count == 0 && found.Claims.IsEmpty ? found with { Nearest = ActorRegister.Embedded.Nearest(text, 3) }
             : found;
     }

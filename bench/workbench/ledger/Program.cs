@@ -12,6 +12,7 @@ const string Place = "location || '-' || $k AS location", Sequence = "sequence +
 var tables = new (string Name, string Columns)[]
 {
     ("document", $"{Key("document_id")}, {Place}"),
+    ("document_word", Key("document_id")),
     ("document_location", $"{Key("document_id")}, {Place}, {Sequence}"),
     ("reading", $"{Key("document_id")}, {Key("reading_id")}, {Sequence}"),
     ("reading_claim", $"{Key("reading_id")}, {Key("claim_id")}"),

@@ -110,7 +110,8 @@ public sealed class ArticleBrief
     {
         var judgements = claims.Count(claim => claim is { Kind: ClaimKind.Assessment, ByAuthor: true });
         var facts = claims.Count(claim => claim.TellsAsKnown);
-        var kind = SortingWords.Default.NameCommunique(document.Title ?? "") ? "communiqué" : judgements >= 3 && judgements * 2 >= facts ? "opinion or analysis" : "report";
+        var kind = SortingWords.Default.NameCommunique(document.Title ?? "") ? "communiqué"
+            : judgements >= 3 && judgements * 2 >= facts ? "opinion or analysis" : "report";
         var day = document.Published is { } published ? BriefText.ShortDate(published.Date) : null;
         var again = document.Revisions.Count == 0 ? null : document.Revisions[^1] switch
         {

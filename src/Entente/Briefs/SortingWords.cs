@@ -11,8 +11,8 @@ internal sealed class SortingWords
 
     private SortingWords(IEnumerable<string[]> lines)
     {
-        var sorts = lines.ToLookup(line => line[0], line => (line.Length > 2 ? @$"(?<!\b(?:{string.Join('|', line[2].Split(", ").Select(Regex.Escape))})\s)" : "")
-            + string.Join(@"\s+", line[1].Split(' ').Select(Regex.Escape)));
+        var sorts = lines.ToLookup(line => line[0], line => (line.Length > 2 ? @$"(?<!\b(?:{Escaped(line[2], ", ", "|")})\s)" : "")
+            + Escaped(line[1], " ", @"\s+"));
         string Any(string sort) => $"(?:{string.Join('|', sorts[sort])})";
         const RegexOptions options = RegexOptions.IgnoreCase | RegexOptions.CultureInvariant;
         toCome = new Regex(@$"\b{Any("to-come")}\b(?!\s+{Any("not-before")}\b)", options);
@@ -20,9 +20,12 @@ internal sealed class SortingWords
         communique = new Regex(@$"\b{Any("communique")}\b", options);
     }
 
+    private static string Escaped(string words, string between, string by) => string.Join(by, words.Split(between).Select(Regex.Escape));
+
     public static SortingWords Default => Embedded.Value;
 
-    /// <summary>Whether these words speak of what is to come: "political will" and "goodwill" do not, nor do "will have cut" and "unlikely to have cut".</summary>
+    /// <summary>Whether these words speak of what is to come: "political will" and "goodwill" do not, nor do "will have cut" and "unlikely to
+    /// have cut".</summary>
     public bool SayToCome(string words) => toCome.IsMatch(words);
 
     /// <summary>Where, from a place on, a clause of its own begins; the text's length where none does.</summary>

@@ -38,8 +38,8 @@ internal sealed class DateGrouping
         var slack = date.First == date.Last ? 1 : 0;
         var fitting = groups.Where(g => g.First <= date.Last.PlusDays(slack) && date.First.PlusDays(-slack) <= g.Last && Fits(g, claim)).ToList();
         var same = fitting.Find(g => g.First == date.First && g.Last == date.Last);
-        var chosen = same ?? (fitting.Count == 1 ? fitting[0] : null);
-        if (chosen is null && fitting.Count > 1 && slack == 1) chosen = fitting.MinBy(g => Math.Abs(Period.DaysBetween(g.First!.Value, date.First)));
+        // A day between two is of the one before; a month that holds several acts is of none of them.
+        var chosen = same ?? (fitting.Count == 1 || slack == 1 ? fitting.FirstOrDefault() : null);
         if (chosen is null) groups.Add(new Group(claim, date.First, date.Last, IsDated: true));
         else chosen.Claims.Add(claim);
     }

@@ -191,8 +191,10 @@ public sealed class FaceEvidenceTests
         // South Sudan exists from July 2011: the middle roll call was before, the votes of the part count for its first month.
         var request = new AlignmentRequest { From = new(2010, 1, 1), States = [Chile, new("SSD")] };
         var table = new DyadTable(ActorRegister.Embedded, request, 2010 * 12, 2012 * 12 + 11);
-        (string, int, string, int)[] votes = [.. Autumn("2011-03-01", "1133113", "1133113", "CHL", "SSD"), .. Autumn("2011-08-01", "113", "131", "CHL", "SSD", 20)];
-        var pair = FaceEvidenceReader.Of(new(new RecordView(null, [], []), new Listed(table, [], votes), table, request, default), ToldDeeds.None, 0).Pairs.Single();
+        (string, int, string, int)[] votes = [.. Autumn("2011-03-01", "1133113", "1133113", "CHL", "SSD"),
+            .. Autumn("2011-08-01", "113", "131", "CHL", "SSD", 20)];
+        var scope = new EvidenceScope(new RecordView(null, [], []), new Listed(table, [], votes), table, request, default);
+        var pair = FaceEvidenceReader.Of(scope, ToldDeeds.None, 0).Pairs.Single();
         Assert.Equal([false, true, true], pair.Exists);
         Assert.Equal([true, false, true], pair.Kappa.Select(double.IsNaN));
     }

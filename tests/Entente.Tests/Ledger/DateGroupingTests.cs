@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Entente.Coding;
 using Entente.Ledger;
 using Entente.Time;
+using NodaTime;
 using Xunit;
 
 namespace Entente.Tests.Ledger;
@@ -27,5 +28,56 @@ public sealed class DateGroupingTests
             var group = Assert.Single(new DateGrouping(31, (_, _) => true).Divide(order));
             Assert.Equal(claims.Order(Comparer<Claim>.Create((a, b) => a.Id.CompareTo(b.Id))).Select(c => c.Id), group.Select(c => c.Id));
         }
+    }
+
+    private static readonly ImpreciseDate May = ImpreciseDate.OfMonth(2023, 5);
+
+    // Groups as the documents in them, "a b, c".
+    private static string Divide(Func<Claim, Claim, bool>? compatible, params Claim[] claims) =>
+        string.Join(", ", new DateGrouping(31, compatible ?? ((_, _) => true)).Divide(claims)
+            .Select(g => string.Join(' ', g.Select(c => c.Rule).Order(StringComparer.Ordinal))).Order(StringComparer.Ordinal));
+
+    private static Claim Of(string name, ImpreciseDate? date = null, LocalDate? said = null) =>
+        Told(name, date)[0] with { Date = date, KnowableFrom = said, Rule = name };
+
+    private static ImpreciseDate Day(int month, int day) => ImpreciseDate.OfDay(new(2023, month, day));
+
+    [Fact]
+    public void Day_between_two_is_of_the_one_before_and_a_month_that_holds_two_is_of_neither()
+    {
+        Assert.Equal("a b, c", Divide(null, Of("a", Day(5, 1)), Of("b", Day(5, 2)), Of("c", Day(5, 3))));
+        Assert.Equal("a, b, m", Divide(null, Of("m", May), Of("a", Day(5, 1)), Of("b", Day(5, 9))));
+        Assert.Equal("a m", Divide(null, Of("m", May), Of("a", Day(5, 1))));
+        Assert.Equal("a, m", Divide(null, Of("m", May), Of("a", Day(4, 30))));
+    }
+
+    [Fact]
+    public void Undated_claim_is_of_what_happened_up_to_a_month_before_it_was_said()
+    {
+        Assert.Equal("m u", Divide(null, Of("m", May), Of("u", said: new(2023, 5, 15))));
+        Assert.Equal("m u", Divide(null, Of("m", May), Of("u", said: new(2023, 6, 20))));
+        Assert.Equal("m, u", Divide(null, Of("m", May), Of("u", said: new(2023, 4, 30))));
+        Assert.Equal("m, u", Divide(null, Of("m", May), Of("u", said: new(2023, 7, 2))));
+    }
+
+    [Fact]
+    public void Date_that_was_assumed_says_when_it_was_said()
+    {
+        var assumed = Of("u", new(new(2023, 5, 20), new(2023, 5, 20), DatePrecision.Assumed), said: new(2024, 1, 1));
+        Assert.Equal("a u", Divide(null, Of("a", Day(5, 1)), assumed));
+    }
+
+    [Fact]
+    public void What_has_no_date_at_all_is_met_only_by_its_like()
+    {
+        Assert.Equal("a, u v", Divide(null, Of("a", Day(5, 1)), Of("u"), Of("v")));
+        Assert.Equal("u, v", Divide((_, _) => false, Of("u"), Of("v")));
+    }
+
+    [Fact]
+    public void Undated_claim_that_fits_two_is_of_the_nearer()
+    {
+        static bool Compatible(Claim x, Claim y) => (x.Rule, y.Rule) is not ("a", "b") and not ("b", "a");
+        Assert.Equal("a, b u", Divide(Compatible, Of("a", said: new(2023, 1, 1)), Of("b", said: new(2023, 1, 10)), Of("u", said: new(2023, 1, 20))));
     }
 }
