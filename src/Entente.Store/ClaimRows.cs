@@ -38,8 +38,9 @@ public static class ClaimRows
             r => (Claim: r.Text("claim_id"), Ordinal: r.Int("ordinal"), Stance: r.Name<Stance>("stance"), Cue: r.Span("cue"),
                 Lemma: r.Text("cue_lemma")), keys)
             .ToLookup(a => a.Claim, StringComparer.Ordinal);
-        return [.. connection.Rows("SELECT c.*, d.knowable_from FROM claim c JOIN document d ON d.document_id = c.document_id "
-            + "WHERE c.claim_id IN (SELECT unnest(?)) ORDER BY c.claim_id", r =>
+        // Materialized: joined first, all columns of all claims would be gone over.
+        return [.. connection.Rows("WITH c AS MATERIALIZED (SELECT * FROM claim WHERE claim_id IN (SELECT unnest(?))) "
+            + "SELECT c.*, d.knowable_from FROM c JOIN document d ON d.document_id = c.document_id ORDER BY c.claim_id", r =>
         {
             var id = r.Text("claim_id");
             ActorMention? One(string role, int ordinal) => mentions[id].Where(m => m.Role == role && m.Ordinal == ordinal).Select(m => m.Mention)

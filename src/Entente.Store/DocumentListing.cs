@@ -28,7 +28,7 @@ public sealed record DocumentListing(string Id, string Location, string? Title, 
 
     /// <summary>Those whose title or text has all of the words, case and accents aside; the latest public first.</summary>
     public static IReadOnlyList<DocumentListing> WithWords(LedgerFile ledger, IReadOnlyList<string> words, LocalDate? asOf, int count) =>
-        Of(ledger, [.. DocumentWords.Find(ledger, words, asOf ?? new LocalDate(9999, 12, 31)).Take(count)]);
+        Of(ledger, DocumentWords.Find(ledger, words, asOf ?? new LocalDate(9999, 12, 31), count));
 
     /// <summary>These, the latest public first.</summary>
     internal static IReadOnlyList<DocumentListing> Of(LedgerFile ledger, IReadOnlyCollection<string> documents) => documents.Count == 0 ? []

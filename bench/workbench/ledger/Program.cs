@@ -12,7 +12,6 @@ const string Place = "location || '-' || $k AS location", Sequence = "sequence +
 var tables = new (string Name, string Columns)[]
 {
     ("document", $"{Key("document_id")}, {Place}"),
-    ("document_word", Key("document_id")),
     ("document_location", $"{Key("document_id")}, {Place}, {Sequence}"),
     ("reading", $"{Key("document_id")}, {Key("reading_id")}, {Sequence}"),
     ("reading_claim", $"{Key("reading_id")}, {Key("claim_id")}"),
@@ -29,6 +28,11 @@ for (var k = 1; k < times; k++)
             Run($"INSERT INTO {name} SELECT * REPLACE ({columns.Replace("$k", k.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)}) "
                 + $"FROM first_{name}");
     });
+// As recording would have: a hundred at a time.
+var documents = new List<string>();
+using (var reader = Command("SELECT document_id FROM document WHERE document_id NOT IN (SELECT document_id FROM first_document)").ExecuteReader())
+    while (reader.Read()) documents.Add(reader.GetString(0));
+foreach (var lot in documents.Chunk(100)) DocumentWords.Add(ledger, lot);
 Run("CHECKPOINT");
 foreach (var (name, _) in tables) Console.WriteLine($"{name}: {Count(name)}");
 
