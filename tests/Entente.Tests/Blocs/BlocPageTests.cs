@@ -23,8 +23,8 @@ public sealed class BlocPageTests
     public void Every_picture_has_a_label_a_caption_and_a_table()
     {
         var page = Page("Alpha");
-        Assert.Equal(8, page.Split("role=\"img\" aria-label=").Length - 1);
-        Assert.Equal(4, page.Split("<figcaption>").Length - 1);
+        Assert.Equal(9, page.Split("role=\"img\" aria-label=").Length - 1);
+        Assert.Equal(5, page.Split("<figcaption>").Length - 1);
         foreach (var caption in new[] { "States in each bloc, every year", "Each state", "Moves between blocs",
             "Ties in 2011" }) Assert.Contains($"<caption>{caption}", page);
     }
@@ -36,6 +36,40 @@ public sealed class BlocPageTests
         var body = page[(page.IndexOf("<body>", StringComparison.Ordinal) + 6)
             ..page.IndexOf("</body>", StringComparison.Ordinal)].Replace("<details open>", "<details>");
         Assert.Equal("body", XDocument.Parse($"<body>{body}</body>").Root!.Name.LocalName);
+    }
+
+    [Theory]
+    [InlineData("UKR", 1970, "RUS")]
+    [InlineData("UKR", 1991, "UKR")]
+    [InlineData("UKR", 2016, "UKR")]
+    [InlineData("EST", 1935, "EST")]
+    [InlineData("HRV", 1970, "YUG")]
+    [InlineData("SRB", 2005, "YUG")]
+    [InlineData("XKX", 2007, "SRB")]
+    [InlineData("SVK", 1980, "CSK")]
+    [InlineData("BGD", 1970, "PAK")]
+    [InlineData("BGD", 1972, "BGD")]
+    [InlineData("AGO", 1970, null)]
+    [InlineData("GRL", 2016, "DNK")]
+    [InlineData("SYR", 1959, "EGY")]
+    [InlineData("SYR", 1962, "SYR")]
+    public void Land_is_that_of_the_state_of_the_time(string land, int year, string? state) =>
+        Assert.Equal(state, WorldMap.Default.StateOf(land, year, WorldMap.StatesIn(year)));
+
+    [Fact]
+    public void Every_state_of_today_has_land_and_the_land_lies_on_the_map()
+    {
+        var map = WorldMap.Default;
+        // The atlas has no Tuvalu, not even at 1:50 million.
+        Assert.Equal(["TUV"], WorldMap.StatesIn(2016).Except(map.Lands.Select(l => l.Key)));
+        Assert.Equal(["DDR", "VDR", "YMD"], WorldMap.StatesIn(1970).Except(map.Lands.Select(l => map.StateOf(l.Key, 1970, WorldMap.StatesIn(1970))!)).Order());
+        foreach (var land in map.Lands)
+            foreach (var point in land.Path.Split('M', 'L', 'Z').Where(p => p.Length > 0))
+            {
+                var at = point.Split(' ').Select(v => double.Parse(v, System.Globalization.CultureInfo.InvariantCulture)).ToList();
+                Assert.InRange(at[0], 0, WorldMap.Width);
+                Assert.InRange(at[1], 0, WorldMap.Height);
+            }
     }
 
     [Fact]

@@ -107,6 +107,6 @@ internal static class BlocSections
                 + $"stands. Else hostile: votes lie so far below. Else friendly: security or votes lie so far above. Else there is no tie.");
         page.Append(" Faces rest on the record of all years, later ones too.</p>\n<ul class=\"sources\">\n");
         foreach (var line in material.Record) page.Append("<li>").Append(Html(line)).Append("</li>\n");
-        page.Append("</ul>\n<p class=\"src\">A map of the world is left out. Method: docs/methods/blocs.md.</p>\n</section>\n");
+        page.Append("</ul>\n<p class=\"src\">Method: docs/methods/blocs.md.</p>\n</section>\n");
     }
 }

@@ -20,6 +20,7 @@ public static class BlocStyle
         .all { overflow: auto; max-width: 100%; max-height: 80vh; border: 1px solid var(--rule); } .all:focus-visible { outline: 2px solid var(--reported); outline-offset: 1px; }
         .all .row { display: flex; width: max-content; } .all .head { position: sticky; top: 0; z-index: 2; background: var(--paper); } .all .side { position: sticky; left: 0; z-index: 1; background: var(--paper); padding: 0; margin: 0 !important; border: 0; }
         .all svg { display: block; width: auto; max-width: none; flex: none; } .all text { fill: var(--ink); font-family: system-ui, sans-serif; } .with { fill: var(--friend); } .against { fill: var(--foe); }
+        .map path { stroke: var(--paper); stroke-width: .5; } .map .land { fill: var(--b); } .map .other { fill: var(--rule); } .map .nobody { fill: none; stroke: var(--rule); } .map .spot { stroke-width: 7; stroke-linecap: round; stroke: var(--b); }
         @media print { .all { overflow: visible; max-height: none; zoom: .28; } .all .side.narrow { display: none; } }
         @media (max-width: 42rem) { table.list th[scope=row] { white-space: normal; } }
         @media print { .narrow { display: none; } .wide { display: block; } svg { -webkit-print-color-adjust: exact; print-color-adjust: exact; } figure { break-inside: avoid; } }
