@@ -34,8 +34,9 @@ public sealed record WordSearch(IReadOnlyList<DocumentListing> Documents, Immuta
                 ORDER BY d.knowable_from DESC, c.document_id, c.quote_start, c.claim_id LIMIT ? OFFSET ?
                 """, r => (Claim: new ClaimId(r.Text("claim_id")), Document: r.Text("document_id")), [.. words, day, most, from]);
             if (quoted.Count == 0) break;
-            var counting = ledger.Connection.Rows("SELECT claim_id FROM claim_of(?, ?::DATE) WHERE claim_id IN (SELECT unnest(?))", r =>
-                new ClaimId(r.Text("claim_id")), quoted.Select(q => q.Document).Distinct().ToList(), day, quoted.Select(q => q.Claim.Value).ToList()).ToHashSet();
+            var counting = ledger.Connection.Rows("SELECT claim_id FROM claim_of(?, ?::DATE) WHERE claim_id IN (SELECT unnest(?))",
+                r => new ClaimId(r.Text("claim_id")), quoted.Select(q => q.Document).Distinct().ToList(), day,
+                quoted.Select(q => q.Claim.Value).ToList()).ToHashSet();
             keys.AddRange(quoted.Select(q => q.Claim).Where(counting.Contains).Take(count - keys.Count));
             if (quoted.Count < most) break;
         }

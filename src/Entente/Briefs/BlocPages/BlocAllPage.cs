@@ -21,7 +21,8 @@ public static class BlocAllPage
                 : $"the best that was found; none goes against less than {study.Division.Bound:0.##}")}.</p>\n")
             .Append("<p class=\"lead\">Blocs of all states need not be those of the most active ones, and letters are of this page. Blocs are what a rule ")
             .Append("makes of votes, pacts, disputes and sanctions: they are no alliances, and a tie says nothing of why.</p>\n").Append(beside)
-            .Append("</header>\n<nav aria-label=\"Parts\"><a href=\"#matrix\">Matrix</a><a href=\"#blocs\">Blocs</a><a href=\"#map\">Map</a><a href=\"#ties\">Ties in words</a>")
+            .Append("</header>\n<nav aria-label=\"Parts\"><a href=\"#matrix\">Matrix</a><a href=\"#blocs\">Blocs</a>"
+            + "<a href=\"#map\">Map</a><a href=\"#ties\">Ties in words</a>")
             .Append("<a href=\"#rule\">Rule and record</a></nav>\n<main>\n");
         var order = material.Order().Where(year.States.Contains).ToList();
         page.Append("<section id=\"matrix\">\n<h2>Ties in ").Append(year.Year).Append("</h2>\n<ul class=\"legend\"><li><span class=\"swatch friend\"></span>")

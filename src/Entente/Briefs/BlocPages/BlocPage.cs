@@ -25,7 +25,8 @@ public static class BlocPage
         Lead(page, material);
         page.Append("</header>\n<nav aria-label=\"Parts\"><a href=\"#flow\">Flow</a><a href=\"#states\">State by state</a><a "
             + "href=\"#moves\">Joins and leaves</a><a href=\"#last\">Blocs in ").Append(material.LastYear)
-            .Append("</a><a href=\"#map\">Map</a><a href=\"#matrix\">Matrix</a><a href=\"#network\">Network</a><a href=\"#rule\">Rule and record</a></nav>\n<main>\n");
+            .Append("</a>"
+            + "<a href=\"#map\">Map</a><a href=\"#matrix\">Matrix</a><a href=\"#network\">Network</a><a href=\"#rule\">Rule and record</a></nav>\n<main>\n");
         Flow(page, material);
         Course(page, material);
         Moves(page, material);

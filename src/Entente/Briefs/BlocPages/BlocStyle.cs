@@ -3,7 +3,7 @@ namespace Entente.Briefs.BlocPages;
 /// <summary>What pages of blocs have besides the brief's style.</summary>
 public static class BlocStyle
 {
-    public const string Sheet = """
+    public static string Sheet => """
         :root { --b0: #1f5f99; --b1: #b3341f; --b2: #2c7a4b; --b3: #8a5a00; --b4: #6a3fa0; --b5: #0f7c85; --b6: #a3206a; --bm: #77756f; --bn: #b9b6ad; --foe: #a3203a; --friend: #7fa8c9; }
         @media (prefers-color-scheme: dark) { :root { --b0: #5b9bd5; --b1: #e8826d; --b2: #66bb8a; --b3: #d9a441; --b4: #b394e6; --b5: #4cc0c9; --b6: #e57bb4; --bm: #98968f; --bn: #5b5a56; --foe: #f08095; --friend: #3f6384; } }
         .b-0 { --b: var(--b0); } .b-1 { --b: var(--b1); } .b-2 { --b: var(--b2); } .b-3 { --b: var(--b3); } .b-4 { --b: var(--b4); } .b-5 { --b: var(--b5); } .b-6 { --b: var(--b6); } .b-more { --b: var(--bm); } .b-none { --b: var(--bn); }

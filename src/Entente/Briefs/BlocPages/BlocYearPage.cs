@@ -15,7 +15,8 @@ public static class BlocYearPage
         var page = new StringBuilder(128 * 1024);
         page.Append(CultureInfo.InvariantCulture, $"<header>\n<h1>Blocs in {material.LastYear}</h1>\n");
         Certificate(page, material);
-        page.Append(beside).Append("</header>\n<nav aria-label=\"Parts\"><a href=\"#last\">Blocs</a><a href=\"#members\">State by state</a><a href=\"#map\">Map</a>")
+        page.Append(beside).Append("</header>\n<nav aria-label=\"Parts\"><a href=\"#last\">Blocs</a><a href=\"#members\">State by state</a>"
+            + "<a href=\"#map\">Map</a>")
             .Append("<a href=\"#matrix\">Matrix</a><a href=\"#network\">Network</a><a href=\"#rule\">Rule and record</a></nav>\n<main>\n");
         Year(page, material);
         Members(page, material);
