@@ -21,7 +21,7 @@ internal static class HeadStart
             await (await work.ConfigureAwait(false)).SendAsync(context).ConfigureAwait(false);
             return;
         }
-        (Reply.Html("") with { SendsForm = question.Path is ["pair" or "state" or "p", ..] }).SetHeaders(context.Response);
+        (Reply.Html("") with { SendsForm = question.Path is ["pair" or "state" or "p" or "document", ..] }).SetHeaders(context.Response);
         await WriteAsync(PageFrame.Opening(TitleOf(question), "/" + question.Path.FirstOrDefault(), DayOf(question))
             + "<p class=\"working\" role=\"status\">Working this out from the record…</p>\n").ConfigureAwait(false);
         var reply = await work.ConfigureAwait(false);

@@ -44,7 +44,7 @@ internal sealed class Routes(WorkbenchAnswers answers, TimeProvider clock, NoteF
         ["contested"] => Reply.Html(ContestedPage.Write(answers, ledger, question)),
         ["p", var id] => MatterPage.Answer(answers, ledger, question, Only(ledger, id, "proposition", "matter"), form),
         ["claim", var id] => Reply.To(AsOfLinks.To(DocumentPage.AddressOf(ledger, Only(ledger, id, "claim").Id), question.AsOf)),
-        ["document", var id] => Reply.Html(DocumentPage.Write(answers, ledger, question, Only(ledger, id, "document").Id)),
+        ["document", var id] => Reply.Html(DocumentPage.Write(answers, ledger, question, Only(ledger, id, "document").Id, form)) with { SendsForm = true },
         ["days.js"] => new Reply(200, "text/javascript; charset=utf-8", PublicationDays.Script(ledger)),
         ["blocs"] => BlocsPage.Latest(answers, ledger, question),
         ["blocs", var year] => BlocsPage.Answer(answers, ledger, question, year, cancel),

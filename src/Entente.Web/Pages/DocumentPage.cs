@@ -12,7 +12,7 @@ namespace Entente.Web.Pages;
 /// <summary>One document: what it is, and what it states, in the order of its text.</summary>
 internal static class DocumentPage
 {
-    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question, string id)
+    public static string Write(WorkbenchAnswers answers, LedgerFile ledger, Question question, string id, NoteForm form)
     {
         var document = StoredDocument.Of(ledger, id) ?? throw new AnswerException(404, $"This ledger holds no document {id}.");
         var claims = Claims(ledger, id);
@@ -31,8 +31,8 @@ internal static class DocumentPage
         page.Append(claims.Count == 0 ? "<p>Nothing about relations between states was read in it.</p>\n"
             : BriefHtml.List(claims.Select(c => findings.Of(c, named: false)), "/claim/"));
         return PageFrame.Write(ClaimFindings.TitleOf(document), page.Append("</section>\n")
-            .Append(NotesSection.Write(NoteRows.About(ledger, [id], question.AsOf), new NoteAnchor(id), null)).Append("</main>\n").ToString(), "/library",
-            question.AsOf);
+            .Append(NotesSection.Write(NoteRows.About(ledger, [id], question.AsOf), new NoteAnchor(id), form.Empty(new NoteAnchor(id), question.AsOf)))
+            .Append("</main>\n").ToString(), "/library", question.AsOf);
     }
 
     /// <summary>Where a claim stands on its document's page.</summary>

@@ -1,6 +1,8 @@
 using System.Text;
 using Entente.Briefs;
 using Entente.Store;
+using Entente.Store.Notes;
+using Entente.Web.Notes;
 
 namespace Entente.Web.Pages;
 
@@ -11,7 +13,7 @@ internal static class SearchPage
     {
         var words = question.Value("q") ?? "";
         if (question.Value("words") is null && AddressOf(ledger, words) is { } found)
-            return Reply.To(found + (question.AsOf is { } day ? "?as-of=" + PageFrame.Iso(day) : ""));
+            return Reply.To(AsOfLinks.To(found, question.AsOf));
         return Reply.Html(Write(answers, Search.Of(ledger, question), question));
     }
 
@@ -20,9 +22,13 @@ internal static class SearchPage
         if (Search.StatesOf(words) is { IsEmpty: false } states) return states is [var one] ? "/state/" + one : $"/pair/{states[0]}/{states[1]}";
         // A key as pages and commands print it.
         if (words.Length < 6 || words[1] != '-' || words.Contains(' ', StringComparison.Ordinal)) return null;
-        return LedgerKey.Find(ledger, words) is [var key]
-            ? key.Kind switch { "claim" => "/claim/", "document" => "/document/", "matter" or "proposition" => "/p/", _ => null } is { } place ? place
-            + key.Id : null : null;
+        return LedgerKey.Find(ledger, words) is not [var key] ? null : key.Kind switch
+        {
+            "claim" or "document" => $"/{key.Kind}/{key.Id}",
+            "matter" or "proposition" => "/p/" + key.Id,
+            "note" => NoteRows.Find(ledger, key.Id) is { } note ? NoteAbout.PageOf(note.Note.About) : null,
+            _ => null,
+        };
     }
 
     private static string Write(WorkbenchAnswers answers, Search search, Question question)

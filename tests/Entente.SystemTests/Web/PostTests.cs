@@ -158,8 +158,9 @@ public sealed class PostTests(WorkbenchFixture fixture) : IClassFixture<Workbenc
     [Fact]
     public async Task Form_for_notes_works_without_script_and_keeps_what_was_typed()
     {
-        var (matter, _, _) = await Things();
-        foreach (var (address, about) in new[] { ("/pair/CHL/PER", "CHL PER"), ("/state/PER", "PER"), ("/p/" + matter, matter) })
+        var (matter, _, document) = await Things();
+        foreach (var (address, about) in new[] { ("/pair/CHL/PER", "CHL PER"), ("/state/PER", "PER"), ("/p/" + matter, matter),
+            ("/document/" + document, document) })
         {
             using var page = await fixture.Known.GetAsync(new Uri(address, UriKind.Relative));
             // Else browsers would hide who sends it.
@@ -169,7 +170,12 @@ public sealed class PostTests(WorkbenchFixture fixture) : IClassFixture<Workbenc
             var token = Regex.Match(body, "name=\"form\" value=\"([0-9a-f]+)\"").Groups[1].Value;
             using var sent = await Form(token, about, "by form on " + about, "F. Former");
             Assert.Equal((HttpStatusCode.SeeOther, address + "#notes"), (sent.StatusCode, sent.Headers.Location!.OriginalString));
-            Assert.Contains("by form on " + about, (await fixture.GetAsync(address)).Body);
+            var shown = (await fixture.GetAsync(address)).Body;
+            Assert.Contains("by form on " + about, shown);
+            // A note's key leads to where it stands.
+            var id = Regex.Match(shown, "by form on .*?(n-[0-9a-f]{20})", RegexOptions.Singleline).Groups[1].Value;
+            using var found = await fixture.Known.GetAsync(new Uri("/search?as-of=2025-01-01&q=" + id, UriKind.Relative));
+            Assert.Equal(address + "?as-of=2025-01-01#notes", found.Headers.Location?.OriginalString);
             using var again = await Form(token, about, Hostile, " ");
             Assert.Equal(HttpStatusCode.BadRequest, again.StatusCode);
             var told = await again.Content.ReadAsStringAsync();
