@@ -38,6 +38,9 @@ switch (args[0])
     case "calibrate":
         Calibrate(Text("from", "out/reader"));
         return 0;
+    case "average":
+        Average(Text("from", "").Split(','), Text("out", "out") + "/reader");
+        return 0;
     case "errors":
         Errors(Text("from", "out/reader"));
         return 0;
@@ -63,7 +66,7 @@ switch (args[0])
 
 static int Usage()
 {
-    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|check|convert [NAME=VALUE ...]; README.md in its folder tells the names.");
+    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|average|calibrate|errors|dates|check|convert [NAME=VALUE ...]; README.md in its folder tells the names.");
     return 2;
 }
 
@@ -213,9 +216,29 @@ void Calibrate(string from)
     var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
     var p = Parameters.Load(from + ".parameters");
     Weigh(new Judging(codes), kept, dev, Found(kept), Found(dev), from + ".dev").Into(p);
-    p.Save(from + ".parameters");
+    Save(p, weights, from);
+}
+
+// The mean of readers of which each is a further pass of the one before, so that they know the same clues (Wortsman et al. 2022, ICML, "Model soups").
+void Average(string[] from, string to)
+{
+    var all = from.Select(f => Parameters.Load(f + ".parameters")).ToArray();
+    var mean = all[^1];
+    foreach (var (name, p) in mean.All.ToList())
+    {
+        var sum = all.Select(o => Parameters.Values(o[name])).Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
+        mean.Set(name, p.shape, [.. sum.Select(v => v / all.Length)]);
+    }
+    Directory.CreateDirectory(Path.GetDirectoryName(to)!);
+    using var file = File.OpenRead(from[^1] + ".weights");
+    Save(mean, ReaderWeights.Read(file), to);
+}
+
+void Save(Parameters p, ReaderWeights weights, string to)
+{
+    p.Save(to + ".parameters");
     static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
-    Export.Write(p, pieces, Inventory(out _), new ClueLists(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))), from + ".weights");
+    Export.Write(p, pieces, Inventory(out _), new ClueLists(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))), to + ".weights");
 }
 
 // What is wrong on the development articles where the predicates are given: for whoever looks for what to mend.

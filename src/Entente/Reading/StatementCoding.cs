@@ -166,11 +166,12 @@ public static class StatementCoding
         TextSpan?[] stretches = s.Guess is { } g ? [Stretch(s, g.ActorAt, known), Stretch(s, g.RecipientAt, known), Stretch(s, g.SpeakerAt, known)] : [];
         ActorMention? best = null;
         var nearest = int.MaxValue;
-        // A pronoun or description that the reader takes for somebody else than the first guess at it did.
+        // A pronoun or description that the reader takes for somebody else than the first guess at it did; a name means whom it names.
         if (s.Clues is { } read && s.Guess is { } guess)
             foreach (var (argument, role) in new[] { (guess.ActorAt, s.Actors), (guess.RecipientAt, s.Recipients),
                 (guess.SpeakerAt, s.Speaker is { } said ? [said] : []) })
                 if (argument >= 0 && (role.Contains(known) || s.Both) && Stretch(s, argument, known) is { } words
+                    && !read.Mentions.Any(m => m.Word == read.Arguments[argument].Word && m is { Firm: true, IsGroup: false } && m.Code != known.Text)
                     && !mentions.Any(m => m.Span.Overlaps(words) && ActorCode.Of(m) is { } own
                     && (own == known || (s.Both && (s.Actors.Contains(own) || s.Recipients.Contains(own))))))
                     return Meant(known, words, words.In(text), read.Sentence.Tokens[read.Arguments[argument].Word].Upos == Language.Upos.PRON
