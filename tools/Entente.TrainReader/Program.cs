@@ -66,7 +66,8 @@ switch (args[0])
 
 static int Usage()
 {
-    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|average|calibrate|errors|dates|check|convert [NAME=VALUE ...]; README.md in its folder tells the names.");
+    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|average|calibrate|errors|dates|check|convert [NAME=VALUE ...]; "
+        + "README.md in its folder tells the names.");
     return 2;
 }
 
