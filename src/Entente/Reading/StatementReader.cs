@@ -136,6 +136,9 @@ public sealed class StatementReader
             if (voice is Voice.Fact or Voice.Presupposed or Voice.Judged
                 && (StatementType)(guess.Type - 1) is not (StatementType.Apart or StatementType.Against)
                 && clauses.IsNoLonger(guess.Word)) voice = Voice.Negated;
+            // "New sanctions on Turkey are likely": where nobody utters a threat, there is none.
+            if (voice == Voice.Threatened && guess.Speaker is null && clauses.Span(guess.Word) is var clause && sentence.Tokens.Any(t =>
+                clause.Contains(t.Span) && Lexicon.Default.InClass("LIKELY", t.Form.ToLowerInvariant()))) voice = Voice.Possible;
             var entry = clues.Lexicon[guess.Word] == guess.Type ? clues.Entries[guess.Word] : null;
             var date = guess.Date < 0 ? null : dated[guess.Date].For(voice);
             var span = clauses.Span(guess.Word);

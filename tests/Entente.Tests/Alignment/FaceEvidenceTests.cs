@@ -105,9 +105,13 @@ public sealed class FaceEvidenceTests
     public void Neighbours_stay_neighbours_after_the_list_of_them_ends()
     {
         var rows = new[] { ("contiguity", "BRA", "PER", 2000, 2002, 1.0), ("contiguity", "BRA", "CHL", 2000, 2001, 4.0),
-            ("contiguity", "CHL", "PER", 2000, 2002, 3.0), ("contiguity", "CHL", "PER", 2001, 2001, 1.0) };
+            ("contiguity", "CHL", "PER", 2000, 2002, 3.0), ("contiguity", "CHL", "PER", 2001, 2001, 1.0), ("contiguity", "CHL", "BRA", 2004, 2004, 0.0) };
         var records = Read(rows, spans: [("cow-contiguity", 2000, 2002)]);
         Assert.True(records.KnowsNeighbours);
+        Assert.DoesNotContain(records.Pairs.SelectMany(p => p.Opportunity), o => o.Border && o.Water);
+        Assert.Equal(("cow-contiguity", "1", 2000, 2002), records.Sources.Select(o => (o.Dataset, o.Version, o.First, o.Last)).Single());
+        foreach (var pair in records.Pairs)
+            Assert.Equal(pair.Opportunity, Read([.. rows.Reverse()], spans: [("cow-contiguity", 2000, 2002)]).Of(pair.Dyad)!.Opportunity);
         string Near(ActorId a, ActorId b) => string.Concat(records.Of(new Dyad(a, b))!.Opportunity.Select(o => o.Border ? 'b' : o.Water ? 'w' : '-'));
         Assert.Equal(("bbbbbb", "ww----", "wbwwww"), (Near(Brazil, Peru), Near(Brazil, Chile), Near(Chile, Peru)));
         Assert.False(Read().KnowsNeighbours);
@@ -210,6 +214,86 @@ public sealed class FaceEvidenceTests
         var table = new DyadTable(ActorRegister.Embedded, request, First * 12 + 5, lastMonth);
         var scope = new EvidenceScope(new RecordView(new LocalDate(2005, 6, 30), [], []), new Listed(table, [], []), table, request, default);
         Assert.Equal((day, year, First), (NodaTime.Text.LocalDatePattern.Iso.Format(scope.LastDay), scope.LastYear, scope.FirstYear));
+    }
+
+    // Of pairs of these states, with no record but votes.
+    private static FaceRecords Of(string[] states, int first, int last, (string, int, string, int)[]? votes = null, ToldDeeds? told = null,
+        double contested = 0)
+    {
+        var request = new AlignmentRequest { From = new(first, 1, 1), States = [.. states.Select(s => new ActorId(s))] };
+        var table = new DyadTable(ActorRegister.Embedded, request, first * 12, last * 12 + 11);
+        return FaceEvidenceReader.Of(new(new RecordView(null, [], []), new Listed(table, [], votes ?? []), table, request, default), told ?? ToldDeeds.None,
+            contested);
+    }
+
+    [Theory]
+    [InlineData("SYR", 1957, "110011")]
+    [InlineData("SDN", 1954, "001111")]
+    [InlineData("KEN", 1962, "011111")]
+    public void Pair_exists_in_years_in_which_it_did_in_some_month(string state, int first, string expected) =>
+        Assert.Equal(expected, string.Concat(Of(["EGY", state], first, first + 5).Pairs.Single().Exists.Select(e => e ? '1' : '0')));
+
+    [Theory]
+    [InlineData(63)]
+    [InlineData(64)]
+    [InlineData(65)]
+    [InlineData(128)]
+    [InlineData(129)]
+    [InlineData(193)]
+    public void Kappa_of_a_long_session_is_that_of_all_its_roll_calls(int count)
+    {
+        string[] states = ["BRA", "CHL", "PER"];
+        var random = new Random(count);
+        var cast = states.ToDictionary(s => s, _ => string.Concat(Enumerable.Range(0, count).Select(_ => (char)('1' + random.Next(3)))));
+        var records = Of(states, 2000, 2002, [.. states.SelectMany(s => cast[s].Select((v, i) => ("2001-10-05", i + 1, s, v - '0')))]);
+        foreach (var pair in records.Pairs)
+        {
+            var (a, b) = (cast[pair.Dyad.A.Value], cast[pair.Dyad.B.Value]);
+            // Yes against abstain agrees by half: kappa of linear weights, from the shares of each.
+            double Share(string votes, char v) => votes.Count(c => c == v) / (double)count;
+            var agreed = a.Zip(b).Sum(v => 1 - Math.Abs(v.First - v.Second) / 2.0) / count;
+            var chance = "123".Sum(x => "123".Sum(y => (1 - Math.Abs(x - y) / 2.0) * Share(a, x) * Share(b, y)));
+            Assert.Equal((agreed - chance) / (1 - chance), pair.Kappa[1], 9);
+        }
+    }
+
+    [Fact]
+    public void Part_stands_in_the_year_of_its_middle_roll_call()
+    {
+        const string six = "113313", other = "131313";
+        var kappa = Read(votes: [.. Autumn("2001-10-05", six, other), .. Autumn("2002-03-05", six, other, from: 50)]).Of(new Dyad(Brazil, Chile))!.Kappa;
+        Assert.Equal([true, true, false, true, true, true], kappa.Select(double.IsNaN));
+    }
+
+    [Fact]
+    public void Part_of_which_one_day_alone_saw_both_states_stands_on_that_day()
+    {
+        const string eight = "11331133", other = "13131133";
+        var last = Of(["CHL", "SSD"], 2010, 2012, [.. Autumn("2011-03-01", eight, other, "CHL", "SSD"), .. Autumn("2011-08-01", "1", "1", "CHL", "SSD", 20)]);
+        Assert.False(double.IsNaN(last.Pairs.Single().Kappa[1]));
+        var first = Of(["JOR", "SYR"], 1957, 1960, [.. Autumn("1958-01-10", "1", "1", "JOR", "SYR"), .. Autumn("1958-05-01", eight, other, "JOR", "SYR", 20)]);
+        Assert.False(double.IsNaN(first.Pairs.Single().Kappa[1]));
+    }
+
+    [Fact]
+    public void Deed_counts_in_the_year_in_which_it_began_the_first_asked_for_too()
+    {
+        var told = Event(EventType.Sanction, Brazil, Chile, 2000) with { Date = new(new(2000, 11, 1), new(2001, 2, 1), DatePrecision.Range) };
+        Assert.Equal("r?????", Of(Read(told: new ToldDeeds([told], [])), Brazil, Chile, StandingRecord.Sanction));
+    }
+
+    [Fact]
+    public void Contested_matter_is_of_the_year_of_the_first_charge_whatever_is_denied_later()
+    {
+        ImmutableArray<Claim> claims = Coded.ArmsDispute().Claims;
+        var charges = claims.Where(c => c.Side == ClaimSide.For && c.Kind == ClaimKind.Event && c.Key.Theme == "arms").ToList();
+        Assert.NotEmpty(charges);
+        Claim[] dated = [.. claims.Select(c => c with { Date = ImpreciseDate.OfYear(charges.Contains(c) ? 2003 : 2004) })];
+        var matters = ContestedMatter.Of(PropositionMatcher.Match(dated), dated);
+        // The pair is the first of the table: CHL and PER alone.
+        var records = Of(["CHL", "PER"], 2000, 2005, told: new ToldDeeds([], matters), contested: 1);
+        Assert.Equal(2003 * 12 + 6, Assert.Single(records.Contested).Month);
+        Assert.Equal("???c??", Of(records, Chile, Peru, StandingRecord.Arms));
     }
 
     [Fact]

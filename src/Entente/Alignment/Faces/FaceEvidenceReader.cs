@@ -74,8 +74,8 @@ public static class FaceEvidenceReader
                     (byte)((Opportunity.IsMajor(pair.Dyad.A.Value, year) ? 1 : 0) + (Opportunity.IsMajor(pair.Dyad.B.Value, year) ? 1 : 0)));
             }
         if (scope.View.Find("cow-contiguity") is not { } source) return false;
-        foreach (var (a, b, from, to, value) in scope.Rows.Observations(["contiguity"], int.MinValue, int.MaxValue).Where(o => o.Value >= 1)
-            .OrderBy(o => o.A).ThenBy(o => o.B).ThenBy(o => o.Value).ThenBy(o => o.First).ThenBy(o => o.Last))
+        // In whatever order the rows come: a border counts above water.
+        foreach (var (a, b, from, to, value) in scope.Rows.Observations(["contiguity"], int.MinValue, int.MaxValue).Where(o => o.Value >= 1))
         {
             if (scope.Table.PlaceOf(a, b) is not (>= 0 and var d)) continue;
             var pair = pairs[d];
@@ -100,7 +100,7 @@ public static class FaceEvidenceReader
                 && (pairs[d][record, t] == RecordValue.Unknown || (value == RecordValue.Charged && pairs[d][record, t] == RecordValue.No)))
                 pairs[d][record, t] = value;
         }
-        foreach (var happened in told.Events.OrderBy(e => e.Id))
+        foreach (var happened in told.Events)
             if (!disputed.Contains(happened.Key.Matter) && happened.Date is { } date) Put(happened.Key, happened.Type, happened.Theme,
                 date.First.Year, RecordValue.Reported);
         var found = ImmutableArray.CreateBuilder<ContestedEvidence>();
