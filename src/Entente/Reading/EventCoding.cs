@@ -71,9 +71,7 @@ public static class EventCoding
         if (e.Types[0] >= Nothing || e.Clues.Actors is not { } actors) return main;
         ImmutableArray<ActorMention> Named(int word) => word < 0 ? [] : [.. actors.Within(word).Where(m => m.Actor is not null)
             .DistinctBy(m => (m.Actor, m.Sector)).Take(6)];
-        var doers = Named(e.Actor);
-        // Nobody acts on himself, nor a state's navy on the state.
-        ImmutableArray<ActorMention> receivers = [.. Named(e.Recipient).Where(r => !doers.Any(d => ActorCode.Of(d) == ActorCode.Of(r)))];
+        var (doers, receivers) = (Named(e.Actor), Named(e.Recipient));
         if (doers.IsEmpty && receivers.IsEmpty) return main;
         var pairs = new List<(ActorMention? Actor, ActorMention? Recipient, bool Reciprocal)>();
         if (receivers.IsEmpty && doers.Length > 1)
@@ -81,7 +79,7 @@ public static class EventCoding
         else
             foreach (var doer in doers.IsEmpty ? [null] : doers.Cast<ActorMention?>())
                 foreach (var receiver in receivers.IsEmpty ? [null] : receivers.Cast<ActorMention?>())
-                    pairs.Add((doer, receiver, false));
+                    if (doer is null || receiver is null || doer.Actor != receiver.Actor || doer.Sector != receiver.Sector) pairs.Add((doer, receiver, false));
         foreach (var (actor, recipient, mutual) in pairs)
         {
             var scores = e.Types[1..].Select(p => (double)p).ToArray();
