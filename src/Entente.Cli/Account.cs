@@ -1,14 +1,14 @@
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Documents;
 
 namespace Entente.Cli;
 
 /// <summary>One thing in full: a kind, named values in order, and parts that are accounts themselves.</summary>
 public sealed class Account(string kind, string id)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = SafeJson.Encoder, WriteIndented = true };
 
     private readonly List<(string Name, JsonNode? Value)> values = [];
     private readonly List<(string Name, Account Part)> parts = [];

@@ -1,6 +1,6 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Documents;
 using Spectre.Console;
 
 namespace Entente.Cli;
@@ -8,7 +8,7 @@ namespace Entente.Cli;
 /// <summary>Rows under named columns, printed as the user asks. Cells are string, int, double, bool, lists of strings, or null for unknown.</summary>
 public sealed class Listing(params string[] columns)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = SafeJson.Encoder };
 
     private readonly List<object?[]> rows = [];
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Entente.Blocs.Files;
+using Entente.Documents;
 
 namespace Entente.Cli;
 
@@ -38,7 +39,7 @@ public static class PlainText
 
     /// <summary>Whether it moves the cursor, colours, turns the direction of writing, or hides.</summary>
     internal static bool Steers(char c) => char.IsControl(c) ? c is not ('\n' or '\r' or '\t')
-        : c is >= '\u202a' and <= '\u202e' or >= '\u2066' and <= '\u2069' or '\u200e' or '\u200f' or '\u061c' or '\u2028' or '\u2029' or '\ufeff';
+        : SafeJson.Steers(c);
 
     internal static string Shown(char c) => char.IsControl(c) ? string.Create(CultureInfo.InvariantCulture, $"\\x{(int)c:x2}")
         : string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}");

@@ -199,7 +199,7 @@ public sealed partial class LedgerFile : IDisposable
             return new($"{path}: another process is using this ledger{Holder(e.Message)}. Wait until it is done, or name another ledger with "
                 + $"--ledger.", e) { IsLocked = true };
         if (Says("No space left") || Says("disk full") || Says("File too large"))
-            return new($"{path}: the disk is full; the ledger is as it was before. Free some space and run it again.", e);
+            return new($"{path}: the disk is full; what was under way is not kept. Free some space and run it again.", e);
         if (Says("Permission denied") || Says("Read-only file system") || Says("Operation not permitted"))
             return new($"{path}: can't be written. Change its permissions, or name a ledger in a folder you may write to with --ledger.", e);
         if (Says("newer version") || Says("version number"))

@@ -1,5 +1,5 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Documents;
 using Entente.Reading;
 
 namespace Entente.TrainReader;
@@ -207,7 +207,7 @@ internal sealed class Judging(Codes codes)
                     word = t.Text[span.Start..span.End], actor = s.Actors, recipient = s.Recipients, both = s.Both,
                     type = StatementFeatures.Types[s.Type], voice = StatementFeatures.Voices[s.Voice], speaker = s.Speaker, date = (string?)null,
                     proposition = key, confidence = Math.Round(s.Confidence, 4) },
-                    new JsonSerializerOptions { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }));
+                    new JsonSerializerOptions { Encoder = SafeJson.Encoder }));
             }
         }
     }

@@ -1,7 +1,7 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Briefs;
+using Entente.Documents;
 
 namespace Entente.Cli.Citing;
 
@@ -11,7 +11,7 @@ internal static class CitedJson
     // For pages too: a JSON-LD block stands inside a script element, so that "<" must not.
     private static readonly JsonSerializerOptions Json = new()
     {
-        Encoder = JavaScriptEncoder.Create(System.Text.Unicode.UnicodeRanges.All), WriteIndented = true, NewLine = "\n",
+        Encoder = SafeJson.InPage, WriteIndented = true, NewLine = "\n",
     };
 
     public static string Write(JsonNode node) => node.ToJsonString(Json) + "\n";

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Entente.Actors;
 using Entente.Blocs.Files;
+using Entente.Documents;
 using NodaTime;
 using NodaTime.Text;
 
@@ -160,7 +161,7 @@ public static class ActorsCommand
     }
 
     private static readonly JsonSerializerOptions JsonLayout = new() { WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        Encoder = SafeJson.Encoder };
 
     private static string Quoted(string? value) => CsvLine.Quote(value ?? "");
 }

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Entente.Blocs;
 using Entente.Blocs.Files;
+using Entente.Documents;
 
 namespace Entente.Cli.Commands;
 
@@ -18,7 +19,7 @@ internal sealed record BlocsReport(string? Group, Division Division, DivisionOpt
             case "json":
                 var buffer = new MemoryStream();
                 using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n",
-                    Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+                    Encoder = SafeJson.Encoder }))
                 {
                     if (grouped) json.WriteStartArray();
                     foreach (var report in reports) report.WriteJson(json, grouped);

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Cli.Reading;
 using Entente.Coding;
@@ -15,7 +14,7 @@ namespace Entente.Cli.Commands;
 /// <summary>One line of `entente code` in, its answer out; a line that can't be read is answered with what is wrong with it.</summary>
 internal sealed class CodeLines(bool pairs, bool all, bool explain, string format, ModelLines? reading = null)
 {
-    private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new() { Encoder = SafeJson.Encoder };
 
     // The id as it was written: a number stays a number, null stays null.
     private sealed record Request(string? Id, string Text, bool Single, LocalDate? Date, TextSpan? Actor, TextSpan? Recipient);

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Actors;
+using Entente.Documents;
 using Entente.Outlook;
 using Entente.Store.Outlook;
 using NodaTime;
@@ -15,7 +15,7 @@ namespace Entente.Cli.Commands;
 internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, OutlookInputs Inputs, ImmutableArray<DyadAnswer> Answers)
 {
     private const int MostReasons = 3;
-    private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = SafeJson.Encoder };
 
     public void Write(string format, TextWriter output)
     {

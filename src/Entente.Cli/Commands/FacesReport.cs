@@ -5,6 +5,7 @@ using System.Text.Json;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Briefs;
+using Entente.Documents;
 using Entente.Store.Alignment;
 
 namespace Entente.Cli.Commands;
@@ -16,7 +17,7 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
 {
     private const string Columns = "iso3_a,iso3_b,period,face,value,q05,q95,evidence,last_record";
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true,
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+        Encoder = SafeJson.Encoder };
 
     /// <summary>One face of one pair in one year; numbers absent where there is too little on record.</summary>
     internal sealed record Row(Dyad Dyad, int Year, Face Face, double? Value, double? Lower, double? Upper, double Evidence, int? LastRecord);

@@ -6,6 +6,7 @@ using Entente.Alignment.Faces;
 using Entente.Blocs;
 using Entente.Blocs.Files;
 using Entente.Blocs.Ties;
+using Entente.Documents;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -19,7 +20,7 @@ internal sealed class LedgerBlocsReport(int year, BlocStudy study, IReadOnlyList
     {
         WriteIndented = true,
         NewLine = "\n",
-        Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        Encoder = SafeJson.Encoder,
     };
     private readonly SignedGraph graph = study.Division.Graph;
     private readonly Partition best = study.Division.Best;

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Cli.Inputs;
+using Entente.Documents;
 using Entente.Outlook;
 
 namespace Entente.Cli.Commands;
@@ -15,7 +15,7 @@ internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOn
 {
     private const int MostPast = 3, MostReasons = 4;
     private const double LeastReason = 0.05;
-    private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = SafeJson.Encoder };
 
     /// <param name="Why">Null for one that was not scored in full.</param>
     /// <param name="Within">By horizon; null where the stream is too short to learn it.</param>

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Text;
 using System.Text.Json;
+using Entente.Documents;
 using Entente.Language;
 
 namespace Entente.Cli.Commands;
@@ -8,7 +9,7 @@ namespace Entente.Cli.Commands;
 /// <summary>`entente parse`: sentences, words, tags and trees of a text, as CoNLL-U or JSON lines.</summary>
 public static class ParseCommand
 {
-    private static readonly JsonWriterOptions Json = new() { Encoder = System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { Encoder = SafeJson.Encoder };
 
     public static Command Create()
     {

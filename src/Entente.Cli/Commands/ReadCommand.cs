@@ -114,10 +114,11 @@ public static class ReadCommand
             batch?.Flush();
         }
         answers.Complete();
+        if (batch?.Failure is { } unrecorded) Console.Error.WriteLine("entente: " + PlainText.OfLine(unrecorded));
         if (warnings > WarningsShown) Console.Error.WriteLine(
             $"entente: {warnings - WarningsShown} more such warnings; read a document by itself to see its own.");
         if (withheld > 0 && asked.Format != "table") Console.Error.WriteLine("entente: " + StatementFormats.Withheld(withheld));
-        if (failed == 0) return ExitCode.Done;
+        if (failed == 0) return batch?.Failure is null ? ExitCode.Done : ExitCode.Failed;
         Console.Error.WriteLine($"entente read: {failed} {(failed == 1 ? "document" : "documents")} could not be read.");
         return ExitCode.Failed;
 

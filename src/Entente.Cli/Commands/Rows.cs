@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Blocs.Files;
+using Entente.Documents;
 
 namespace Entente.Cli.Commands;
 
@@ -47,7 +47,7 @@ internal sealed class Rows(params string[] columns)
     {
         var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Encoder = SafeJson.Encoder }))
         {
             json.WriteStartArray();
             foreach (var row in rows)

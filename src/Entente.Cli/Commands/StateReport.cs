@@ -1,10 +1,10 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Actors;
 using Entente.Alignment.Standing;
+using Entente.Documents;
 using Entente.Record;
 using Entente.Store.Alignment;
 using Entente.Web;
@@ -15,7 +15,7 @@ namespace Entente.Cli.Commands;
 /// <summary>A state's standing, as sentences, rows or JSON; each figure with its indicator and data set.</summary>
 internal sealed class StateReport(StandingEvidence evidence, StateFacesTold faces, LocalDate? asOf)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = SafeJson.Encoder, WriteIndented = true, NewLine = "\n" };
 
     private readonly StateStanding standing = evidence.Standing;
 

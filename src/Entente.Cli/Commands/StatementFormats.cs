@@ -2,7 +2,6 @@ using System.Buffers;
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Documents;
 using Entente.Reading;
@@ -17,7 +16,7 @@ internal static class StatementFormats
 
     public static readonly string[] Names = ["table", "jsonl", "csv"];
 
-    private static readonly JsonWriterOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { Encoder = SafeJson.Encoder };
     private static readonly string[] Columns =
         ["id", "document", "start", "end", "quote", "actor", "recipient", "both", "type", "mode", "voice", "speaker", "date", "date_basis",
             "proposition", "confidence"];

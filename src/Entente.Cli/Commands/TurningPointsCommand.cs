@@ -1,17 +1,17 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Alignment.TurningPoints;
 using Entente.Cli.Inputs;
+using Entente.Documents;
 
 namespace Entente.Cli.Commands;
 
 /// <summary>`entente turning-points`: where a series of any sort takes a new course.</summary>
 public static class TurningPointsCommand
 {
-    private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Json = new() { Indented = true, Encoder = SafeJson.Encoder };
 
     public static Command Create()
     {

@@ -1,8 +1,8 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Alignment.Explanation;
 using Entente.Alignment.Faces;
+using Entente.Documents;
 using Entente.Store.Alignment;
 
 namespace Entente.Cli.Commands;
@@ -10,7 +10,7 @@ namespace Entente.Cli.Commands;
 /// <summary>The explanation of a pair for programs. Parts are in standard deviations of a face; null is unknown.</summary>
 internal sealed class WhyJson(ExplanationEvidence evidence)
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = SafeJson.Encoder, WriteIndented = true, NewLine = "\n" };
 
     public string ToText()
     {

@@ -1,13 +1,13 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using Entente.Coding;
+using Entente.Documents;
 
 namespace Entente.Cli.Reading;
 
 /// <summary>What the model is asked. The passage travels as a JSON string, so that no words in it can end it.</summary>
 internal static class ModelPrompt
 {
-    private static readonly JsonSerializerOptions Plain = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Plain = new() { Encoder = SafeJson.Encoder };
 
     public static string System { get; } = $$$"""
         You read news English and list who did what to whom among states and organisations, by the PLOVER ontology.

@@ -14,20 +14,33 @@ internal sealed class RecordingBatch(LedgerFile ledger)
 
     private readonly List<(Document Document, CodedText Coded, Run Run)> waiting = [];
     private readonly Stopwatch since = new();
+    private int recorded;
+
+    /// <summary>What stopped the recording; what comes after is not recorded.</summary>
+    public string? Failure { get; private set; }
 
     public void Add(Document document, CodedText coded, Run run)
     {
+        if (Failure is not null) return;
         if (waiting.Count == 0) since.Restart();
         waiting.Add((document, coded, run));
         if (waiting.Count >= Most || since.Elapsed > Longest) Flush();
     }
 
-    /// <summary>Records what waits.</summary>
+    /// <summary>Records what waits, or leaves all of it and says why in <see cref="Failure"/>.</summary>
     public void Flush()
     {
         if (waiting.Count == 0) return;
         var readings = waiting.ToArray();
         waiting.Clear();
-        new ReadingRecorder(ledger, ActorNames.Of).Record(readings);
+        try
+        {
+            new ReadingRecorder(ledger, ActorNames.Of).Record(readings);
+            recorded += readings.Length;
+        }
+        catch (LedgerException e)
+        {
+            Failure = $"{e.Message} Of what was read, {recorded} {(recorded == 1 ? "document is" : "documents are")} recorded; the rest is printed alone.";
+        }
     }
 }

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Actors;
+using Entente.Documents;
 using Entente.Outlook;
 using Entente.Store.Alignment;
 
@@ -12,7 +12,7 @@ namespace Entente.Store.Outlook;
 /// <summary>The forecasts of a ledger and their outcomes. Rows are only ever added.</summary>
 public static class ForecastBook
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = SafeJson.Encoder };
 
     /// <summary>Adds forecasts with their run, in one transaction.</summary>
     /// <returns>Those that were not there yet.</returns>

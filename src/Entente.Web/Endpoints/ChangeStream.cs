@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Documents;
 using Entente.News;
 using Entente.Store;
 using Entente.Store.News;
@@ -21,7 +21,7 @@ internal sealed class ChangeStream(WorkbenchAnswers answers, LedgerLease lease, 
     public const int Most = 16;
     private const string Moment = "yyyy-MM-dd'T'HH:mm:ss.ffffff'Z'";
 
-    private static readonly JsonSerializerOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions OneLine = new() { Encoder = SafeJson.Encoder };
 
     private int count;
 

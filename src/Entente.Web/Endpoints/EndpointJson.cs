@@ -1,7 +1,7 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Documents;
 using NodaTime;
 
 namespace Entente.Web.Endpoints;
@@ -9,7 +9,7 @@ namespace Entente.Web.Endpoints;
 /// <summary>How endpoints write JSON.</summary>
 internal static class EndpointJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true,
+    private static readonly JsonSerializerOptions Options = new() { Encoder = SafeJson.Encoder, WriteIndented = true,
         NewLine = "\n" };
 
     public static string Write(JsonNode node) => node.ToJsonString(Options) + "\n";

@@ -1,14 +1,14 @@
 using System.Globalization;
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Documents;
 
 namespace Entente.News;
 
 /// <summary>News for programs. Text is as it was read, and so is to be escaped where it is shown.</summary>
 public static class NewsJson
 {
-    private static readonly JsonSerializerOptions Json = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping, WriteIndented = true, NewLine = "\n" };
+    private static readonly JsonSerializerOptions Json = new() { Encoder = SafeJson.Encoder, WriteIndented = true, NewLine = "\n" };
 
     public static string Write(NewsReport report)
     {

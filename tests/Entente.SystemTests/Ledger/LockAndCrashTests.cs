@@ -74,6 +74,24 @@ public sealed class LockAndCrashTests : IDisposable
         }
     }
 
+    [Fact]
+    public void Reading_goes_on_when_the_disk_is_full()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "No limit on the size of files there.");
+        var path = scratch.File("f.ledger");
+        using (var ledger = LedgerFile.Open(path, LedgerAccess.Write, TimeProvider.System)) RecordingTests.Record(ledger, Coded.ArmsDispute());
+        var before = Contents(path);
+        File.WriteAllText(scratch.File("a.txt"), "Kenya accused Uganda of shelling a border post.\n");
+        File.WriteAllText(scratch.File("b.txt"), "Peru recalled its ambassador to Chile.\n");
+        var (code, output, error) = ProgramChild.RunWithFilesUpTo(4, "read", scratch.File("a.txt"), scratch.File("b.txt"), "--ledger", path);
+        Assert.Equal(1, code);
+        Assert.Contains("UGA", output, StringComparison.Ordinal);
+        Assert.Contains("CHL", output, StringComparison.Ordinal);
+        Assert.Contains("the disk is full", error, StringComparison.Ordinal);
+        Assert.Contains("0 documents are recorded", error, StringComparison.Ordinal);
+        Assert.Equal(before, Contents(path));
+    }
+
     private static string Contents(string path)
     {
         using var ledger = LedgerFile.Open(path, LedgerAccess.Read, TimeProvider.System);

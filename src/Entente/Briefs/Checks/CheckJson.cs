@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
-using System.Text.Encodings.Web;
 using System.Text.Json;
+using Entente.Documents;
 using NodaTime.Text;
 
 namespace Entente.Briefs.Checks;
@@ -13,7 +13,7 @@ public static class CheckJson
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n",
-            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+            Encoder = SafeJson.Encoder }))
         {
             json.WriteStartObject();
             json.WriteString("format", "entente-check/1");

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Documents;
 using NodaTime;
 using NodaTime.Text;
 
@@ -9,7 +9,7 @@ namespace Entente.Ledger.Notes;
 /// <summary>A note or a withdrawal on one line, to carry it from one ledger to another.</summary>
 public static class NoteJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new() { Encoder = SafeJson.Encoder };
 
     public static string Line(Note note) => new JsonObject
     {

@@ -1,6 +1,6 @@
-using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
+using Entente.Documents;
 using NodaTime.Text;
 
 namespace Entente.Ledger.Review;
@@ -8,7 +8,7 @@ namespace Entente.Ledger.Review;
 /// <summary>A verdict on one line, to carry it from one ledger to another.</summary>
 public static class VerdictJson
 {
-    private static readonly JsonSerializerOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new() { Encoder = SafeJson.Encoder };
 
     public static string Line(Verdict verdict)
     {
