@@ -50,6 +50,8 @@ internal sealed class Clauses
             foreach (var c in children[i])
             {
                 if (top && Relation(c) is "punct" or "cc" or "mark" or "discourse") continue;
+                // "When Sadat flew to Jerusalem": the question word joins as a mark does.
+                if (top && sentence.Tokens[c].Xpos == "WRB" && Relation(i) == "advcl") continue;
                 if (i == head && c != word && !Under(word, c) && (Relation(c) is "advcl" or "parataxis" || (Relation(c) == "conj" && IsVerb(c)))) continue;
                 Take(c, false);
             }

@@ -14,6 +14,8 @@ public static class EventCoding
     private const double Nothing = 0.5;
     /// <summary>What a statement of the same parties adds to the probability of its type.</summary>
     private const double Seconded = 0.5;
+    /// <summary>What the lexicon's type of its predicate adds to the probability of that type.</summary>
+    private const double Lexical = 0.5;
     /// <summary>Beside a sentence's main event others are counted on from this confidence.</summary>
     private const double Beside = 0.5;
 
@@ -79,13 +81,16 @@ public static class EventCoding
         else
             foreach (var doer in doers.IsEmpty ? [null] : doers.Cast<ActorMention?>())
                 foreach (var receiver in receivers.IsEmpty ? [null] : receivers.Cast<ActorMention?>())
-                    if (doer is null || receiver is null || doer.Actor != receiver.Actor || doer.Sector != receiver.Sector) pairs.Add((doer, receiver, false));
+                    if (doer is null || receiver is null || doer.Actor != receiver.Actor || (doers.Length == 1 && doer.Sector != receiver.Sector))
+                        // One of several doers does it with the others.
+                        pairs.Add((doer, receiver, doers.Length > 1 && doers.Any(d => d.Actor == receiver?.Actor)));
         foreach (var (actor, recipient, mutual) in pairs)
         {
             var scores = e.Types[1..].Select(p => (double)p).ToArray();
             foreach (var act in acts) if (Pairs(act, actor, recipient)) scores[(int)act.Type] += Seconded * (0.5 + act.Confidence);
+            if (e.Clues.Entries[Predicate(e)] is { Type: { } lexical, Weak: false }) scores[(int)lexical] += Lexical;
             var type = (EventType)Array.IndexOf(scores, scores.Max());
-            var confidence = Math.Round((1 - e.Types[0]) * scores.Max() / (1 + Seconded), 3);
+            var confidence = Math.Round(Math.Min(1, (1 - e.Types[0]) * scores[(int)type] / (1 + Seconded)), 3);
             var at = acts.FindIndex(a => a.Type == type && Pairs(a, actor, recipient));
             if (at < 0) at = acts.FindIndex(a => Pairs(a, actor, recipient));
             if (at >= 0 && (acts[at].Type == type || EventTypes.Root15(acts[at].Type) == EventTypes.Root15(type))) acts[at] =

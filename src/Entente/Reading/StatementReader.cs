@@ -125,6 +125,9 @@ public sealed class StatementReader
     /// <summary>Words less likely than this to tell anything are passed over.</summary>
     private const double LeastTold = 0.06;
 
+    /// <summary>Somebody speaks, and it isn't said who.</summary>
+    private const string Unnamed = "?";
+
     private IEnumerable<Statement> Told(List<StatementGuess> guesses, SentenceClues clues, string text, IReadOnlyList<DateAt> dated, DateFinder dates)
     {
         var sentence = clues.Sentence;
@@ -139,6 +142,8 @@ public sealed class StatementReader
             // "New sanctions on Turkey are likely": where nobody utters a threat, there is none.
             if (voice == Voice.Threatened && guess.Speaker is null && clauses.Span(guess.Word) is var clause && sentence.Tokens.Any(t =>
                 clause.Contains(t.Span) && Lexicon.Default.InClass("LIKELY", t.Form.ToLowerInvariant()))) voice = Voice.Possible;
+            var speaker = (voice is Voice.Planned or Voice.Threatened && guess.Speaker is null) || (voice == Voice.Denied && guess.Speaker == Unnamed)
+                ? Speakers.Of(clues, guess.Word, voice) ?? guess.Speaker : guess.Speaker;
             var entry = clues.Lexicon[guess.Word] == guess.Type ? clues.Entries[guess.Word] : null;
             var date = guess.Date < 0 ? null : dated[guess.Date].For(voice);
             var span = clauses.Span(guess.Word);
@@ -147,7 +152,7 @@ public sealed class StatementReader
                 Number = 1, Proposition = "p1", Span = span, Quote = span.In(text), Actors = Codes(guess.Actors),
                     Recipients = Codes(guess.Recipients.Except(guess.Actors)), Both = guess.Both && guess.Actors.Count + guess.Recipients.Count > 1,
                 Type = (StatementType)(guess.Type - 1), Mode = entry?.Mode, IsWordsAlone = entry?.Statement ?? false, Voice = voice,
-                    Speaker = guess.Speaker is null ? null : ActorCode.Parse(guess.Speaker), Date = date,
+                    Speaker = speaker is null ? null : ActorCode.Parse(speaker), Date = date,
                 DateBasis = date is null ? null : dates.IsStated(date) ? DateReckoning.Stated : DateReckoning.Counted,
                 Confidence = Math.Round(weight, 3), Trigger = sentence.Tokens[guess.Word].Span,
                 TriggerLemma = Lemma(sentence.Tokens[guess.Word]), Guess = guess, Clues = clues,
