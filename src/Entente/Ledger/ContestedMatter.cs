@@ -15,7 +15,7 @@ public sealed record ContestedMatter
     public required ImmutableArray<Claim> Against { get; init; }
 
     /// <summary>The statement of the first proposition that somebody stands for.</summary>
-    public string Statement => (Propositions.FirstOrDefault(p => !p.For.IsEmpty) ?? Propositions[0]).Statement;
+    public string Statement => Propositions.First(p => !p.For.IsEmpty).Statement;
 
     /// <summary>
     /// The matters of these propositions that one speaker stands for and another against, sorted by key. What an author tells as tried and later done,
@@ -35,7 +35,8 @@ public sealed record ContestedMatter
             var allAgainst = Sorted(matter.SelectMany(p => p.Against));
             ImmutableArray<Claim> pro = [.. allFor.Where(claim => allAgainst.Any(other => IsContrary(claim, other)))];
             ImmutableArray<Claim> contra = [.. allAgainst.Where(claim => allFor.Any(other => IsContrary(other, claim)))];
-            if (pro.IsEmpty || contra.IsEmpty) continue;
+            // Where one is contradicted, so is the other.
+            if (pro.IsEmpty) continue;
             matters.Add(new ContestedMatter
             {
                 Id = matter.Key,

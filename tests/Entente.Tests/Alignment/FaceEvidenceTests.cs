@@ -162,10 +162,12 @@ public sealed class FaceEvidenceTests
     public void Two_parts_of_a_year_are_weighed_by_their_precision(string spring, string autumn)
     {
         (string, int, string, int)[] early = Autumn(spring, "1133113311", "1133113313"),
-            late = Autumn(autumn, "13131313131313131313", "13131313131313131331", from: 50);
+            late = Autumn(autumn, "13131313131313131313", "31311313131313131331", from: 50);
         var (one, two) = (Read(votes: early).Of(new Dyad(Brazil, Chile))!, Read(votes: late).Of(new Dyad(Brazil, Chile))!);
         var both = Read(votes: [.. early, .. late]).Of(new Dyad(Brazil, Chile))!;
         var (u, v) = (1 / one.KappaVariance[1], 1 / two.KappaVariance[1]);
+        // Else the test would not tell two tables from one.
+        Assert.NotEqual(Math.Round(one.Kappa[1], 3), Math.Round(two.Kappa[1], 3));
         Assert.Equal((u * one.Kappa[1] + v * two.Kappa[1]) / (u + v), both.Kappa[1], 10);
         Assert.Equal(1 / (u + v), both.KappaVariance[1], 10);
     }
@@ -400,6 +402,33 @@ public sealed class FaceEvidenceTests
         Assert.Equal((Face.Votes, "un-votes", "1", 2001, 2004), (source.Face!.Value, source.Dataset, source.Version, source.First, source.Last));
         Assert.Null(source.Record);
         Assert.Empty(Read().Sources);
+    }
+
+    [Fact]
+    public void Years_of_the_votes_are_those_of_the_first_and_the_last_roll_call()
+    {
+        var source = Assert.Single(Read(votes: [.. Autumn("2001-12-31", "1", "1"), .. Autumn("2002-01-02", "11331", "13311", from: 5),
+            .. Autumn("2004-09-01", "11331", "13311", from: 20), .. Autumn("2005-01-02", "1", "1", from: 30)]).Sources);
+        Assert.Equal((2001, 2005), (source.First, source.Last));
+    }
+
+    [Theory]
+    [InlineData("2000-10-05", "2001-03-05", 0)]
+    [InlineData("2001-10-05", "2002-03-05", 1)]
+    public void Few_roll_calls_of_a_spring_go_with_the_autumn_before_in_every_year(string autumn, string spring, int year)
+    {
+        var merged = Read(votes: [.. Autumn(autumn, "113311331", "131311331"), .. Autumn(spring, "133", "113", from: 50)]).Of(new Dyad(Brazil, Chile))!;
+        Assert.Equal([year], Enumerable.Range(0, 6).Where(t => !double.IsNaN(merged.Kappa[t])));
+    }
+
+    [Fact]
+    public void Few_roll_calls_of_an_autumn_stand_beside_the_spring_before()
+    {
+        var pair = new Dyad(Brazil, Chile);
+        var (early, late) = (Autumn("2001-03-05", "1133113311", "1133113313"), Autumn("2001-10-05", "131313", "311313", from: 50));
+        var (one, two, both) = (Read(votes: early).Of(pair)!, Read(votes: late).Of(pair)!, Read(votes: [.. early, .. late]).Of(pair)!);
+        var (u, v) = (1 / one.KappaVariance[1], 1 / two.KappaVariance[1]);
+        Assert.Equal((u * one.Kappa[1] + v * two.Kappa[1]) / (u + v), both.Kappa[1], 10);
     }
 
     [Fact]

@@ -80,4 +80,12 @@ public sealed class DateGroupingTests
         static bool Compatible(Claim x, Claim y) => (x.Rule, y.Rule) is not ("a", "b") and not ("b", "a");
         Assert.Equal("a, b u", Divide(Compatible, Of("a", said: new(2023, 1, 1)), Of("b", said: new(2023, 1, 10)), Of("u", said: new(2023, 1, 20))));
     }
+
+    [Fact]
+    public void Day_after_two_that_do_not_go_together_is_of_the_first_of_them()
+    {
+        static bool Compatible(Claim x, Claim y) => (x.Rule, y.Rule) is not ("a", "b") and not ("b", "a");
+        var (a, b) = (Of("a", Day(5, 1)), Of("b", Day(5, 1)));
+        Assert.Equal(a.Id.CompareTo(b.Id) < 0 ? "a c, b" : "a, b c", Divide(Compatible, a, b, Of("c", Day(5, 2))));
+    }
 }

@@ -202,6 +202,23 @@ public sealed class PropositionTests
         Assert.Equal(2, PropositionMatcher.Match(unknown).Length);
     }
 
+    [Theory]
+    [InlineData(366, 1)]
+    [InlineData(367, 2)]
+    public void Undated_claim_may_be_of_what_is_dated_up_to_a_year_before(int days, int propositions)
+    {
+        var said = new LocalDate(2024, 6, 20);
+        Claim[] claims = [.. On(said.PlusDays(-days)), .. Shelling(_ => [], "b.txt", published: said)];
+        Assert.Equal(propositions, PropositionMatcher.Match(claims).Length);
+    }
+
+    [Fact]
+    public void Of_propositions_that_begin_on_a_day_the_shorter_comes_first()
+    {
+        Claim[] claims = [.. Shelling(_ => [], "m.txt", date: ImpreciseDate.OfYear(2023)), .. On(new(2023, 1, 1)), .. On(new(2023, 6, 1), "z.txt")];
+        Assert.Equal(["2023-01-01", "2023", "2023-06-01"], PropositionMatcher.Match(claims).Select(p => p.Date!.ToString()));
+    }
+
     [Property(MaxTest = 50)]
     public bool Matching_depends_on_the_set_of_claims_alone(int seed, byte[] days)
     {

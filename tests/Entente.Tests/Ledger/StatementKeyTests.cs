@@ -39,6 +39,7 @@ public sealed class StatementKeyTests
 
     [Theory]
     [InlineData("PER", "CHL", true)]
+    [InlineData("A", "B", true)]
     [InlineData("?x@d", "CHL", false)]
     [InlineData("PER", "?x@d", false)]
     [InlineData("PER", "-", false)]

@@ -45,7 +45,7 @@ internal static class VoteEvidence
         }
         var (first, last) = (parts[0].Days[0].Year, parts[^1].Days[^1].Year);
         var (datasets, versions) = scope.Rows.VoteDatasets(first, last);
-        return datasets.Length > 0 ? new(Face.Votes, null, datasets, versions, first, last) : null;
+        return new(Face.Votes, null, datasets, versions, first, last);
     }
 
     private static List<Part> Read(EvidenceScope scope)
