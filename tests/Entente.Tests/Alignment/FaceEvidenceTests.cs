@@ -299,6 +299,24 @@ public sealed class FaceEvidenceTests
     }
 
     [Fact]
+    public void Contested_matters_are_in_the_order_of_pairs_and_keys_each_in_the_year_of_its_first_charge()
+    {
+        var claim = Coded.ArmsDispute().Claims.First(c => c.Type == EventType.Aid);
+        Claim Charge(string a, string b, int year) => claim with { Key = new("provide", "arms", a, b, true), Date = ImpreciseDate.OfYear(year) };
+        ContestedMatter Matter(string digit, params Claim[] charges) => new()
+        {
+            Id = new(MatterId.Prefix + digit.PadLeft(20, '0')), For = [.. charges], Against = [],
+            Propositions = [.. PropositionMatcher.Match(charges).Where(p => !p.For.IsEmpty)],
+        };
+        ContestedMatter[] matters = [Matter("3", Charge("PER", "CHL", 2004), Charge("PER", "CHL", 2002), Charge("PER", "CHL", 2003)),
+            Matter("2", Charge("PER", "CHL", 2001)), Matter("4", Charge("BRA", "PER", 2003)), Matter("1", Charge("PER", "BRA", 2005))];
+        foreach (var order in new[] { matters, [.. matters.Reverse()] })
+            Assert.Equal(["BRA-PER 1 2005", "BRA-PER 4 2003", "CHL-PER 2 2001", "CHL-PER 3 2002"],
+                Of(["BRA", "CHL", "PER"], 2000, 2005, told: new ToldDeeds([], [.. order])).Contested
+                    .Select(c => $"{c.Dyad.A}-{c.Dyad.B} {c.Matter.Value[^1]} {c.Month / 12}"));
+    }
+
+    [Fact]
     public void Work_that_is_cancelled_ends()
     {
         using var cancelled = new CancellationTokenSource();

@@ -106,7 +106,7 @@ public static class FaceEvidenceReader
         var found = ImmutableArray.CreateBuilder<ContestedEvidence>();
         foreach (var matter in told.Matters)
         {
-            var charges = matter.For.Where(c => c.Kind == ClaimKind.Event && c.Type is not null && PlaceOf(scope, c.Key) >= 0).ToList();
+            var charges = matter.For.Where(c => c.Type is not null && PlaceOf(scope, c.Key) >= 0).ToList();
             if (charges.Count == 0 || charges.Select(c => c.Date?.First.Year).Min() is not { } year) continue;
             var d = PlaceOf(scope, charges[0].Key);
             found.Add(new(scope.Table.DyadAt(d), matter.Id, matter.Statement, charges[0].Theme, year * 12 + 6));
