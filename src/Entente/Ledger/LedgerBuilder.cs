@@ -44,10 +44,9 @@ public sealed class LedgerBuilder
     /// </summary>
     private void FillRecipients()
     {
-        var fuller = claims.Values.Select(c => c.Key).Where(k => k.Directed && k.Theme.Length > 0 && k.HasBothParties).Distinct()
+        var fuller = claims.Values.Select(c => c.Key).Where(k => k.Directed && k.HasBothParties).Distinct()
             .ToLookup(k => (k.Family, k.Theme, k.First));
-        foreach (var claim in claims.Values.Where(c => c.Kind == ClaimKind.Event && c.Key is { Directed: true, Second: "-" }
-            && c.Key.Theme.Length > 0).ToList())
+        foreach (var claim in claims.Values.Where(c => c.Kind == ClaimKind.Event && c.Key is { Directed: true, Second: "-", Theme: not "" }).ToList())
         {
             var found = fuller[(claim.Key.Family, claim.Key.Theme, claim.Key.First)].ToList();
             if (found.Count == 1) claims[claim.Id] = claim with { Key = found[0] };

@@ -26,8 +26,9 @@ public sealed class ContestedMatterTests
 
     private static Proposition Of(string id, Claim[] pro, params Claim[] contra) => new()
     {
-        Id = new("p-" + Key(id)), Key = default, Matter = new("m-" + Key("1")), Kind = ClaimKind.Event, Statement = "statement " + id, Status = PropositionStatus.Contested,
-        Best = pro.Concat(contra).First().Id, For = [.. pro.Select(c => c.Id)], Against = [.. contra.Select(c => c.Id)],
+        Id = new("p-" + Key(id)), Key = default, Matter = new("m-" + Key("1")), Kind = ClaimKind.Event, Statement = "statement " + id,
+        Status = PropositionStatus.Contested, Best = pro.Concat(contra).First().Id,
+        For = [.. pro.Select(c => c.Id)], Against = [.. contra.Select(c => c.Id)],
     };
 
     private static ContestedMatter? Matter(Claim[] claims, params Proposition[] propositions) => ContestedMatter.Of(propositions, claims).SingleOrDefault();
@@ -54,6 +55,7 @@ public sealed class ContestedMatterTests
         Assert.Equal("statement a", matter.Statement);
         Assert.Equal(["a", "b"], Digits(Matter([.. pro, .. contra], Of("b", pro[..1], contra[0]), Of("a", pro[..1], contra[1]))!
             .Propositions.Select(p => p.Id.Value)));
+        Assert.Equal(["b", "a"], Digits(Matter([.. pro, .. contra], Of("b", pro), Of("a", [], contra[0]))!.Propositions.Select(p => p.Id.Value)));
         // Of what is denied alone there is no statement to tell.
         Assert.Equal("statement b", Matter([.. pro, .. contra], Of("a", [], contra), Of("b", pro[..1]))!.Statement);
     }

@@ -75,15 +75,18 @@ internal static class BlocSections
         page.Append("<section id=\"matrix\">\n<h2>Ties in ").Append(year).Append("</h2>\n").Append(Legend);
         Figure(page, $"Matrix of ties in {year}", "lines part blocs; an empty cell is no tie that stands out",
             MatrixPicture.Write(material, 860, true), MatrixPicture.Write(material, 360, false));
-        page.Append("<details><summary>The ties in words</summary>\n");
+        page.Append("<details id=\"ties\"><summary>The ties in words, with what each rests on</summary>\n");
         Head(page, $"Ties in {year}", "state", "friendly with", "hostile with");
         foreach (var state in material.Order().Where(material.Course.Years[^1].States.Contains))
         {
-            string With(int sign) => string.Join(", ", material.Course.Years[^1].Ties
-                .Where(t => t.Sign == sign && (t.Pair.A.Value == state || t.Pair.B.Value == state))
-                .Select(t => t.Pair.A.Value == state ? t.Pair.B.Value : t.Pair.A.Value).OrderBy(material.Name, StringComparer.Ordinal)
-                .Select(other => material.Pair(state, other, material.Name(other))));
-            page.Append("<tr><th scope=\"row\">").Append(Html(material.Name(state))).Append("</th><td>").Append(With(1)).Append("</td><td>")
+            // What each cell of the matrix rests on: the ground of the tie, then with whom.
+            string With(int sign) => string.Join("; ", material.Course.Years[^1].Ties
+                .Where(t => t.Sign == sign && (t.Pair.A.Value == state || t.Pair.B.Value == state)).GroupBy(t => t.Ground).OrderBy(g => g.Key)
+                .Select(g => $"<strong>{Html(g.First().Words.Split(": ", 2)[1])}</strong> " + string.Join(", ", g
+                    .Select(t => t.Pair.A.Value == state ? t.Pair.B.Value : t.Pair.A.Value).OrderBy(material.Name, StringComparer.Ordinal)
+                    .Select(other => material.Pair(state, other, material.Name(other))))));
+            page.Append("<tr id=\"ties-").Append(Html(state)).Append("\"><th scope=\"row\">")
+                .Append(Html(material.Name(state))).Append("</th><td>").Append(With(1)).Append("</td><td>")
                 .Append(With(-1)).Append("</td></tr>\n");
         }
         page.Append("</tbody></table></div></details>\n</section>\n<section id=\"network\">\n<h2>Network in ").Append(year).Append("</h2>\n").Append(Legend);
