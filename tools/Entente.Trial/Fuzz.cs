@@ -87,7 +87,7 @@ internal static class Fuzz
     // It reads standard input, so in a process of its own.
     private static int Code(byte[] input, TextWriter said)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, "code"])
+        var start = new ProcessStartInfo("dotnet", [typeof(Fuzz).Assembly.Location, "entente", "code"])
         {
             RedirectStandardInput = true, RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -79,7 +79,7 @@ internal static class Kill
 
     private static Process Start(string ledger, string[] arguments, bool keep = false)
     {
-        var start = new ProcessStartInfo("dotnet", [typeof(CommandLine).Assembly.Location, .. arguments, "--ledger", ledger])
+        var start = new ProcessStartInfo("dotnet", [typeof(Kill).Assembly.Location, "entente", .. arguments, "--ledger", ledger])
         {
             RedirectStandardOutput = true, RedirectStandardError = true,
         };

@@ -4,6 +4,8 @@ using Entente.Trial;
 // Entente.Trial fuzz|kill SAMPLES [COUNT] [SEED] [TARGET...]: spoilt inputs (of the targets whose names hold one of these words, all where none is given),
 // and runs killed at random moments. Ends 1 where something was found.
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+// The program in a process of its own is this one: beside it the native libraries are laid out for this one alone.
+if (args is ["entente", .. var asked]) return Entente.Cli.CommandLine.Run(asked);
 if (args is not ["fuzz" or "kill", var samples, ..])
 {
     Console.Error.WriteLine("Entente.Trial fuzz|kill SAMPLES [COUNT] [SEED] [TARGET...]");

@@ -26,7 +26,7 @@ public sealed partial class ActorRegister
         if (title > 0 && start + title < words.Count && Longest(words, start + title, on, string.Join(' ', words.Skip(start).Take(title)),
             buffer) is { } titled)
             return titled with { Length = titled.Length + title };
-        return Longest(words, start, on, null, buffer);
+        return Longest(words, start, on, null, buffer) is { } match ? AsUsed(match) : null;
     }
 
     // Names that start with a small letter ("mainland China", "sub-Saharan Africa", "international community") are few; most words fall out here.

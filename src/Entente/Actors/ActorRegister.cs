@@ -36,6 +36,7 @@ public sealed partial class ActorRegister
         termsByActor = data.Terms.ToLookup(t => t.Actor);
         foreach (var listed in data.Listed)
             if (listed.Text[0] is >= 'a' and <= 'z') lowerStarts[listed.Text[0]] = true;
+        shared = SharedCapitals();
     }
 
     internal RegisterData Data => data;
@@ -224,6 +225,7 @@ public sealed partial class ActorRegister
         Each("adjectives.", (f, t) => reader.ReadNames(f, t, NameKind.Adjective));
         Each("seats.", (f, t) => reader.ReadNames(f, t, NameKind.Seat));
         Each("cities.", (f, t) => reader.ReadNames(f, t, NameKind.City));
+        Each("capitals.", reader.ReadCapitals);
         Each("codes.", reader.ReadOtherCodes);
         Each("members.", reader.ReadMembers);
         Each("agents.", reader.ReadAgents);

@@ -13,6 +13,8 @@ internal sealed class RegisterData
     public List<Person> People { get; } = [];
     public List<OfficeHolder> Terms { get; } = [];
     public Dictionary<ActorId, List<BodyMember>> Members { get; } = [];
+    /// <summary>The bodies that have their seat in a state's capital and are called by it.</summary>
+    public Dictionary<ActorId, ActorId> BodiesOfCapitals { get; } = [];
     public Dictionary<ActorId, (LocalDate First, LocalDate? Last)> Existence { get; } = [];
     public Dictionary<string, ActorId> OtherIso3 { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, List<(string Lemmas, string Sector)>> Agents { get; } = new(StringComparer.Ordinal);

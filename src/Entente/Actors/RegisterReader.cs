@@ -84,6 +84,16 @@ internal sealed class RegisterReader(RegisterData data)
         }
     }
 
+    /// <summary>Lines "state | body": the body is called by the state's capital too.</summary>
+    public void ReadCapitals(string file, string text)
+    {
+        foreach (var (where, line) in RegisterText.Lines(file, text))
+        {
+            var f = RegisterText.Fields(where, line, 2, 2, "state | body");
+            data.BodiesOfCapitals[Known(where, f[0])] = Known(where, f[1]);
+        }
+    }
+
     /// <summary>Lines "key | name@first..last; ...": what the state was called then, which is printed for those days and understood as any name of
     /// it.</summary>
     public void ReadFormerNames(string file, string text)

@@ -142,7 +142,7 @@ public sealed class LanguageModel
     internal IReadOnlyList<TextSentence> Cut(string text, bool single, LocalDate? date)
     {
         using var lease = new Lease(this);
-        var scratch = lease.Scratch;
+        var (scratch, register) = (lease.Scratch, ActorRegister.Embedded.For(text));
         var sentences = new List<TextSentence>();
         foreach (var (start, end) in single ? [(0, text.Length)] : Paragraphs.Of(text))
         {
@@ -160,21 +160,21 @@ public sealed class LanguageModel
             foreach (var stop in scratch.Ends)
             {
                 for (var from = first; from < stop; from += MaxSentenceWords)
-                    sentences.Add(Sentence(text, scratch.Tokens[from..Math.Min(stop, from + MaxSentenceWords)], from == 0, scratch, date));
+                    sentences.Add(Sentence(text, scratch.Tokens[from..Math.Min(stop, from + MaxSentenceWords)], from == 0, scratch, register, date));
                 first = stop;
             }
         }
         return sentences;
     }
 
-    private TextSentence Sentence(string text, List<RawToken> words, bool startsParagraph, Scratch scratch, LocalDate? date) =>
-        new(text, [.. words], [.. words.Select(w => scratch.Form(text, w))], startsParagraph, _weights.Pieces, ActorRegister.Embedded, date);
+    private TextSentence Sentence(string text, List<RawToken> words, bool startsParagraph, Scratch scratch, ActorRegister register,
+        LocalDate? date) => new(text, [.. words], [.. words.Select(w => scratch.Form(text, w))], startsParagraph, _weights.Pieces, register, date);
 
     /// <summary>Reads words cut by hand (as in a treebank) as one sentence.</summary>
     internal IReadOnlyList<Sentence> Read(string text, IReadOnlyList<RawToken> tokens)
     {
         using var lease = new Lease(this);
-        var sentences = new[] { Sentence(text, [.. tokens], true, lease.Scratch, null) };
+        var sentences = new[] { Sentence(text, [.. tokens], true, lease.Scratch, ActorRegister.Embedded, null) };
         return [.. TextBlock.Of(sentences, _weights.Pieces).SelectMany(b => Read(text, sentences, b).Sentences)];
     }
 

@@ -76,7 +76,7 @@ public sealed class StatementReader
 
     /// <summary>What is made of each word before anything is weighed, sentence after sentence.</summary>
     internal IEnumerable<StatementGuess> Guesses(string text, LocalDate? date) =>
-        Heard(text, date, false, new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(text, OfDay(date)), [], CancellationToken.None)
+        Heard(text, date, false, new MentionReader(text, ActorRegister.Embedded.For(text), date), new DateFinder(text, OfDay(date)), [], CancellationToken.None)
         .SelectMany(s => s.Guesses);
 
     private static ImpreciseDate? OfDay(LocalDate? day) => day is { } known ? ImpreciseDate.OfDay(known) : null;
@@ -84,7 +84,7 @@ public sealed class StatementReader
     private ReadText Read(string text, string quoted, ImpreciseDate? written, bool single, CancellationToken cancel, List<SentenceEvent>? events = null)
     {
         var date = written?.First;
-        var (mentions, dates, rebuttals) = (new MentionReader(text, ActorRegister.Embedded, date), new DateFinder(quoted, written), new Rebuttals());
+        var (mentions, dates, rebuttals) = (new MentionReader(text, ActorRegister.Embedded.For(text), date), new DateFinder(quoted, written), new Rebuttals());
         var (sentences, found) = (new List<Sentence>(), new List<Statement>());
         foreach (var heard in Heard(text, date, single, mentions, dates, sentences, cancel, events))
             found.AddRange(rebuttals.Of(heard.Index, heard.Clues, [.. Told(heard.Guesses, heard.Clues, quoted, heard.Dates, dates)]));

@@ -239,4 +239,20 @@ public sealed class NameMatchTests
         var match = Register.MatchAgent(lemmas.Split(' '), 0);
         Assert.Equal((length, sector), (match?.Length, match?.Sector));
     }
+
+    [Theory]
+    [InlineData("Georgia froze its talks with Brussels on joining the European Union.", "EU")]
+    [InlineData("Talks with Brussels: the EU is to decide in May.", "EU")]
+    [InlineData("Georgia froze its talks with Brussels.", "BEL")]
+    [InlineData("Belgium joined the European Union early; Brussels was proud of it.", "BEL")]
+    [InlineData("The Belgian premier met the EU's envoys in Brussels.", "BEL")]
+    [InlineData("Brussels, writes NEUE Zeit, is cold.", "BEL")]
+    [InlineData("BRUSSELS REBUKES WARSAW AS EUROPEAN UNION MEETS", "EU")]
+    public void Brussels_is_the_unions_where_the_union_is_named_and_the_state_is_not(string text, string actor)
+    {
+        var words = text.Split([' ', '.', ',', ';', ':'], StringSplitOptions.RemoveEmptyEntries);
+        var at = Array.FindIndex(words, w => w.Equals("brussels", StringComparison.OrdinalIgnoreCase));
+        Assert.Equal(new ActorId(actor), Register.For(text).Match(words, at, null)!.Actor);
+        Assert.Equal(new ActorId("BEL"), Register.Match(words, at, null)!.Actor);
+    }
 }

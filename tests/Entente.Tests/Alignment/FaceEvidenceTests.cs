@@ -205,8 +205,42 @@ public sealed class FaceEvidenceTests
         Assert.Equal([true, false, true], pair.Kappa.Select(double.IsNaN));
     }
 
+    // The years of 2000 to 2005, or those given, in which the votes tell of the pair.
+    private static string Years((string, int, string, int)[] votes, string a = "BRA", string b = "CHL", int first = 2000) =>
+        string.Join(' ', Of([a, b], first, first + 5, votes).Pairs.Single().Kappa.Select((k, t) => (k, t))
+            .Where(x => !double.IsNaN(x.k)).Select(x => first + x.t));
+
+    [Theory]
+    [InlineData("2000-01-03", "2000")]
+    [InlineData("2001-12-31", "2001")]
+    [InlineData("2002-01-02", "2002")]
+    [InlineData("2005-12-30", "2005")]
+    public void Votes_stand_in_the_year_of_their_month(string day, string year) => Assert.Equal(year, Years(Autumn(day, "1133113313", "1313113311")));
+
+    [Fact]
+    public void Votes_of_a_state_that_began_or_ended_meanwhile_stand_in_a_month_of_theirs_in_which_it_was()
+    {
+        const string nine = "113311331", other = "131311331";
+        static string Told(string main, string few, string state, int first) => Years([.. Autumn(main, nine, other, "BRA", state),
+            .. Autumn(few, "13", "13", "BRA", state, 50)], "BRA", state, first);
+        // Kenya from December 1963, Czechoslovakia to December 1992: the middle roll call fell outside.
+        Assert.Equal("1963", Told("1963-10-05", "1963-12-20", "KEN", 1960));
+        Assert.Equal("", Told("1963-10-05", "1963-11-20", "KEN", 1960));
+        Assert.Equal("1992", Told("1993-02-05", "1992-12-20", "CSK", 1990));
+        Assert.Equal("", Told("1993-02-05", "1993-01-20", "CSK", 1990));
+    }
+
+    [Fact]
+    public void Variance_is_that_of_the_table()
+    {
+        // As by hand above: agreement .75 of 8, .5 by chance: .75 * .25 / (8 * .5 * .5).
+        var votes = Autumn("2001-10-05", "11113333", "11333333");
+        Assert.Equal(0.09375, Read(votes: votes).Of(new Dyad(Brazil, Chile))!.KappaVariance[1], 10);
+    }
+
     [Theory]
     [InlineData(2004 * 12 + 7, "2004-08-31", 2004)]
+    [InlineData(2003 * 12 + 11, "2003-12-31", 2003)]
     [InlineData(2004 * 12 + 11, "2004-12-31", 2004)]
     [InlineData(2004 * 12, "2004-01-31", 2004)]
     [InlineData(2005 * 12 + 11, "2005-06-30", 2004)]
@@ -309,7 +343,9 @@ public sealed class FaceEvidenceTests
             Propositions = [.. PropositionMatcher.Match(charges).Where(p => !p.For.IsEmpty)],
         };
         ContestedMatter[] matters = [Matter("3", Charge("PER", "CHL", 2004), Charge("PER", "CHL", 2002), Charge("PER", "CHL", 2003)),
-            Matter("2", Charge("PER", "CHL", 2001)), Matter("4", Charge("BRA", "PER", 2003)), Matter("1", Charge("PER", "BRA", 2005))];
+            Matter("2", Charge("PER", "CHL", 2001)), Matter("4", Charge("BRA", "PER", 2003)), Matter("1", Charge("PER", "BRA", 2005)),
+            // Of rebels, or of a state that wasn't asked for: of no pair.
+            Matter("5", Charge("PER/REB", "CHL", 2003)), Matter("6", Charge("PER", "ARG", 2003))];
         foreach (var order in new[] { matters, [.. matters.Reverse()] })
             Assert.Equal(["BRA-PER 1 2005", "BRA-PER 4 2003", "CHL-PER 2 2001", "CHL-PER 3 2002"],
                 Of(["BRA", "CHL", "PER"], 2000, 2005, told: new ToldDeeds([], [.. order])).Contested
