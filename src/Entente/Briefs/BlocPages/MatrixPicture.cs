@@ -21,11 +21,10 @@ internal static class MatrixPicture
         for (var i = 0; i < states.Count; i++)
         {
             var middle = top + (i + 0.5) * cell + size * 0.35;
-            // To the state's row of the table below, which opens by it.
-            svg.Append("<a href=\"#ties-").Append(WorldText.Html(states[i])).Append("\">").Append(CultureInfo.InvariantCulture,
+            svg.Append(CultureInfo.InvariantCulture,
                 $"<text class=\"px-{Math.Clamp((int)size, 1, 11)}\" x=\"{left - 4}\" y=\"{middle:0.#}\" text-anchor=\"end\">")
                 .Append(WorldText.Html(names ? material.Name(states[i]) is { Length: > 20 } n ? n[..19] + "…" : material.Name(states[i]) : states[i]))
-                .Append("</text></a>");
+                .Append("</text>");
             svg.Append(CultureInfo.InvariantCulture,
                 $"<text class=\"px-{Math.Clamp((int)size, 1, 11)}\" transform=\"translate({left + (i + 0.5) * cell + size * 0.35:0.#} {top - 4}) "
                 + $"rotate(-90)\">").Append(WorldText.Html(states[i])).Append("</text>\n");
