@@ -81,9 +81,12 @@ public static class EventCoding
         else
             foreach (var doer in doers.IsEmpty ? [null] : doers.Cast<ActorMention?>())
                 foreach (var receiver in receivers.IsEmpty ? [null] : receivers.Cast<ActorMention?>())
-                    if (doer is null || receiver is null || doer.Actor != receiver.Actor || (doers.Length == 1 && doer.Sector != receiver.Sector))
-                        // One of several doers does it with the others.
-                        pairs.Add((doer, receiver, doers.Length > 1 && doers.Any(d => d.Actor == receiver?.Actor)));
+                {
+                    // One of several doers does it with the others; an army and the rebels of its state are two.
+                    var together = doers.Length > 1 && receiver is not null && doers.Any(d => ActorCode.Of(d) == ActorCode.Of(receiver));
+                    if (doer is null || receiver is null || (together ? ActorCode.Of(doer) != ActorCode.Of(receiver)
+                        : doer.Actor != receiver.Actor || doer.Sector != receiver.Sector)) pairs.Add((doer, receiver, together));
+                }
         foreach (var (actor, recipient, mutual) in pairs)
         {
             var scores = e.Types[1..].Select(p => (double)p).ToArray();
