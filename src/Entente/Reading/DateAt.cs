@@ -19,8 +19,12 @@ internal sealed record DateAt(int Sentence, int Word, DateMention Mention)
     /// <summary>For a date that stands further off: how far, and whether it is the first date of the text.</summary>
     public int FarFrom(int sentence) => IsFirst ? 4 : (sentence - Sentence) switch { <= 4 => 0, <= 8 => 1, <= 16 => 2, _ => 3 };
 
-    /// <summary>The date of what is told so: what is planned, demanded or threatened lies ahead.</summary>
-    public ImpreciseDate For(Voice voice) => voice is Voice.Planned or Voice.Demanded or Voice.Threatened ? Mention.Ahead ?? Mention.Date : Mention.Date;
+    /// <summary>The date of what is told so: what is planned, demanded or threatened lies ahead, unless the date says when that was said.</summary>
+    public ImpreciseDate For(Voice voice) => !IsPast && voice is (Voice.Planned or Voice.Demanded or Voice.Threatened) ? Mention.Ahead ?? Mention.Date
+        : Mention.Date;
+
+    /// <summary>It says when something was: what it belongs to is a verb in the past ("offered in June to mediate"), not "for June" or "until June".</summary>
+    public bool IsPast { get; init; }
 
     /// <summary>The first date of the text.</summary>
     public bool IsFirst { get; init; }

@@ -33,7 +33,7 @@ internal sealed class DateFinder(string text, ImpreciseDate? written)
         }
         var here = new List<DateAt>();
         for (; next < all.Count && all[next].Start < sentence.Span.End; next++)
-            if (here.Count < MostOfSentence) here.Add(new(index, HeadOf(all[next], sentence), all[next]));
+            if (here.Count < MostOfSentence) here.Add(At(index, all[next], sentence));
         var (found, known) = (here.ToList(), here.Select(d => d.Mention.Date).ToHashSet());
         for (var i = before.Count - 1; i >= 0 && found.Count < here.Count + Earlier; i--) if (known.Add(before[i].Mention.Date)) found.Add(before[i]);
         if (first is not null && known.Add(first.Mention.Date)) found.Add(first);
@@ -41,6 +41,22 @@ internal sealed class DateFinder(string text, ImpreciseDate? written)
         before.AddRange(here);
         if (before.Count > 200) before.RemoveRange(0, 100);
         return found;
+    }
+
+    private static DateAt At(int index, DateMention mention, Sentence sentence)
+    {
+        var (tokens, word) = (sentence.Tokens, HeadOf(mention, sentence));
+        bool Has(int head, string relation, Func<Token, bool> which) => tokens.Any(t => t.Head == head && t.Deprel == relation && which(t));
+        // "Offered to" is at times tagged an adjective.
+        bool IsVerb(int i) => tokens[i].Upos is Upos.VERB or Upos.AUX || IsTakenForAdjective(i);
+        bool IsTakenForAdjective(int i) => tokens[i] is { Upos: Upos.ADJ, Deprel: "root" } t && t.Form.EndsWith("ed", StringComparison.Ordinal)
+            && !Has(i, "cop", _ => true);
+        var (at, steps) = (tokens[word].Head, 0);
+        while (at >= 0 && !IsVerb(at) && steps++ < tokens.Length) at = tokens[at].Head;
+        return new(index, word, mention)
+        {
+            IsPast = at >= 0 && (tokens[at].Xpos == "VBD" || IsTakenForAdjective(at)) && !Has(word, "case", t => t.Lemma is "for" or "until" or "till" or "by"),
+        };
     }
 
     // The word of a date that the others of it hang on.

@@ -57,6 +57,13 @@ public sealed class StatementReaderTests
     public void Sentence_is_told_in_its_voice(string sentence, string expected) => Assert.Contains(expected, Read(sentence).Select(Told));
 
     [Theory]
+    [InlineData("Poland offered in May to send weapons to Ukraine.", "2024-05")]
+    [InlineData("Turkey threatened on Friday to attack Syria.", "2024-06-14")]
+    [InlineData("Chad is due to sign an agreement with Niger on Thursday.", "2024-06-20")]
+    public void Date_of_what_is_ahead_is_that_of_its_saying_where_the_verb_of_saying_has_it(string sentence, string date) =>
+        Assert.Equal(date, Read(sentence).First(s => s.Voice is Voice.Planned or Voice.Threatened).Date?.ToString());
+
+    [Theory]
     [InlineData("Russia plans to sign a treaty with Belarus.")]
     [InlineData("China hopes to visit Brazil.")]
     [InlineData("Poland offered to send weapons to Ukraine.")]
