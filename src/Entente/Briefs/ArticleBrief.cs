@@ -131,13 +131,25 @@ public sealed class ArticleBrief
             {
                 var members = group.OrderBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList();
                 var kind = against ? FindingKind.Denied : members[0].TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged;
-                return Number(members, kind, Told);
+                // What a denial is of stands above it.
+                return Number(members, kind, against ? claim => wording.Said(claim, OwnWords.Of(Begun(claim), alone: false)) : Told);
             })];
         return new ContestedSides(matter.Id.Value, matter.Statement, Side(matter.For, false), Side(matter.Against, true));
     }
 
     // In the document's own words, with who says it before them.
-    private string Told(Claim claim) => wording.Said(claim, OwnWords.Of(claim));
+    private string Told(Claim claim) => wording.Said(claim, OwnWords.Of(Begun(claim)));
+
+    // A clause that hangs on the one before it ("which Abu Dhabi denies") is told from where its sentence begins.
+    private Claim Begun(Claim claim)
+    {
+        if (claim.QuoteOriginal is not null || !OwnWords.HangsOnAnother(claim.QuoteText)) return claim;
+        var at = document.ReadingText.ToReading(claim.Quote).Start;
+        var sentence = sentences.FirstOrDefault(s => s.Span.Start <= at && at < s.Span.End);
+        if (sentence is null) return claim;
+        var widened = new TextSpan(document.ReadingText.ToOriginal(sentence.Span).Start, claim.Quote.End);
+        return claim with { Quote = widened, QuoteText = widened.In(document.Text) };
+    }
 
     private static string SpeakerKey(Claim claim) => claim.ByAuthor
         ? "author"

@@ -20,7 +20,9 @@ internal sealed class OwnWords
     private static readonly Lazy<OwnWords> Embedded = new(() => new OwnWords(Wording.Lines("data/briefs/labels.tsv")));
 
     /// <summary>The clause.</summary>
-    public static string Of(Claim claim)
+    /// <param name="claim">What is told.</param>
+    /// <param name="alone">Nothing before it says whom it is about.</param>
+    public static string Of(Claim claim, bool alone = true)
     {
         var (text, start) = (claim.QuoteText, claim.Quote.Start);
         var exact = claim.QuoteOriginal is null;
@@ -47,8 +49,12 @@ internal sealed class OwnWords
         var clause = WorldText.Line(Cut(words.ToString(), claim.TriggerText));
         // Whoever the clause doesn't name at all stands before it.
         var missing = outside.Where(name => !named.Contains(name)).Distinct().ToList();
-        return missing.Count == 0 ? Begin(clause) : $"[{Wording.List(missing)}:] {clause}";
+        return missing.Count == 0 || !alone ? Begin(clause) : $"[{Wording.List(missing)}:] {clause}";
     }
+
+    /// <summary>Whether a clause begins with a word that stands for something said before it: "which Abu Dhabi denies".</summary>
+    public static bool HangsOnAnother(string clause) =>
+        clause.Split(' ', 2)[0].TrimEnd(',').ToLowerInvariant() is "who" or "whom" or "whose" or "which" or "that" or "where" or "whereupon";
 
     /// <summary>What it is coded as, in a word or two: "visit", "accusation".</summary>
     public string Label(Claim claim)

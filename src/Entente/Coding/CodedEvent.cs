@@ -40,9 +40,11 @@ public sealed record CodedEvent
     public double Confidence { get; init; }
     /// <summary>Words alone (an appeal, a comment, condolences, the denial of a charge): a claim of its own, but no event that event data count.</summary>
     public bool IsStatement { get; init; }
+    /// <summary>Told on a speaker's word alone, whichever word of saying stands by it: no more than a charge where claims are kept.</summary>
+    public bool IsCharged { get; init; }
     /// <summary>
-    /// What the words name where time to come, refusal or failure made another type of it (a visit to come is coded AGREE, a failed
-    /// agreement REJECT); the deed itself stands in <see cref="About"/>, if anywhere.
+    /// What the words name where time to come or failure made another type of it, as event data have it (a visit to come is coded AGREE, a failed
+    /// agreement REJECT); the deed itself stands in <see cref="About"/>. The ledger takes the deed, in its voice, and no act of planning it.
     /// </summary>
     public EventType? RecastOf { get; init; }
     /// <summary>The lexicon entry and the path that decided, for --explain.</summary>

@@ -30,13 +30,23 @@ public sealed class LedgerBuilder
     public static ImmutableArray<Claim> ClaimsOf(DocumentVersion document, string readText, CodedText coded, Func<TextSpan, TextSpan> toOriginal)
     {
         var builder = new LedgerBuilder(document, readText, toOriginal);
-        foreach (var e in coded.Events) builder.CollectSaid(e);
-        foreach (var e in coded.Events)
+        // A visit to come is told once, as one to come, and no agreement on it is told beside it.
+        var events = coded.Events.SelectMany(e => e.RecastOf is null ? [e] : e.About).Select(Charged).ToList();
+        foreach (var e in events) builder.CollectSaid(e);
+        foreach (var e in events)
             if (!builder.IsSaidBy(e, e.Attributions)) builder.Flatten(e, e.Attributions, within: null, e.Quote);
         foreach (var a in coded.Assessments) builder.Add(a);
         builder.FillRecipients();
         return [.. builder.claims.Values.OrderBy(c => c.Quote).ThenBy(c => c.Trigger).ThenBy(c => c.Id)];
     }
+
+    // "Kyiv said that" makes no more than a charge of what is told on its word alone.
+    private static CodedEvent Charged(CodedEvent e) => e with
+    {
+        Attributions = !e.IsCharged || e.Attributions.IsEmpty || e.Attributions[^1].Stance is not (Stance.Asserts or Stance.Confirms) ? e.Attributions
+            : e.Attributions.SetItem(e.Attributions.Length - 1, e.Attributions[^1] with { Stance = Stance.Alleges }),
+        About = [.. e.About.Select(Charged)],
+    };
 
     /// <summary>
     /// "accused of supplying artillery" after "accused of supplying Russia with artillery": a statement that leaves its recipient out takes the key

@@ -146,7 +146,7 @@ public static class EventCoding
                 (EventType.Threaten, content.Actor, content.Recipient),
             _ => (content.Type, content.Actor, content.Recipient),
         };
-        if (type == content.Type && s.Voice != Voice.Denied) { acts.Add(content); return; }
+        if (type == content.Type && (s.Voice != Voice.Denied || speaker is null)) { acts.Add(content); return; }
         var at = acts.FindIndex(a => a.Type == type && a.Polarity == Polarity.Affirmed && Same(a.Actor, actor)
             && (a.Recipient is null || recipient is null || Same(a.Recipient, recipient)));
         if (at >= 0) acts[at] = acts[at] with { About = acts[at].About.Add(content), IsStatement = acts[at].IsStatement || s.Voice == Voice.Denied };
@@ -156,7 +156,8 @@ public static class EventCoding
             {
                 Type = type, Mode = s.Voice == Voice.Denied ? "deny" : null, Contexts = [], Actor = actor, Recipient = recipient,
                     Polarity = Polarity.Affirmed, Modality = Modality.Actual, Reciprocal = content.Reciprocal && type is EventType.Agree or EventType.Reject,
-                About = [content], IsStatement = s.Voice == Voice.Denied, RecastOf = s.Voice is Voice.Demanded or Voice.Denied ? null : content.Type,
+                About = [content], IsStatement = s.Voice == Voice.Denied,
+                    RecastOf = s.Voice is Voice.Planned or Voice.Negated or Voice.Possible ? content.Type : null,
                     Attributions = s.Voice is Voice.Denied or Voice.Demanded ? [] : content.Attributions,
             });
     }

@@ -16,9 +16,17 @@ public static class PrintLevels
     public static double Least(PrintLevel level, Voice voice) =>
         level switch { PrintLevel.Strict => Levels[voice is Voice.Fact or Voice.Presupposed ? 2 : 1], PrintLevel.Balanced => Levels[0], _ => 0 };
 
-    /// <summary>The statements that the level lets through, in their order.</summary>
+    /// <summary>
+    /// The statements that the level lets through, in their order. A charge and its denial are told together: where one is sure enough, the other needs
+    /// no more than balanced asks for.
+    /// </summary>
+    /// <param name="statements">All of one document.</param>
+    /// <param name="level">The level.</param>
     public static ImmutableArray<Statement> Printed(ImmutableArray<Statement> statements, PrintLevel level)
     {
-        return [.. statements.Where(s => s.Confidence >= Least(level, s.Voice))];
+        var sure = statements.Where(s => s.Confidence >= Least(level, s.Voice)).Select(s => (s.Proposition, Denied: s.Voice == Voice.Denied)).ToHashSet();
+        bool IsAnswered(Statement s) => s.Voice is Voice.Alleged or Voice.Denied && s.Confidence >= Least(PrintLevel.Balanced, s.Voice)
+            && sure.Contains((s.Proposition, s.Voice != Voice.Denied));
+        return [.. statements.Where(s => s.Confidence >= Least(level, s.Voice) || IsAnswered(s))];
     }
 }

@@ -84,8 +84,9 @@ internal sealed class Rebuttals
         if (tokens[word].Upos != Upos.VERB) return false;
         var lemma = lexicon.VerbLemma(tokens[word].Lemma.ToLowerInvariant(), tokens[word].Form.ToLowerInvariant());
         var denies = clues.Entries[word]?.Operator == LexiconOperator.Deny || lexicon.Speech('v', lemma)?.Stance == Stance.Denies;
-        if (!denies && !(lexicon.InClass("CALLING", lemma) && tokens.Any(t => lexicon.InClass("UNTRUE", t.Lemma.ToLowerInvariant())
-            && IsUnder(tokens, t.Index, word)))) return false;
+        // By its form, too: "baseless" is at times tagged a verb.
+        bool IsUntrue(Token t) => lexicon.InClass("UNTRUE", t.Lemma.ToLowerInvariant()) || lexicon.InClass("UNTRUE", t.Form.ToLowerInvariant());
+        if (!denies && !(lexicon.InClass("CALLING", lemma) && tokens.Any(t => IsUntrue(t) && IsUnder(tokens, t.Index, word)))) return false;
         var found = tokens.FirstOrDefault(t => t.Head == word && t.Deprel is "obj" or "nsubj:pass" or "ccomp" or "xcomp");
         if (found is null || (!lexicon.InClass("STATEMENT", found.Lemma.ToLowerInvariant())
             && !lexicon.InClass("POINTING", found.Form.ToLowerInvariant()))) return false;

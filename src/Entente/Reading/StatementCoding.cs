@@ -34,6 +34,7 @@ public static class StatementCoding
                 Recipient = MentionOf(recipient, s, text, mentions), Reciprocal = s.Both,
             Trigger = s.Trigger, TriggerLemma = s.TriggerLemma, Quote = s.Span, Matter = s.Matter, Date = s.Date, Polarity = polarity,
                 Modality = modality, Attributions = attributions, Confidence = s.Confidence, Rule = s.Rule, IsStatement = s.IsWordsAlone,
+                IsCharged = s.Voice == Voice.Alleged,
         };
     }
 
