@@ -70,13 +70,13 @@ public sealed class ActorsTests
     }
 
     [Theory]
-    [InlineData(new[] { "actors", "check" }, Cli.ExitCode.Done)]
-    [InlineData(new[] { "actors", "list", "--kind", "Body", "--format", "csv" }, Cli.ExitCode.Done)]
-    [InlineData(new[] { "actors", "list", "--on", "1970-01-01", "--format", "json" }, Cli.ExitCode.Done)]
-    [InlineData(new[] { "actors", "show", "North Korea" }, Cli.ExitCode.Done)]
-    [InlineData(new[] { "actors", "show", "Brazl" }, Cli.ExitCode.WrongUsage)]
-    [InlineData(new[] { "actors", "list", "--on", "yesterday" }, Cli.ExitCode.WrongUsage)]
-    [InlineData(new[] { "actors", "list", "--kind", "Planet" }, Cli.ExitCode.WrongUsage)]
+    [InlineData(new[] { "actors", "check" }, ExitCode.Done)]
+    [InlineData(new[] { "actors", "list", "--kind", "Body", "--format", "csv" }, ExitCode.Done)]
+    [InlineData(new[] { "actors", "list", "--on", "1970-01-01", "--format", "json" }, ExitCode.Done)]
+    [InlineData(new[] { "actors", "show", "North Korea" }, ExitCode.Done)]
+    [InlineData(new[] { "actors", "show", "Brazl" }, ExitCode.WrongUsage)]
+    [InlineData(new[] { "actors", "list", "--on", "yesterday" }, ExitCode.WrongUsage)]
+    [InlineData(new[] { "actors", "list", "--kind", "Planet" }, ExitCode.WrongUsage)]
     public void Command_ends_with_its_code(string[] args, int code) => Assert.Equal(code, Cli.CommandLine.Run(args));
 
     private static SortedSet<string> Ours(StateSystem system)

@@ -62,7 +62,7 @@ public sealed class BriefTests : IDisposable
         var file = Path.Combine(folder, "bad.txt");
         File.WriteAllText(file, content);
         var output = Path.Combine(folder, "bad.json");
-        Assert.Equal(Cli.ExitCode.Failed, Cli.CommandLine.Run(["brief", file, "--ledger", Path.Combine(folder, "bad.duckdb"), "-o", output]));
+        Assert.Equal(ExitCode.Failed, Cli.CommandLine.Run(["brief", file, "--ledger", Path.Combine(folder, "bad.duckdb"), "-o", output]));
         Assert.False(File.Exists(output));
         Assert.False(File.Exists(Path.Combine(folder, "bad.duckdb")));
     }
@@ -72,7 +72,7 @@ public sealed class BriefTests : IDisposable
     [InlineData("RUS", "NATO")]
     [InlineData("RUS", "Atlantis")]
     public void Brief_on_anything_but_two_states_is_refused(string one, string other) =>
-        Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["brief", one, other, "--ledger", Path.Combine(folder, "none.duckdb")]));
+        Assert.Equal(ExitCode.WrongUsage, Cli.CommandLine.Run(["brief", one, other, "--ledger", Path.Combine(folder, "none.duckdb")]));
 
     private static IEnumerable<JsonElement> Findings(JsonDocument brief) =>
         brief.RootElement.GetProperty("sections").EnumerateArray().SelectMany(section => section.GetProperty("findings").EnumerateArray());
@@ -80,7 +80,7 @@ public sealed class BriefTests : IDisposable
     private string Run(string document, string name)
     {
         var output = Path.Combine(folder, name);
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["brief", document, "--ledger", Path.Combine(folder, "ledger.duckdb"), "-o", output]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["brief", document, "--ledger", Path.Combine(folder, "ledger.duckdb"), "-o", output]));
         return File.ReadAllText(output);
     }
 }

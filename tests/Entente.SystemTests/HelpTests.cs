@@ -9,7 +9,7 @@ public sealed class HelpTests
 {
     [Fact]
     public void Unknown_command_is_wrong_usage() =>
-        Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["no-such-command"]));
+        Assert.Equal(ExitCode.WrongUsage, Cli.CommandLine.Run(["no-such-command"]));
 
     [Theory]
     [InlineData]
@@ -17,7 +17,7 @@ public sealed class HelpTests
     public void Program_alone_and_help_tell_the_commands(params string[] arguments)
     {
         var (code, output, error) = ProgramChild.Run(arguments);
-        Assert.Equal((Cli.ExitCode.Done, ""), (code, error));
+        Assert.Equal((ExitCode.Done, ""), (code, error));
         Assert.Contains("Usage:", output, StringComparison.Ordinal);
         Assert.Contains("  brief", output, StringComparison.Ordinal);
     }
@@ -32,7 +32,7 @@ public sealed class HelpTests
         using var scratch = new ScratchFolder();
         Store.LedgerFile.Open(scratch.File("l.duckdb"), Store.LedgerAccess.Write, TimeProvider.System).Dispose();
         var (code, output, error) = ProgramChild.Run([.. arguments.Select(a => a == "{}" ? scratch.File("l.duckdb") : a)]);
-        Assert.InRange(code, Cli.ExitCode.Failed, Cli.ExitCode.WrongUsage);
+        Assert.InRange(code, ExitCode.Failed, ExitCode.WrongUsage);
         Assert.Equal("", output);
         Assert.StartsWith("entente: ", error, StringComparison.Ordinal);
         Assert.Contains(words, error, StringComparison.Ordinal);
@@ -58,7 +58,7 @@ public sealed class HelpTests
     public void Actor_as_json_is_an_object()
     {
         var (code, output, _) = ProgramChild.Run("actors", "show", "FRA", "--format", "json");
-        Assert.Equal(Cli.ExitCode.Done, code);
+        Assert.Equal(ExitCode.Done, code);
         using var json = JsonDocument.Parse(output);
         Assert.Equal("FRA", json.RootElement.GetProperty("key").GetString());
         Assert.StartsWith("220 ", json.RootElement.GetProperty("cow")[0].GetProperty("value").GetString(), StringComparison.Ordinal);

@@ -26,7 +26,7 @@ public sealed class OutputEndingTests
     public void Ending_that_promises_another_form_is_refused_and_nothing_written(string command, string ending)
     {
         using var ledger = Loaded();
-        Assert.Equal(Cli.ExitCode.WrongUsage, Run(ledger, "x." + ending, [command, "RUS", .. command == "state" ? Array.Empty<string>() : ["CHN"]]));
+        Assert.Equal(ExitCode.WrongUsage, Run(ledger, "x." + ending, [command, "RUS", .. command == "state" ? Array.Empty<string>() : ["CHN"]]));
         Assert.False(File.Exists(ledger.Folder.File("x." + ending)));
     }
 
@@ -34,7 +34,7 @@ public sealed class OutputEndingTests
     public void Ending_decides_where_format_is_not_given()
     {
         using var ledger = Loaded();
-        Assert.Equal(Cli.ExitCode.Done, Run(ledger, "x.json", "align", "RUS", "CHN", "--from", "1979-01", "--to", "1979-12"));
+        Assert.Equal(ExitCode.Done, Run(ledger, "x.json", "align", "RUS", "CHN", "--from", "1979-01", "--to", "1979-12"));
         Assert.StartsWith("{", File.ReadAllText(ledger.Folder.File("x.json")), StringComparison.Ordinal);
     }
 
@@ -42,11 +42,11 @@ public sealed class OutputEndingTests
     public void In_1979_the_Soviet_Union_is_called_so()
     {
         using var ledger = Loaded();
-        Assert.Equal(Cli.ExitCode.Done, Run(ledger, "align.txt", "align", "USSR", "CHN", "--from", "1979-01", "--to", "1979-12"));
+        Assert.Equal(ExitCode.Done, Run(ledger, "align.txt", "align", "USSR", "CHN", "--from", "1979-01", "--to", "1979-12"));
         Assert.StartsWith("China and Soviet Union, year by year", File.ReadAllText(ledger.Folder.File("align.txt")), StringComparison.Ordinal);
-        Assert.Equal(Cli.ExitCode.Done, Run(ledger, "state.txt", "state", "USSR", "--from", "1979", "--to", "1979"));
+        Assert.Equal(ExitCode.Done, Run(ledger, "state.txt", "state", "USSR", "--from", "1979", "--to", "1979"));
         Assert.StartsWith("Soviet Union (RUS):", File.ReadAllText(ledger.Folder.File("state.txt")), StringComparison.Ordinal);
-        Assert.Equal(Cli.ExitCode.Done, Run(ledger, "brief.txt", "brief", "USSR", "CHN", "--from", "1979", "--to", "1979"));
+        Assert.Equal(ExitCode.Done, Run(ledger, "brief.txt", "brief", "USSR", "CHN", "--from", "1979", "--to", "1979"));
         var brief = File.ReadAllText(ledger.Folder.File("brief.txt"));
         Assert.StartsWith("The Soviet Union and China, 1979", brief, StringComparison.Ordinal);
         Assert.DoesNotContain("Russia and", brief, StringComparison.Ordinal);

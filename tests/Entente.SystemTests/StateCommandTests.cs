@@ -10,7 +10,7 @@ public sealed class StateCommandTests
     private static string Run(string format, TestLedger ledger, params string[] more)
     {
         var output = ledger.Folder.File("state.out");
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["state", "PRK", "--ledger", ledger.File.FilePath, "--format", format, "-o", output, .. more]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["state", "PRK", "--ledger", ledger.File.FilePath, "--format", format, "-o", output, .. more]));
         return File.ReadAllText(output);
     }
 
@@ -48,11 +48,11 @@ public sealed class StateCommandTests
     public void Faces_towards_others_are_those_of_the_pairs()
     {
         using var ledger = Loaded();
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["load", "starter", "--ledger", ledger.File.FilePath]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["load", "starter", "--ledger", ledger.File.FilePath]));
         using var json = JsonDocument.Parse(Run("json", ledger, "--from", "2015", "--to", "2023"));
         var votes = Votes(json);
         var pair = ledger.Folder.File("align.json");
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["align", "PRK", "RUS", "--to", "2023", "--ledger", ledger.File.FilePath, "-o", pair]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["align", "PRK", "RUS", "--to", "2023", "--ledger", ledger.File.FilePath, "-o", pair]));
         using var align = JsonDocument.Parse(File.ReadAllText(pair));
         var year = Votes(align).GetProperty("years").EnumerateArray().Single(y => y.GetProperty("period").GetInt32() == 2023);
         Assert.Equal(2023, votes.GetProperty("year").GetInt32());
@@ -65,5 +65,5 @@ public sealed class StateCommandTests
 
     [Fact]
     public void What_is_no_state_is_wrong_usage() =>
-        Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["state", "NATO"]));
+        Assert.Equal(ExitCode.WrongUsage, Cli.CommandLine.Run(["state", "NATO"]));
 }

@@ -16,7 +16,7 @@ public sealed class WhyCommandTests
         ledger.Load("cow-contiguity", Repository.SharedPath("data", "states", "cow_contiguity_spells.csv"));
         ledger.File.Dispose();
         var output = ledger.Folder.File("why.json");
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["why", "RUS", "PRK", "--from", "2015", "--to", "2016", "--format", "json", "--ledger",
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["why", "RUS", "PRK", "--from", "2015", "--to", "2016", "--format", "json", "--ledger",
             ledger.File.FilePath, "-o", output]));
         using var json = JsonDocument.Parse(File.ReadAllText(output));
         var root = json.RootElement;
@@ -34,7 +34,7 @@ public sealed class WhyCommandTests
     }
 
     [Fact]
-    public void One_state_twice_is_wrong_usage() => Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["why", "RUS", "RUS"]));
+    public void One_state_twice_is_wrong_usage() => Assert.Equal(ExitCode.WrongUsage, Cli.CommandLine.Run(["why", "RUS", "RUS"]));
 
     [Theory]
     [InlineData("why")]
@@ -46,7 +46,7 @@ public sealed class WhyCommandTests
         ledger.LoadText("un-votes", "rcid,date,iso3,vote\n1,1985-11-05,DDR,no\n1,1985-11-05,CUB,yes\n");
         ledger.File.Dispose();
         var output = ledger.Folder.File("pair.json");
-        Assert.Equal(Cli.ExitCode.Failed, Cli.CommandLine.Run([command, "DDR", "SSD", "--format", "json", "--ledger", ledger.File.FilePath, "-o", output]));
+        Assert.Equal(ExitCode.Failed, Cli.CommandLine.Run([command, "DDR", "SSD", "--format", "json", "--ledger", ledger.File.FilePath, "-o", output]));
         Assert.False(File.Exists(output));
     }
 }

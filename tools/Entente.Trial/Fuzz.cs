@@ -1,3 +1,4 @@
+using Entente.Work;
 using System.Diagnostics;
 using System.Globalization;
 using System.Text;

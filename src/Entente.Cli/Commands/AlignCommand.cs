@@ -21,7 +21,7 @@ public static class AlignCommand
             "text, csv, json or svg; --all gives csv, or Parquet where the file's name ends so.", DefaultValueFactory = _ => "text" }
             .AcceptOnlyFromAmong("text", "csv", "json", "svg");
         var output = new Option<string?>("--output", "-o") { Description = "File to write; with --all FILE.csv or FILE.parquet.", HelpName = "FILE" };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("align", "Say how two states stand to each other: votes, security, hostility, sanctions, each year with a 90% band.")
         {
             pair, all, from, to, asOf, format, output, ledger,
@@ -59,25 +59,8 @@ public static class AlignCommand
     {
         var (a, b) = (ActorNames.Find("state", states[0]), ActorNames.Find("state", states[1]));
         if (a == b) throw new UserException($"Both states are {a}. Name two.", ExitCode.WrongUsage);
-        var report = Report(file, request, first, new Dyad(a, b), cancellation);
+        var report = PairFacesReading.Of(file, request, first, new Dyad(a, b), cancellation);
         Output.Write(output, to => report.Write(to, format));
-    }
-
-    /// <summary>How the two stand to each other, with contested claims held to be true in steps beside it.</summary>
-    internal static FacesReport Report(LedgerFile file, AlignmentRequest request, int first, Dyad dyad, CancellationToken cancellation)
-    {
-        (FaceRecords Records, PairFaces Faces) Read(double belief)
-        {
-            var records = FaceReader.Read(file, ActorRegister.Embedded, request with { Pair = dyad }, belief, cancellation);
-            var evidence = records.Of(dyad)
-                ?? throw new UserException($"{dyad}: the two never exist together between {records.FirstYear} and {records.LastYear}.");
-            return (records, PairFaces.Run(evidence, FaceParametersFile.Embedded));
-        }
-        var (records, faces) = Read(0);
-        if (faces.Evidence.Exists.All(e => !e)) throw new UserException(
-            $"{dyad}: the two never exist together between {records.FirstYear} and {records.LastYear}.");
-        var believed = records.Contested.IsEmpty ? [] : new[] { 0.5, 1 }.Select(p => (p, Read(p).Faces)).ToArray();
-        return new FacesReport(records, faces, believed, first);
     }
 
     private static void All(LedgerFile file, AlignmentRequest request, int first, string? output, string form, CancellationToken cancellation)

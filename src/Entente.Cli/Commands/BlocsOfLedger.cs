@@ -9,8 +9,6 @@ namespace Entente.Cli.Commands;
 /// <summary>`entente blocs --on` and `--from`: the blocs of a year, or of many, out of a ledger.</summary>
 internal static class BlocsOfLedger
 {
-    internal const int UsualDraws = 200;
-
     public static int Run(ParseResult parsed, LedgerBlocsInput input, DivisionOptions division, int? draws, Option<string> format, Option<string?> output)
     {
         if (draws is < 0) throw new UserException("--draws: expected a number of 0 or more.", ExitCode.WrongUsage);
@@ -25,7 +23,7 @@ internal static class BlocsOfLedger
         using var interrupt = new Interrupt();
         using var file = LedgerLocation.OpenForFigures(parsed.GetValue(input.Ledger), interrupt.Token);
         var blocs = LedgerBlocs.Read(file, rule, first, last, named, most, interrupt.Token);
-        var options = new BlocStudyOptions { Rule = rule, Division = division, Draws = draws ?? UsualDraws, Seed = division.Seed };
+        var options = new BlocStudyOptions { Rule = rule, Division = division, Draws = draws ?? LedgerBlocs.UsualDraws, Seed = division.Seed };
         var study = BlocStudy.Of(blocs.In(last), blocs.StatesIn(last), options, interrupt.Token);
         if (interrupt.Token.IsCancellationRequested) Console.Error.WriteLine("entente: interrupted; the best found so far is given with its bound.");
         if (!pages)

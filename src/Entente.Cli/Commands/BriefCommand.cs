@@ -1,17 +1,6 @@
-using System.Collections.Immutable;
 using System.CommandLine;
-using Entente.Actors;
 using Entente.Briefs;
-using Entente.Cli.Input;
-using Entente.Cli.Reading;
-using Entente.Coding;
-using Entente.Documents;
-using Entente.Language;
-using Entente.Reading;
-using Entente.Ledger;
-using Entente.Ledger.Review;
 using Entente.Store;
-using Entente.Store.Review;
 using NodaTime;
 using NodaTime.Text;
 
@@ -36,7 +25,7 @@ public static class BriefCommand
         var date = new Option<string?>("--date") { Description = "When the document was published (YYYY-MM-DD), where it doesn't say so or is wrong." };
         var timeout = new Option<int>("--timeout") { Description = "Seconds that a fetch may take.", DefaultValueFactory = _ =>
             (int)DocumentSourceOptions.Default.Timeout.TotalSeconds };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("brief",
             "Read one piece of reporting and say, with its words, what it claims; or tell the story of two states, each sentence with its evidence.")
         {
@@ -76,70 +65,11 @@ public static class BriefCommand
         string? ledgerOption, ModelReaderOptions? asked, CancellationToken cancel)
     {
         if (timeoutSeconds < 1) throw new UserException($"--timeout: {timeoutSeconds} is no number of seconds; expected 1 or more.", ExitCode.WrongUsage);
-        var clock = TimeProvider.System;
-        var started = clock.GetUtcNow().UtcDateTime;
-        var source = new DocumentSource(DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(timeoutSeconds) }, clock);
-        var document = await source.ReadDocumentAsync(location, DocumentReaderOptions.Default with { Date = date }, cancel).ConfigureAwait(false);
-        if (location == "-") document = document with { Location = "-" };
-        foreach (var warning in document.Warnings) Console.Error.WriteLine("entente: " + PlainText.OfLine(warning));
-
-        var text = document.ReadingText.Text;
-        var read = asked is null ? StatementReader.Default.Read(document, cancel) : null;
-        var sentences = read?.Sentences ?? LanguageModel.English.Parse(text);
-        var coded = read is not null ? read.Coded() : await ReadByModelAsync(asked!, location, text, sentences, document.ReferenceDate, cancel)
-            .ConfigureAwait(false);
-        cancel.ThrowIfCancellationRequested();
-
-        var run = RunOf(document, started, date, asked);
-        ImmutableArray<Claim> claims;
-        var verdicts = ImmutableSortedDictionary<ClaimId, ClaimVerdicts>.Empty;
-        using (var ledger = LedgerLocation.TryOpenToWrite(ledgerOption, cancel))
-        {
-            claims = ledger is not null ? new ReadingRecorder(ledger, NameOf).Record(document, coded, run).Claims
-                : LedgerBuilder.ClaimsOf(DocumentVersion.Of(document), text, coded, document.ReadingText.ToOriginal);
-            if (ledger is not null) verdicts = Verdicts.Of(ledger, claims.Select(c => c.Id));
-        }
-        var brief = ArticleBrief.Compose(document, sentences, coded, claims, run.Id, LedgerFile.ProgramVersion,
-            read is null ? 0 : read.Statements.Length - PrintLevels.Printed(read.Statements, PrintLevel.Strict).Length)
-            .WithReviews(verdicts);
+        var options = DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(timeoutSeconds) };
+        var brief = await TellDocument.MakeAsync(location, options, date, ledgerOption, asked, TimeProvider.System, cancel).ConfigureAwait(false);
         Output.Write(output, writer => Write(brief, format, writer));
         return ExitCode.Done;
     }
-
-    public static Run RunOf(Document document, DateTime started, LocalDate? date, ModelReaderOptions? asked = null) => new()
-    {
-        Command = "brief",
-        Options = OptionsOf(date, asked),
-        Inputs = [new RunInput(document.Location, document.Hash)],
-        Started = started,
-    };
-
-    private static async Task<CodedText> ReadByModelAsync(ModelReaderOptions asked, string location, string text, IReadOnlyList<Sentence> sentences,
-        LocalDate? date, CancellationToken cancel)
-    {
-        using var reader = ModelReader.Over(asked);
-        try
-        {
-            var reading = await reader.ReadAsync(text, sentences, date, cancel).ConfigureAwait(false);
-            Console.Error.WriteLine($"entente: of the model's proposals {reading.Coded.Events.Length} kept, {reading.Dropped.Length} "
-                + $"dropped{(reading.Dropped.IsEmpty ? "." : ":")}");
-            foreach (var drop in reading.Dropped) Console.Error.WriteLine($"  {DroppedProposal.Words(drop.Reason)}: {PlainText.OfLine(drop.Found)}");
-            return reading.Coded;
-        }
-        catch (ModelReaderException e)
-        {
-            throw new UserException($"{location}: {e.Message}.", inner: e);
-        }
-    }
-
-    private static ImmutableSortedDictionary<string, string> OptionsOf(LocalDate? date, ModelReaderOptions? asked)
-    {
-        var options = ImmutableSortedDictionary<string, string>.Empty;
-        if (date is { } day) options = options.Add("date", LocalDatePattern.Iso.Format(day));
-        return asked is null ? options : options.Add("reader", "model").Add("model", asked.Model).Add("endpoint", asked.Endpoint.GetLeftPart(UriPartial.Path));
-    }
-
-    private static string? NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
 
     private static BriefFormat Form(ParseResult parsed, Option<BriefFormat> format, Option<string?> output)
     {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Entente.Cli.Citing;
 
 namespace Entente.Cli.Commands;
 
@@ -22,7 +21,7 @@ public static class CiteCommand
         {
             Description = "Write to this file instead of the screen; whole or not at all.", HelpName = "FILE",
         };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("cite", "Cite one thing: BibTeX, CSL-JSON, Markdown with the quote, a STIX bundle, a ClaimReview.")
         {
             id, format, output, ledger,

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Text;
-using Entente.Cli.Reading;
 using Entente.Coding;
 
 namespace Entente.Cli.Commands;

@@ -15,7 +15,7 @@ public static class DataCommand
         var bibtex = new Option<bool>("--bibtex") { Description = "Print citations as BibTeX: of the named, else of the loaded, else of all." };
         var audit = new Option<bool>("--audit") { Description = "Say what of the ledger may be published." };
         var indicators = new Option<bool>("--indicators") { Description = "List the indicators for 'entente panel'." };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("data", "List data sets: known, loaded, licence, citation.") { names, bibtex, audit, indicators, ledger };
         command.SetAction(parsed =>
         {

@@ -13,7 +13,7 @@ public static class ExportCommand
         format.AcceptOnlyFromAmong("parquet", "csv");
         var output = new Option<string>("--output",
             "-o") { Description = "A folder that is not there yet, or is empty. Written whole or not at all.", HelpName = "FOLDER", Required = true };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("export", "Write the ledger's tables to Parquet or CSV files.") { format, output, ledger };
         command.SetAction(parsed =>
         {

@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Entente.Cli.Following;
-using Entente.Cli.Input;
 using Entente.News.Feeds;
 using Entente.Store.News;
 
@@ -22,7 +20,7 @@ public static class FollowCommand
         var outlet = new Option<string?>("--outlet") { Description = "Who publishes its articles. Default: as each article says, else its host.",
             HelpName = "NAME" };
         var hosts = Hosts();
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("add", "Follow a feed. Nothing is read yet: 'entente follow run' does that.") { place, kind, outlet, hosts, ledger };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -51,7 +49,7 @@ public static class FollowCommand
     private static Command Remove()
     {
         var name = new Argument<string>("feed") { Description = "Its key or address, as 'entente follow list' prints them." };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("remove", "Follow it no longer; what was fetched and read stays in the ledger.") { name, ledger };
         command.SetAction(parsed =>
         {

@@ -11,7 +11,7 @@ internal static class FollowList
     public static Command Create()
     {
         var format = new Option<ListFormat>("--format") { Description = "How to print.", DefaultValueFactory = _ => ListFormat.Table };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("list", "List the feeds, with when each was last had, what it listed, and whether it fails or fell "
             + "silent.") { format, ledger };
         command.SetAction(parsed =>
@@ -25,7 +25,7 @@ internal static class FollowList
                     CultureInfo.InvariantCulture), listed, read,
                     FeedLog.WaitingCount(file, feed), FeedWords.State(feed, health), feed.Address);
             }
-            list.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
+            list.Print(parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;

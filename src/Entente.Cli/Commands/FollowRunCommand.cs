@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Entente.Cli.Following;
 using Entente.News.Feeds;
 using Entente.Store.News;
 
@@ -21,7 +20,7 @@ internal static partial class FollowRunCommand
             + "wait.", DefaultValueFactory = _ => Articles };
         var timeout = new Option<int>("--timeout") { Description = "Seconds that a fetch may take.", DefaultValueFactory = _ =>
             (int)PoliteFetcher.Limits.Timeout.TotalSeconds };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("run", "Fetch the feeds, read each new article as 'entente read' does and record it in the ledger; a line a "
             + "feed.") { names, every, most, timeout, ledger };
         command.SetAction(async (parsed, cancel) =>

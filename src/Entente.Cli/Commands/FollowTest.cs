@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using Entente.Cli.Following;
 using Entente.News.Feeds;
 using Entente.Store.News;
 
@@ -14,7 +13,7 @@ internal static class FollowTest
         var place = FollowCommand.Place();
         var hosts = FollowCommand.Hosts();
         var format = new Option<ListFormat>("--format") { Description = "How to print.", DefaultValueFactory = _ => ListFormat.Table };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("test", "Fetch a feed once and print what would be read of it; nothing is written.") { place, hosts, format, ledger };
         command.SetAction(async (parsed, cancel) =>
         {
@@ -27,7 +26,7 @@ internal static class FollowTest
             var states = fetched.Items.Select(i => fresh?.Contains(i.Key!) == false ? "known"
                 : feed.Kind != FeedKind.Folder && web.Allows(new Uri(i.Link!)) == false ? "robots.txt" : "new").ToList();
             foreach (var (item, state) in fetched.Items.Zip(states)) list.Add(Day(item), state, item.Title, item.Link);
-            list.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
+            list.Print(parsed.GetValue(format));
             foreach (var note in fetched.Notes) Console.Error.WriteLine("entente: " + PlainText.OfLine(note));
             Console.Error.WriteLine(PlainText.OfLine($"entente: {kind.ToString().ToLowerInvariant()}{(fetched.Title is { } title ? $", “{title}”" : "")}: "
                 + $"{fetched.Fetch.Items} items, {states.Count(s => s == "new")} to be read. Nothing was written."));

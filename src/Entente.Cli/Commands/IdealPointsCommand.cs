@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Alignment.IdealPoints;
-using Entente.Cli.Inputs;
 
 namespace Entente.Cli.Commands;
 

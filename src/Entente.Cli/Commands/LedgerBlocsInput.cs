@@ -30,7 +30,7 @@ internal sealed class LedgerBlocsInput
 
     public Option<int> Most { get; } = new("--most") { Description = "How many states are divided where --states names none.",
         DefaultValueFactory = _ => ActiveStates.Usual };
-    public Option<string?> Ledger { get; } = LedgerLocation.Option();
+    public Option<string?> Ledger { get; } = LedgerOption.Create();
 
     public void AddTo(Command command)
     {

@@ -11,7 +11,7 @@ public static class LedgerCommand
 
     private static Command Info()
     {
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("info", "Where the ledger is and how much it holds.") { ledger };
         command.SetAction(parsed =>
         {
@@ -25,7 +25,7 @@ public static class LedgerCommand
             foreach (var (table, rows) in holds.Rows) list.Add(table, rows);
             list.Add("recorded from", holds.FirstRecorded?.ToString("u", CultureInfo.InvariantCulture));
             list.Add("recorded to", holds.LastRecorded?.ToString("u", CultureInfo.InvariantCulture));
-            list.Write(Console.Out, ListFormat.Table, !Console.IsOutputRedirected);
+            list.Print(ListFormat.Table);
             return ExitCode.Done;
         });
         return command;
@@ -33,7 +33,7 @@ public static class LedgerCommand
 
     private static Command Check()
     {
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("check",
             "Check every hash, every quote and everything that follows from the claims. Exit code 3 where something can't be traced.") { ledger };
         command.SetAction(parsed =>
@@ -51,7 +51,7 @@ public static class LedgerCommand
 
     private static Command Upgrade()
     {
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("upgrade", "Bring a ledger of an older version up to this version's schema.") { ledger };
         command.SetAction(parsed =>
         {

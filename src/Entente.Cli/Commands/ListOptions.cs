@@ -10,7 +10,7 @@ namespace Entente.Cli.Commands;
 /// <summary>The options that `claims`, `propositions` and `events` share.</summary>
 internal sealed class ListOptions
 {
-    private readonly Option<string?> ledger = LedgerLocation.Option();
+    private readonly Option<string?> ledger = LedgerOption.Create();
     private readonly Option<string?> actor = Named("--actor", "ACTOR", "Who acts, by key (PRK, NATO) or name. Where an act has no direction, either side.");
     private readonly Option<string?> recipient = Named("--recipient", "ACTOR", "Who is acted upon, by key or name.");
     private readonly Option<string?> type = Named("--type", "TYPE", "A PLOVER event type: AGREE, CONSULT, SUPPORT, ... ASSAULT.");
@@ -38,10 +38,10 @@ internal sealed class ListOptions
         var filter = Filter(parsed);
         using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
         var view = LedgerView.Of(file, filter, ActorNames.Of);
-        Evidence.Check(file, view.Claims);
+        Tracing.Check(file, view.Claims);
         if (parsed.GetValue(withoutReview)) view = view with { Verdicts = view.Verdicts.Clear() };
         var listing = list(view);
-        listing.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
+        listing.Print(parsed.GetValue(format));
         return ExitCode.Done;
     }
 

@@ -21,7 +21,7 @@ public static class LoadCommand
             Description = "Files, folders, patterns, or - for the standard input; gzip and zip are opened. None with 'starter'.",
             Arity = ArgumentArity.ZeroOrMore,
         };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var version = new Option<string?>("--version") { Description = "The version that the files hold, where it isn't the one 'entente data' lists." };
         var replace = new Option<bool>("--replace") { Description = "Take the earlier file of the same version and layout out first." };
         var rejections = new Option<string?>("--rejections") { Description = "Also write all rejections, FILE:LINE: REASON, to this file.", HelpName = "FILE" };

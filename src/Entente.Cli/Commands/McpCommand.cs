@@ -9,7 +9,7 @@ public static class McpCommand
 {
     public static Command Create()
     {
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("mcp", "Answer an assistant (Model Context Protocol, standard input and output): read-only tools over the ledger.")
         {
             ledger,
@@ -22,7 +22,7 @@ public static class McpCommand
             using (LedgerLocation.OpenToRead(path)) { }
             // Standard output is the protocol's alone.
             Console.SetOut(Console.Error);
-            await AssistantServer.RunAsync(Serving.Answers(path), WorkbenchOptions.Default, cancel).ConfigureAwait(false);
+            await AssistantServer.RunAsync(UseCases.Of(path), WorkbenchOptions.Default, cancel).ConfigureAwait(false);
             return ExitCode.Done;
         });
         return command;

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using Entente.Alignment.Agreement;
-using Entente.Cli.Inputs;
 
 namespace Entente.Cli.Commands;
 

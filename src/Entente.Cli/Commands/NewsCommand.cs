@@ -20,7 +20,7 @@ public static class NewsCommand
         var format = new Option<string>("--format") { Description = "text, html, atom or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong(Formats);
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; whole or not at all." };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("news",
             "Tell what changed on the watches ('entente watch'), and record that it was looked at. Exit code 10 where nothing changed.")
         {
@@ -53,7 +53,7 @@ public static class NewsCommand
         if (Watches.In(file).Count == 0)
             throw new UserException("Nothing is followed yet. Say whom with 'entente watch add', as in 'entente watch add RUS PRK'.");
         var report = LedgerNews.Of(file, from, cancel);
-        Evidence.Check(file, report.Watches.SelectMany(w => w.Changes).SelectMany(c => c.Claims).DistinctBy(c => c.Id));
+        Tracing.Check(file, report.Watches.SelectMany(w => w.Changes).SelectMany(c => c.Claims).DistinctBy(c => c.Id));
         return report;
     }
 

@@ -24,7 +24,7 @@ public static class NoteCommand
             + "or two; then, as one argument in quotation marks, the words.", Arity = new ArgumentArity(2, 3) };
         var on = new Option<string?>("--on") { Description = "The day, month or year that the note speaks of.", HelpName = "DATE" };
         var by = ReviewerName.Option();
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("add", "Add a note. It can be withdrawn, but not changed or removed.") { words, on, by, ledger };
         command.SetAction(parsed =>
         {
@@ -46,14 +46,14 @@ public static class NoteCommand
         var by = new Option<string?>("--by") { Description = "Only this person's.", HelpName = "NAME" };
         var asOf = new Option<string?>("--as-of") { Description = "Only what was written by the end of this day.", HelpName = "DATE" };
         var format = new Option<ListFormat>("--format") { Description = "How to print.", DefaultValueFactory = _ => ListFormat.Table };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("list", "List notes in the order they were recorded, withdrawn ones too.") { things, by, asOf, format, ledger };
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
             var day = parsed.GetValue(asOf) is { } text ? DateOption.Day("--as-of", text, end: true) : (LocalDate?)null;
             var about = parsed.GetValue(things) is { Length: > 0 } given ? About(file, given) : null;
-            List(file, about, parsed.GetValue(by), day).Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
+            NoteList.Of(file, about, parsed.GetValue(by), day).Print(parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
@@ -64,7 +64,7 @@ public static class NoteCommand
         var id = new Argument<string>("ID") { Description = "The note: its key (n-...), or as much of its beginning as is unique." };
         var why = new Option<string?>("--why") { Description = "The reason, in a sentence.", HelpName = "TEXT" };
         var by = ReviewerName.Option();
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("withdraw", "Take a note back: it stays in the ledger, marked so, and pages leave it out.") { id, why, by, ledger };
         command.SetAction(parsed =>
         {
@@ -81,20 +81,6 @@ public static class NoteCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    public static Listing List(LedgerFile file, NoteAnchor? about, string? by, LocalDate? asOf)
-    {
-        var list = new Listing("at", "by", "about", "on", "text", "withdrawn", "id");
-        var notes = about is null ? NoteRows.In(file, asOf) : about.Kind switch
-        {
-            "matter" => NoteRows.AboutMatter(file, new MatterId(about.Text), asOf),
-            "proposition" => NoteRows.AboutProposition(file, about.Text, asOf),
-            _ => NoteRows.About(file, [about.Text], asOf),
-        };
-        foreach (var (n, withdrawal) in notes.Where(n => by is null || n.Note.By.Equals(by.Trim(), StringComparison.OrdinalIgnoreCase)))
-            list.Add(InstantPattern.General.Format(n.At), n.By, n.About.Text, n.On, n.Text, withdrawal?.Words, n.Id);
-        return list;
     }
 
     /// <summary>What was named, which must be there.</summary>

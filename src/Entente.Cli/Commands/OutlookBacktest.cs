@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.CommandLine;
 using System.Globalization;
 using System.Text;
-using Entente.Cli.Inputs;
 using Entente.Outlook;
 
 namespace Entente.Cli.Commands;
@@ -26,7 +25,7 @@ internal static class OutlookBacktest
         kind.AcceptOnlyFromAmong([.. DyadKinds.All.Select(k => k.Name)]);
         var format = new Option<string>("--format") { Description = "Form of the table of --kind.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "csv", "json");
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var dump = new Option<string?>("--dump") { Description = "File for the rankings: row of the part, o or s, entity:score from the highest; TSV." };
         var part = new Option<string>("--part") { Description = "Part that is forecast.", DefaultValueFactory = _ => "test" };
         part.AcceptOnlyFromAmong("test", "valid");

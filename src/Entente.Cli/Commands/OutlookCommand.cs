@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Entente.Actors;
-using Entente.Cli.Inputs;
 using Entente.Outlook;
 using NodaTime;
 
@@ -26,7 +25,7 @@ public static class OutlookCommand
             "For two states: put what is said on the board, where it stays as it was said, to be decided and scored." };
         var joins = new Option<bool>("--joins") { Description =
             "For one state: with whom it may make a defence pact next, of those that have none with it; the ten likeliest." };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var events = new Option<string?>("--events") { Description =
             "File of events: subject, relation, object and date (YYYY-MM-DD), separated by tabs, with or without a header." };
         var query = new Option<string?>("--query") { Description =
@@ -55,7 +54,7 @@ public static class OutlookCommand
                 {
                     if (named.Length != 1 || parsed.GetValue(issue))
                         throw new UserException("--joins: name one state, without --issue, as in 'entente outlook RUS --joins'.", ExitCode.WrongUsage);
-                    var state = StateCommand.State("state", named[0]);
+                    var state = ActorNames.FindState("state", named[0]);
                     DyadOutlooks.Joins(parsed.GetValue(ledger), state, years, until, cancellation).Write(parsed.GetValue(format)!, Console.Out);
                     return Task.FromResult(ExitCode.Done);
                 }
@@ -87,7 +86,7 @@ public static class OutlookCommand
     /// <exception cref="UserException">Not two names; no state; one state twice.</exception>
     internal static Dyad PairOf(string[] named)
     {
-        var found = named.Select(n => StateCommand.State("state", n)).ToArray();
+        var found = named.Select(n => ActorNames.FindState("state", n)).ToArray();
         if (found.Length != 2) throw new UserException("Name two states, as in 'entente outlook RUS PRK'.", ExitCode.WrongUsage);
         return found[0] == found[1] ? throw new UserException($"Both states are {found[0]}. Name two.", ExitCode.WrongUsage) : new Dyad(found[0], found[1]);
     }

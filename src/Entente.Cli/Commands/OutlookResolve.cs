@@ -10,7 +10,7 @@ internal static class OutlookResolve
 {
     public static Command Create()
     {
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("resolve", "Decide the forecasts on the board whose years the data set they name covers by now; the others stay "
             + "open.") { ledger };
         command.SetAction((parsed, cancellation) =>

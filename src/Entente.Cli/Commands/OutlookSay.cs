@@ -23,7 +23,7 @@ internal static class OutlookSay
         var chance = new Option<string>("--chance") { Description = "How likely, as 0.3 or 30%.", HelpName = "P", Required = true };
         var note = new Option<string?>("--note") { Description = "Why you think so." };
         var name = new Option<string>("--as") { Description = "Under which name it is scored.", HelpName = "NAME", DefaultValueFactory = _ => "analyst" };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("say", "Put your own forecast on the board, to be decided and scored as the program's.") { states, by, chance, note, name,
             ledger };
         command.SetAction((parsed, cancellation) =>

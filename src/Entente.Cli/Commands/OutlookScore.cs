@@ -12,7 +12,7 @@ internal static class OutlookScore
     {
         var format = new Option<string>("--format") { Description = "text, csv or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "csv", "json");
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("score", "Score the decided forecasts on the board by kind and forecaster, the program's and your own.") { format, ledger };
         command.SetAction((parsed, _) =>
         {
@@ -23,25 +23,16 @@ internal static class OutlookScore
         return command;
     }
 
-    public static IReadOnlyList<BoardLine> Lines(IEnumerable<(Forecast Forecast, ForecastOutcome? Outcome)> all) =>
-        BoardLine.Of(all.Where(x => x.Outcome?.Came is not null)
-            .Select(x => new ScoredForecast(x.Forecast.Kind, x.Forecast.Forecaster, x.Forecast.InAdvance, x.Forecast.LastYear,
-                x.Forecast.Chance, x.Forecast.BaseRate, x.Outcome!.Came!.Value)));
-
-    public static string KindOf(BoardLine line) => line.Kind is { } kind ? DyadKinds.NameOf(kind) : "all";
-
-    public static string When(BoardLine line) => line.InAdvance ? "before the record" : "after the record";
-
     private static void Write(IReadOnlyList<(Forecast Forecast, ForecastOutcome? Outcome)> all, string format, TextWriter output)
     {
-        var lines = Lines(all);
+        var lines = BoardScores.Lines(all);
         if (format != "text")
         {
             var rows = new Rows("forecaster", "when", "kind", "forecasts", "came", "years", "brier", "log_score", "brier_skill", "brier_skill_low",
                 "brier_skill_high", "pr_auc", "pr_auc_low", "pr_auc_high", "said_mean", "level_share", "level_forecasts");
             foreach (var line in lines)
             {
-                object?[] head = [line.Forecaster, When(line), KindOf(line), line.Count, line.Came, line.Years];
+                object?[] head = [line.Forecaster, BoardScores.When(line), BoardScores.KindOf(line), line.Count, line.Came, line.Years];
                 rows.Add([.. head, line.Brier, line.LogScore, line.Skill, line.SkillInterval?.Low, line.SkillInterval?.High, line.PrecisionRecall,
                     line.PrecisionRecallInterval?.Low, line.PrecisionRecallInterval?.High, null, null, null]);
                 foreach (var level in line.Levels) rows.Add([.. head, .. new object?[8], level.Said, level.Happened, level.Count]);
@@ -62,35 +53,20 @@ internal static class OutlookScore
         {
             output.Write(part.Key ? "\nIssued before the record covered the years\n"
                 : "\nIssued when the record covered the years already, by what was on record before\n");
-            var (skills, areas) = (Width("skill", part.Select(Skill)), Width("PR-AUC", part.Select(Area)));
+            var (skills, areas) = (Width("skill", part.Select(BoardScores.Skill)), Width("PR-AUC", part.Select(BoardScores.Area)));
             output.Write($"  forecaster    kind       n  came   Brier   log    {"skill".PadRight(skills)}  {"PR-AUC".PadRight(areas)}  said: came of n\n");
             foreach (var l in part)
             {
                 output.Write(string.Create(CultureInfo.InvariantCulture,
-                    $"  {l.Forecaster,-12}  {KindOf(l),-8} {l.Count,3} {l.Came,5}  {l.Brier,6:0.0000}  {l.LogScore,6:0.000}")
-                    + $"  {Skill(l).PadRight(skills)}  {Area(l).PadRight(areas)}  {Levels(l)}\n");
+                    $"  {l.Forecaster,-12}  {BoardScores.KindOf(l),-8} {l.Count,3} {l.Came,5}  {l.Brier,6:0.0000}  {l.LogScore,6:0.000}")
+                    + $"  {BoardScores.Skill(l).PadRight(skills)}  {BoardScores.Area(l).PadRight(areas)}  {BoardScores.Levels(l)}\n");
             }
         }
         output.Write("\nBrier and log score: lower is better. Skill: 1 less the Brier score over that of the base rates; above 0 is better than they are. "
             + "PR-AUC: average precision; the share that came is what chances in no order get.\n"
             + (lines.Any(l => l.SkillInterval is not null || l.PrecisionRecallInterval is not null) ? "In brackets: 95%, years resampled. " : "")
-            + (lines.Any(l => l.Years < BoardLine.LeastYears) ? FewYears + " " : "") + "A few forecasts tell little.\n");
+            + (lines.Any(l => l.Years < BoardLine.LeastYears) ? BoardScores.FewYears + " " : "") + "A few forecasts tell little.\n");
     }
 
-    /// <summary>Said where a line has too few years.</summary>
-    public static string FewYears => $"No interval is given of fewer than {BoardLine.LeastYears} years decided.";
-
-    /// <summary>"+0.071 [+0.057, +0.083]"; the interval where there is one, "-" where there is no skill.</summary>
-    public static string Skill(BoardLine line) => line.Skill is not { } skill ? "-" : Number(skill, "+0.000;-0.000;0.000")
-        + (line.SkillInterval is var (low, high) ? $" [{Number(low, "+0.000;-0.000;0.000")}, {Number(high, "+0.000;-0.000;0.000")}]" : "");
-
-    public static string Area(BoardLine line) => line.PrecisionRecall is not { } area ? "-" : Number(area, "0.000")
-        + (line.PrecisionRecallInterval is var (low, high) ? $" [{Number(low, "0.000")}, {Number(high, "0.000")}]" : "");
-
-    public static string Levels(BoardLine line) => string.Join(", ", line.Levels.Select(b =>
-        string.Create(CultureInfo.InvariantCulture, $"{100 * b.Said:0}%: {Math.Round(b.Happened * b.Count):0} of {b.Count}")));
-
     private static int Width(string head, IEnumerable<string> cells) => Math.Max(head.Length, cells.Max(c => c.Length));
-
-    private static string Number(double value, string format) => value.ToString(format, CultureInfo.InvariantCulture);
 }

@@ -36,7 +36,7 @@ public static class PanelCommand
             "Count these GDELT files straight away, without a ledger: files, folders, patterns, or -.", AllowMultipleArgumentsPerToken = true,
             HelpName = "PATH" };
         var byRoot = new Option<bool>("--by-root") { Description = "With --gdelt: count each CAMEO root code by itself." };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("panel", "Write a table of dyads by periods.") { indicators, unit, from, to, states, directed, system, format,
             output, gdelt, byRoot, ledger };
         command.SetAction((parsed, cancellation) =>
@@ -44,7 +44,7 @@ public static class PanelCommand
             var period = Unit(parsed.GetValue(unit)!);
             if (parsed.GetValue(gdelt) is { Length: > 0 } files)
                 return Task.FromResult(CountGdelt(files, period, parsed.GetValue(byRoot), parsed.GetValue(output), cancellation));
-            var request = Request(parsed.GetValue(indicators)!, period, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(states) ?? [],
+            var request = DyadPanel.Request(parsed.GetValue(indicators)!, period, parsed.GetValue(from), parsed.GetValue(to), parsed.GetValue(states) ?? [],
                 parsed.GetValue(directed), parsed.GetValue(system) == "gw" ? StateSystem.GleditschWard : StateSystem.Cow);
             return Task.FromResult(Write(request, parsed.GetValue(ledger), OutputEnding.FormatOf(parsed, format, output, "csv", "parquet", "json"),
                 parsed.GetValue(output), cancellation));
@@ -54,44 +54,11 @@ public static class PanelCommand
 
     private static PeriodUnit Unit(string text) => text switch { "year" => PeriodUnit.Year, "month" => PeriodUnit.Month, _ => PeriodUnit.Day };
 
-    internal static PanelRequest Request(string[] names, PeriodUnit unit, string? from, string? to, string[] states, bool directed, StateSystem system)
-    {
-        if (names.Length == 0) throw new UserException("Name at least one indicator; 'entente data --indicators' lists them.", ExitCode.WrongUsage);
-        var indicators = names.Distinct().Select(n => Indicators.Find(n)
-            ?? throw new UserException($"No indicator '{n}'. {DataOptions.Nearest(n, Indicators.All.Select(i => i.Name))} 'entente data "
-                + $"--indicators' lists them.", ExitCode.WrongUsage)
-            {
-                IsUnknown = true, Nearest = DataOptions.NearestOf(n, Indicators.All.Select(i => i.Name)),
-            }).ToList();
-        int first = indicators.Max(i => i.CoverageFirst), last = indicators.Max(i => i.CoverageLast);
-        if (to is null && last == 9999) throw new UserException("Say with --to where the panel ends; the data go on.", ExitCode.WrongUsage);
-        var register = ActorRegister.Embedded;
-        return new PanelRequest
-        {
-            Indicators = [.. indicators],
-            Unit = unit,
-            From = from is null ? new LocalDate(Math.Max(first, 1816), 1, 1) : DateOption.Day("--from", from, end: false),
-            To = to is null ? new LocalDate(last, 12, 31) : DateOption.Day("--to", to, end: true),
-            States = states.Length == 0 ? null
-                : [.. states.SelectMany(s => s.Split(',', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries))
-                .Select(s => State(register, s)).Distinct()],
-            Directed = directed,
-            System = system,
-        };
-    }
-
-    private static ActorId State(ActorRegister register, string text)
-    {
-        var found = register.Find(ActorNames.Find("--states", text))!;
-        return found is { Kind: ActorKind.State or ActorKind.Territory } ? found.Id
-            : throw new UserException($"--states: {found.Name} ({found.Id}) is no state. Name a state, such as PRK or \"North Korea\".", ExitCode.WrongUsage);
-    }
-
     private static int Write(PanelRequest request, string? ledgerPath, string format, string? output, CancellationToken cancellation)
     {
         if (format == "parquet" && output is null) throw new UserException("Name a file for Parquet with -o FILE.", ExitCode.WrongUsage);
         Panel panel;
-        using (var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation)) panel = Read(ledger, request, cancellation);
+        using (var ledger = LedgerLocation.OpenForFigures(ledgerPath, cancellation)) panel = DyadPanel.Read(ledger, request, cancellation);
         if (format == "parquet") PanelParquet.Write(panel, ActorRegister.Embedded, output!);
         else DataOptions.WriteFile(output, to =>
         {
@@ -102,23 +69,6 @@ public static class PanelCommand
             $"entente: {panel.Count:N0} rows of {panel.States.Count} states, {panel.Columns.Count} columns; {panel.ValuesOutside:N0} recorded "
             + $"values lie outside the membership of either state."));
         return ExitCode.Done;
-    }
-
-    /// <exception cref="UserException">A data set isn't loaded, or the request makes no sense.</exception>
-    internal static Panel Read(LedgerFile ledger, PanelRequest request, CancellationToken cancellation)
-    {
-        try
-        {
-            return PanelReader.Read(ledger, ActorRegister.Embedded, request, cancellation);
-        }
-        catch (MissingDatasetException e)
-        {
-            throw new UserException(e.Message, inner: e);
-        }
-        catch (ArgumentException e)
-        {
-            throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
-        }
     }
 
     private static int CountGdelt(string[] paths, PeriodUnit unit, bool byRoot, string? output, CancellationToken cancellation)

@@ -1,8 +1,6 @@
 using System.Collections.Immutable;
 using System.CommandLine;
 using Entente.Actors;
-using Entente.Cli.Input;
-using Entente.Cli.Reading;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
@@ -187,7 +185,7 @@ public static class ReadCommand
     private static IEnumerable<string> Expand(string source)
     {
         if (!Directory.Exists(source)) return [source];
-        var found = Following.FolderFeed.Files(source).ToArray();
+        var found = FolderFeed.Files(source).ToArray();
         return found.Length > 0 ? found : [source];
     }
 

@@ -15,7 +15,7 @@ internal static class ReviewExport
         var output = new Option<string?>("--output",
             "-o") { Description = "Write all verdicts and notes as JSON lines to this file instead of standard output, for 'entente review import'.",
             HelpName = "FILE" };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("export",
             "Write verdicts and notes to a file: all of them for another ledger, or sentences with what is to be read from them.") { specs, output, ledger };
         command.SetAction(parsed =>

@@ -33,7 +33,7 @@ internal static class ReviewGive
         var id = new Argument<string>("ID") { Description = "The claim: its key, or as much of its beginning as is unique." };
         var why = new Option<string?>("--why") { Description = "The reason, in a sentence.", HelpName = "TEXT", Required = kind == VerdictKind.Wrong };
         var by = ReviewerName.Option();
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command(name, description) { id, why, by, ledger };
         foreach (var field in fields) command.Options.Add(field);
         command.SetAction(parsed =>
@@ -70,7 +70,7 @@ internal static class ReviewGive
         if (key.Kind != "claim") throw new UserException(
             $"{key.Id} is a {key.Kind}; a verdict is on a claim. 'entente show {key.Id}' tells its claims.", ExitCode.WrongUsage);
         var claim = ClaimRows.Of(file, [new ClaimId(key.Id)]).Single();
-        Evidence.Check(file, [claim]);
+        Tracing.Check(file, [claim]);
         return claim;
     }
 

@@ -11,7 +11,7 @@ internal static class ReviewImport
     public static Command Create()
     {
         var source = new Argument<string>("file") { Description = "JSON lines, as 'entente review export' writes them." };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("import", "Take in verdicts and notes that another ledger exported: all or none, each once, overwriting nothing.")
         {
             source, ledger,

@@ -14,7 +14,7 @@ internal static class ReviewNext
         var count = new Argument<int>("N") { Description = "How many to list.", DefaultValueFactory = _ => Few };
         var by = ReviewerName.Option();
         var format = new Option<ListFormat>("--format") { Description = "How to print.", DefaultValueFactory = _ => ListFormat.Table };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("next", "List the claims to look at first. " + ReviewQueue.Rule
             + " What you have a verdict on is left out; without --by, what anybody has.") { count, by, format, ledger };
         command.SetAction(parsed =>
@@ -25,7 +25,7 @@ internal static class ReviewNext
             var view = LedgerView.Of(file, new ClaimFilter(), ActorNames.Of);
             var queue = ReviewQueue.Of(view.Around, view.Propositions, view.Events, view.Verdicts, ReviewerName.TryOf(parsed.GetValue(by)));
             var shown = queue.Take(most).ToList();
-            Evidence.Check(file, shown.Select(q => q.Claim));
+            Tracing.Check(file, shown.Select(q => q.Claim));
             var list = new Listing("id", "actor", "type", "recipient", "voice", "speaker", "date", "confidence", "why", "quote");
             foreach (var (claim, why) in shown)
             {
@@ -33,7 +33,7 @@ internal static class ReviewNext
                 list.Add(claim.Id.Value, coding["actor"], coding["type"], coding["recipient"], coding["voice"], coding["speaker"], coding["date"],
                     claim.Confidence, why, claim.QuoteText);
             }
-            list.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
+            list.Print(parsed.GetValue(format));
             Console.Error.WriteLine($"entente: {queue.Length} claims wait. 'entente review accept|wrong|correct ID' says what you hold of one.");
             return ExitCode.Done;
         });

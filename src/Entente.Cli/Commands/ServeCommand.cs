@@ -13,7 +13,7 @@ public static class ServeCommand
         var port = new Option<int>("--port") { Description = "The port to listen on, on 127.0.0.1 only; 0 takes one that is free.", HelpName = "N" };
         var readOnly = new Option<bool>("--read-only") { Description = "Take no verdicts, notes, watches or documents: nothing is written to the ledger." };
         var by = ReviewerName.Option();
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("serve",
             "Show the ledger in a browser on this machine, and answer programs (/api/v1). Prints the address to open, then serves until Ctrl-C.") { port,
             readOnly, by, ledger };
@@ -44,7 +44,7 @@ public static class ServeCommand
         };
         try
         {
-            await using var workbench = await Workbench.StartAsync(Serving.Answers(path), options, cancel).ConfigureAwait(false);
+            await using var workbench = await Workbench.StartAsync(UseCases.Of(path), options, cancel).ConfigureAwait(false);
             await workbench.WarmUpAsync(cancel).ConfigureAwait(false);
             Console.Out.WriteLine(workbench.Address);
             Console.Out.Flush();

@@ -11,12 +11,12 @@ public static class ShowCommand
             "A claim, proposition, matter, event, document, run or note: its key, or as much of its beginning as is unique." };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" };
         format.AcceptOnlyFromAmong("text", "json");
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("show", "Show one thing in full, down to the quoted words.") { id, format, ledger };
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
-            var account = Evidence.Of(file, LedgerKeys.Only(file, parsed.GetValue(id)!));
+            var account = Tracing.Of(file, LedgerKeys.Only(file, parsed.GetValue(id)!));
             Console.Out.Write(parsed.GetValue(format) == "json" ? account.ToJson() : account.ToText());
             return ExitCode.Done;
         });

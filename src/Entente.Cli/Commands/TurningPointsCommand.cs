@@ -3,7 +3,6 @@ using System.CommandLine;
 using System.Globalization;
 using System.Text.Json;
 using Entente.Alignment.TurningPoints;
-using Entente.Cli.Inputs;
 using Entente.Documents;
 
 namespace Entente.Cli.Commands;

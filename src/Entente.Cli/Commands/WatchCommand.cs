@@ -17,7 +17,7 @@ public static class WatchCommand
     {
         var states = new Argument<string[]>("state") { Description = "One state or two, by key (PRK) or name.", Arity = new ArgumentArity(1, 2) };
         var name = new Option<string?>("--name") { Description = "What to call it. Default: the keys, as in PRK-RUS.", HelpName = "NAME" };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("add", "Follow two states, or one.") { states, name, ledger };
         command.SetAction(parsed =>
         {
@@ -46,7 +46,7 @@ public static class WatchCommand
     private static Command List()
     {
         var format = new Option<ListFormat>("--format") { Description = "How to print.", DefaultValueFactory = _ => ListFormat.Table };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("list", "List what is followed, and when it was last looked at.") { format, ledger };
         command.SetAction(parsed =>
         {
@@ -54,7 +54,7 @@ public static class WatchCommand
             var list = new Listing("name", "states", "followed since", "told up to");
             foreach (var (watch, added) in Watches.In(file)) list.Add(watch.Name, watch.Key, Time(added), Watches.LastLook(file, watch) is { } look
                 ? Time(look) : null);
-            list.Write(Console.Out, parsed.GetValue(format), !Console.IsOutputRedirected);
+            list.Print(parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
@@ -63,7 +63,7 @@ public static class WatchCommand
     private static Command Remove()
     {
         var name = new Argument<string>("name") { Description = "Its name, as 'entente watch list' prints it." };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("remove", "Follow it no longer; when it was followed and looked at stays in the ledger.") { name, ledger };
         command.SetAction(parsed =>
         {

@@ -19,7 +19,7 @@ public static class WhyCommand
         var asOf = new Option<string?>("--as-of") { Description = "Only what was known by the end of this day.", HelpName = "DATE" };
         var format = new Option<string>("--format") { Description = "text or json.", DefaultValueFactory = _ => "text" }.AcceptOnlyFromAmong("text", "json");
         var output = new Option<string?>("--output", "-o") { Description = "File to write; by default the standard output.", HelpName = "FILE" };
-        var ledger = LedgerLocation.Option();
+        var ledger = LedgerOption.Create();
         var command = new Command("why",
             "Say what moved how two states stand to each other, and whether interest or values go with it across all pairs.") { states, from, to,
             asOf, format, output, ledger };
@@ -29,10 +29,10 @@ public static class WhyCommand
             var named = parsed.GetValue(states) ?? [];
             if (named.Length != 2)
             {
-                foreach (var name in named) StateCommand.State("state", name);
+                foreach (var name in named) ActorNames.FindState("state", name);
                 throw new UserException("Name two states, as in 'entente why RUS PRK'.", ExitCode.WrongUsage);
             }
-            var (a, b) = (StateCommand.State("state", named[0]), StateCommand.State("state", named[1]));
+            var (a, b) = (ActorNames.FindState("state", named[0]), ActorNames.FindState("state", named[1]));
             if (a == b) throw new UserException($"Both states are {a}. Name two.", ExitCode.WrongUsage);
             LocalDate? known = parsed.GetValue(asOf) is { } day ? DateOption.Day("--as-of", day, end: true) : null;
             var last = parsed.GetValue(to) is { } end ? DateOption.Day("--to", end, end: true) : new LocalDate(LastYear, 12, 31);

@@ -4,7 +4,7 @@ using Entente.Actors;
 using Entente.Alignment.Agreement;
 using Entente.Alignment.IdealPoints;
 using Entente.Alignment.TurningPoints;
-using Entente.Cli.Inputs;
+using Entente.Work.Inputs;
 using Entente.Tests;
 using Xunit;
 

@@ -34,7 +34,7 @@ public sealed class BlocsCommandTests
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, "a,b,sign\nx,x,1\n");
-        Assert.Equal(Cli.ExitCode.Failed, Cli.CommandLine.Run(["blocs", "--graph", path]));
+        Assert.Equal(ExitCode.Failed, Cli.CommandLine.Run(["blocs", "--graph", path]));
         File.Delete(path);
     }
 
@@ -45,7 +45,7 @@ public sealed class BlocsCommandTests
     {
         var path = Path.GetTempFileName();
         File.WriteAllText(path, "a,b,sign\n\u001b[31mx\u202e,=cmd|' /C calc'!A0,1\n1e5,RUS,1\nRUS,=cmd|' /C calc'!A0,-1\n");
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["blocs", "--graph", path, "--format", format, "-o", path + ".out"]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["blocs", "--graph", path, "--format", format, "-o", path + ".out"]));
         var text = File.ReadAllText(path + ".out");
         Assert.DoesNotContain('\u001b', text);
         Assert.DoesNotContain('\u202e', text);
@@ -58,7 +58,7 @@ public sealed class BlocsCommandTests
     private static JsonDocument Run(params string[] args)
     {
         var path = Path.GetTempFileName();
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["blocs", .. args, "--format", "json", "-o", path]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["blocs", .. args, "--format", "json", "-o", path]));
         var json = JsonDocument.Parse(File.ReadAllText(path));
         File.Delete(path);
         return json;

@@ -19,7 +19,7 @@ public sealed class LedgerBlocsTests
         var file = ledger.Folder.File("blocs.json");
         int Run(params string[] args) => Cli.CommandLine.Run(["blocs", .. args, .. to]);
 
-        Assert.Equal(Cli.ExitCode.Done, Run("--on", "2015", "--states", States, "--draws", "20", "-o", file));
+        Assert.Equal(ExitCode.Done, Run("--on", "2015", "--states", States, "--draws", "20", "-o", file));
         var first = File.ReadAllBytes(file);
         using var json = JsonDocument.Parse(first);
         var root = json.RootElement;
@@ -33,11 +33,11 @@ public sealed class LedgerBlocsTests
         Assert.Equal(2, root.GetProperty("sensitivity").GetArrayLength());
         Assert.Contains(root.GetProperty("record").EnumerateArray(), r => r.GetString()!.StartsWith("security: no data set is loaded",
             StringComparison.Ordinal));
-        Assert.Equal(Cli.ExitCode.Done, Run("--on", "2015", "--states", States, "--draws", "20", "-o", file));
+        Assert.Equal(ExitCode.Done, Run("--on", "2015", "--states", States, "--draws", "20", "-o", file));
         Assert.Equal(first, File.ReadAllBytes(file));
 
         var page = ledger.Folder.File("blocs.html");
-        Assert.Equal(Cli.ExitCode.Done, Run("--from", "2010", "--to", "2015", "--states", States, "--draws", "5", "-o", page));
+        Assert.Equal(ExitCode.Done, Run("--from", "2010", "--to", "2015", "--states", States, "--draws", "5", "-o", page));
         Assert.Contains("<h1>Blocs 2010 to 2015</h1>", File.ReadAllText(page));
 
         foreach (var wrong in new string[][]
@@ -47,8 +47,8 @@ public sealed class LedgerBlocsTests
             ["--on", "2015", "--from", "2010"], ["--from", "2015", "--to", "2010", "-o", page], ["--from", "2010", "--to", "2015"],
                 ["--on", "2015", "--threshold", "0"],
         })
-            Assert.Equal(Cli.ExitCode.WrongUsage, Run(wrong));
-        Assert.Equal(Cli.ExitCode.Failed, Run("--on", "2015", "--face", "security"));
-        Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["blocs"]));
+            Assert.Equal(ExitCode.WrongUsage, Run(wrong));
+        Assert.Equal(ExitCode.Failed, Run("--on", "2015", "--face", "security"));
+        Assert.Equal(ExitCode.WrongUsage, Cli.CommandLine.Run(["blocs"]));
     }
 }

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using Entente.Cli;
-using Entente.Cli.Citing;
+using Entente.Work.Citing;
 using Entente.Ledger;
 using Entente.Store;
 using Entente.SystemTests.Ledger;

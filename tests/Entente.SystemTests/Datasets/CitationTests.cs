@@ -32,7 +32,7 @@ public sealed class CitationTests
     {
         ledger.File.Dispose();
         var output = ledger.Folder.File("out");
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run([.. arguments, "--ledger", ledger.File.FilePath, "-o", output]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run([.. arguments, "--ledger", ledger.File.FilePath, "-o", output]));
         return File.ReadAllText(output);
     }
 

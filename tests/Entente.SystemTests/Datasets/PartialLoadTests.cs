@@ -15,11 +15,11 @@ public sealed class PartialLoadTests : IDisposable
     {
         var travels = Repository.SharedPath("data", "diplomacy", "us_president_secstate_travel_abroad.csv");
         var ledger = Path.Combine(folder, "ledger.duckdb");
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(["load", "us-visits", travels, "--ledger", ledger]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["load", "us-visits", travels, "--ledger", ledger]));
         string[] Panel(string indicator) => ["panel", indicator, "--from", "2010", "--to", "2011", "--states", "RUS,USA", "--ledger", ledger, "-o",
             Path.Combine(folder, indicator + ".csv")];
-        Assert.Equal(Cli.ExitCode.Done, Cli.CommandLine.Run(Panel("visit.us-abroad")));
-        Assert.Equal(Cli.ExitCode.Failed, Cli.CommandLine.Run(Panel("visit.to-us")));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(Panel("visit.us-abroad")));
+        Assert.Equal(ExitCode.Failed, Cli.CommandLine.Run(Panel("visit.to-us")));
         Assert.False(File.Exists(Path.Combine(folder, "visit.to-us.csv")));
     }
 }

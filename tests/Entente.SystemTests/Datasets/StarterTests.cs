@@ -127,7 +127,7 @@ public sealed class StarterTests
     {
         using var folder = new ScratchFolder();
         var path = folder.File("none.duckdb");
-        var e = Assert.Throws<LedgerException>(() => Cli.LedgerLocation.OpenForFigures(path, default));
+        var e = Assert.Throws<LedgerException>(() => LedgerLocation.OpenForFigures(path, default));
         Assert.Contains("there is no ledger here", e.Message, StringComparison.Ordinal);
         Assert.Contains($"entente load starter --ledger {path}", e.Message, StringComparison.Ordinal);
         Assert.False(File.Exists(path));
@@ -139,5 +139,5 @@ public sealed class StarterTests
     [InlineData("starter", "--replace")]
     [InlineData("un-votes")]
     public void Starter_takes_no_files_and_other_data_sets_need_some(params string[] arguments) =>
-        Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["load", .. arguments, "--ledger", "unused.duckdb"]));
+        Assert.Equal(ExitCode.WrongUsage, Cli.CommandLine.Run(["load", .. arguments, "--ledger", "unused.duckdb"]));
 }

@@ -1,6 +1,6 @@
 using System.Globalization;
 using Entente.Cli;
-using Entente.Cli.Following;
+using Entente.Work.Following;
 using Entente.News.Feeds;
 using Entente.Store;
 using Entente.Store.News;

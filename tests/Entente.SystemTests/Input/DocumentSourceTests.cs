@@ -1,7 +1,7 @@
 using System.IO.Compression;
 using System.Text;
 using Entente.Cli;
-using Entente.Cli.Input;
+using Entente.Work.Input;
 using Entente.Documents;
 using Xunit;
 

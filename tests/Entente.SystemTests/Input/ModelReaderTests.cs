@@ -1,6 +1,6 @@
 using System.Text;
 using System.Text.Json;
-using Entente.Cli.Reading;
+using Entente.Work.Reading;
 using Entente.Coding;
 using Entente.Language;
 using NodaTime;
@@ -125,5 +125,5 @@ public sealed class ModelReaderTests
     [InlineData("--reader", "model")]
     [InlineData("--endpoint", "http://127.0.0.1:1/v1")]
     [InlineData("--reader", "model", "--endpoint", "ftp://host", "--model", "m")]
-    public void Half_a_choice_is_wrong_usage(params string[] arguments) => Assert.Equal(Cli.ExitCode.WrongUsage, Cli.CommandLine.Run(["code", .. arguments]));
+    public void Half_a_choice_is_wrong_usage(params string[] arguments) => Assert.Equal(ExitCode.WrongUsage, Cli.CommandLine.Run(["code", .. arguments]));
 }

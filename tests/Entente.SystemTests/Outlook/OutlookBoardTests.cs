@@ -132,7 +132,7 @@ public sealed class OutlookBoardTests
         Assert.Equal(ExitCode.WrongUsage, Ask("outlook", "USA", "--joins", "--issue").Code);
 
         // The page and the programs' address say the same; for one year, of which nothing was learned, both name the command.
-        await using var workbench = await Workbench.StartAsync(Serving.Answers(ledger.File.FilePath), WorkbenchOptions.Default, default);
+        await using var workbench = await Workbench.StartAsync(UseCases.Of(ledger.File.FilePath), WorkbenchOptions.Default, default);
         using var client = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{workbench.Port}") };
         client.DefaultRequestHeaders.Authorization = new("Bearer", workbench.Token);
         var asked = await client.GetStringAsync("/api/v1/outlook?a=USA&horizon=3y");

@@ -22,7 +22,7 @@ public sealed class BlocPagesTests : IAsyncLifetime
     {
         File.WriteAllText(scratch.File("votes.csv"), Votes());
         Assert.Equal(ExitCode.Done, CommandLine.Run(["load", "un-votes", scratch.File("votes.csv"), "--ledger", scratch.File("l.duckdb")]));
-        workbench = await Workbench.StartAsync(Serving.Answers(scratch.File("l.duckdb")), WorkbenchOptions.Default, default);
+        workbench = await Workbench.StartAsync(UseCases.Of(scratch.File("l.duckdb")), WorkbenchOptions.Default, default);
         client.BaseAddress = new Uri($"http://127.0.0.1:{workbench.Port}");
         client.DefaultRequestHeaders.Authorization = new("Bearer", workbench.Token);
     }

@@ -51,7 +51,7 @@ public sealed class BrowserFixture : IAsyncLifetime
         WorkbenchLedger.Make(scratch, path);
         File.WriteAllText(scratch.File("votes.csv"), Votes());
         Assert.Equal(ExitCode.Done, CommandLine.Run(["load", "un-votes", scratch.File("votes.csv"), "--ledger", path]));
-        workbench = await Workbench.StartAsync(Serving.Answers(path), WorkbenchOptions.Default, default);
+        workbench = await Workbench.StartAsync(UseCases.Of(path), WorkbenchOptions.Default, default);
         using var http = new HttpClient { BaseAddress = new Uri(Base) };
         http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", workbench.Token);
         matter = Regex.Match(await http.GetStringAsync("/contested"), "/p/m-[0-9a-f]+").Value;

@@ -20,7 +20,7 @@ public sealed class ChangeStreamTests : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         WorkbenchLedger.Make(scratch, scratch.File("l.duckdb"));
-        workbench = await Workbench.StartAsync(Serving.Answers(scratch.File("l.duckdb")), WorkbenchOptions.Default with
+        workbench = await Workbench.StartAsync(UseCases.Of(scratch.File("l.duckdb")), WorkbenchOptions.Default with
         {
             Idle = TimeSpan.FromMilliseconds(100), Look = TimeSpan.FromMilliseconds(50), Heartbeat = TimeSpan.FromMilliseconds(300),
         }, default);
@@ -91,7 +91,7 @@ public sealed class ChangeStreamTests : IAsyncLifetime
     [Fact]
     public async Task Stream_ends_when_the_workbench_stops()
     {
-        var other = await Workbench.StartAsync(Serving.Answers(scratch.File("l.duckdb")), WorkbenchOptions.Default, default);
+        var other = await Workbench.StartAsync(UseCases.Of(scratch.File("l.duckdb")), WorkbenchOptions.Default, default);
         using var asker = new HttpClient { BaseAddress = new Uri($"http://127.0.0.1:{other.Port}") };
         asker.DefaultRequestHeaders.Authorization = new("Bearer", other.Token);
         var response = await asker.GetAsync(new Uri("/api/v1/changes/stream", UriKind.Relative), HttpCompletionOption.ResponseHeadersRead);

@@ -18,7 +18,7 @@ public sealed class HeadStartTests
         var path = scratch.File("ledger.duckdb");
         WorkbenchLedger.Make(scratch, path);
         using var mayGoOn = new ManualResetEventSlim();
-        var answers = Serving.Answers(path);
+        var answers = UseCases.Of(path);
         var slow = answers with
         {
             State = (ledger, state, asOf, cancel) =>

@@ -27,7 +27,7 @@ public sealed class LeaseTests(WorkbenchFixture fixture) : IClassFixture<Workben
     {
         using var scratch = new ScratchFolder();
         var path = scratch.File("gone.duckdb");
-        await using var workbench = await Workbench.StartAsync(Serving.Answers(path), WorkbenchOptions.Default, default);
+        await using var workbench = await Workbench.StartAsync(UseCases.Of(path), WorkbenchOptions.Default, default);
         using var client = new HttpClient();
         client.DefaultRequestHeaders.Authorization = new("Bearer", workbench.Token);
         using var response = await client.GetAsync(new Uri($"http://127.0.0.1:{workbench.Port}/"));

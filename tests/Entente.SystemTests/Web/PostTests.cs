@@ -197,7 +197,7 @@ public sealed class PostTests(WorkbenchFixture fixture) : IClassFixture<Workbenc
         using var scratch = new ScratchFolder();
         await Free();
         File.Copy(fixture.LedgerPath, scratch.File("ledger.duckdb"));
-        await using var shown = await Workbench.StartAsync(Serving.Answers(scratch.File("ledger.duckdb")), WorkbenchOptions.Default with { IsReadOnly = true },
+        await using var shown = await Workbench.StartAsync(UseCases.Of(scratch.File("ledger.duckdb")), WorkbenchOptions.Default with { IsReadOnly = true },
             default);
         using var reader = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false }) { BaseAddress = new Uri($"http://127.0.0.1:{shown.Port}") };
         reader.DefaultRequestHeaders.Authorization = new("Bearer", shown.Token);

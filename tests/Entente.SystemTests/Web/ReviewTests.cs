@@ -102,7 +102,7 @@ public sealed class ReviewTests(WorkbenchFixture fixture) : IClassFixture<Workbe
         await Free();
         File.Copy(fixture.LedgerPath, path);
         var isLocked = false;
-        var answers = Serving.Answers(path);
+        var answers = UseCases.Of(path);
         var held = answers with { OpenToWrite = () => isLocked
             ? throw new LedgerException("x: another process is using this ledger (entente, process 7).") { IsLocked = true } : answers.OpenToWrite() };
         await using var workbench = await Workbench.StartAsync(held, WorkbenchOptions.Default with { Patience = TimeSpan.Zero }, default);

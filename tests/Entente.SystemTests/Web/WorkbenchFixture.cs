@@ -23,7 +23,7 @@ public sealed class WorkbenchFixture : IAsyncLifetime
     public async ValueTask InitializeAsync()
     {
         WorkbenchLedger.Make(scratch, LedgerPath);
-        Workbench = await Workbench.StartAsync(Serving.Answers(LedgerPath), WorkbenchOptions.Default with { Idle = TimeSpan.FromMilliseconds(200) }, default);
+        Workbench = await Workbench.StartAsync(UseCases.Of(LedgerPath), WorkbenchOptions.Default with { Idle = TimeSpan.FromMilliseconds(200) }, default);
         Stranger = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Base };
         Known = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Base };
         Known.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", Workbench.Token);

@@ -1,4 +1,0 @@
-namespace Entente.Cli;
-
-/// <summary>How a command prints a list.</summary>
-public enum ListFormat { Table, Csv, Json, Jsonl }

@@ -1,7 +1,0 @@
-using System.Collections.Immutable;
-using Entente.Coding;
-
-namespace Entente.Cli.Reading;
-
-/// <summary>What was kept of a model's proposals on one text, what was dropped and why.</summary>
-public sealed record ModelReading(CodedText Coded, ImmutableArray<DroppedProposal> Dropped);

@@ -1,9 +1,0 @@
-using Entente.Actors;
-using NodaTime;
-
-namespace Entente.Web.Endpoints;
-
-/// <summary>An indicator asked for two states.</summary>
-/// <param name="From">Null: the indicator's first year.</param>
-/// <param name="To">Null: its last.</param>
-public sealed record SeriesQuestion(string Indicator, ActorId A, ActorId B, LocalDate? From, LocalDate? To, bool Directed);

@@ -1,7 +1,0 @@
-using Entente.Store;
-
-namespace Entente.Web;
-
-/// <summary>A document that was read and is to be recorded.</summary>
-/// <param name="Record">Does so, in one transaction.</param>
-public sealed record ReadDocument(Func<LedgerFile, ReadingResult> Record, IReadOnlyList<string> Warnings);

@@ -1,0 +1,44 @@
+using System.Globalization;
+using Entente.Actors;
+using NodaTime;
+
+namespace Entente.Work;
+
+/// <summary>Actors by what a user types, and by what a reader knows them as.</summary>
+internal static class ActorNames
+{
+    /// <summary>The register's name; absent for a key that it doesn't hold.</summary>
+    public static string? Of(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
+
+    /// <summary>What the actor was called at the end of the years, and earlier in them: "Russia (until 1991 Soviet Union)". The key where the
+    /// register doesn't hold it.</summary>
+    public static string Over(ActorId id, int firstYear, int lastYear)
+    {
+        var register = ActorRegister.Embedded;
+        var end = register.NameOn(id, new LocalDate(lastYear, 12, 31));
+        var earlier = Enumerable.Range(firstYear, lastYear - firstYear + 1).Select(y => (Year: y, Name: register.NameOn(id, new LocalDate(y, 1, 1))))
+            .Where(n => n.Name != end).GroupBy(n => n.Name).Select(g => $"until {g.Max(n => n.Year).ToString(CultureInfo.InvariantCulture)} {g.Key}").ToList();
+        return earlier.Count == 0 ? end : $"{end} ({string.Join(", ", earlier)})";
+    }
+
+    /// <summary>The actor of a key (PRK) or any form of a name (North Korea, "Korea, Dem. People's Rep."); every command finds actors by this.</summary>
+    /// <exception cref="UserException">No actor has the name; says the nearest three.</exception>
+    public static ActorId Find(string option, string text)
+    {
+        var register = ActorRegister.Embedded;
+        if (register.Resolve(text, null) is { } id) return id;
+        var nearest = register.Nearest(text, 3);
+        throw new UserException($"{option}: no actor "
+            + $"'{PlainText.OfLine(text)}'.{(nearest.Count > 0 ? $" Did you mean {string.Join(", ", nearest)}?" : "")} Give a key such as PRK or "
+            + $"a name such as \"North Korea\".", ExitCode.WrongUsage);
+    }
+
+    /// <summary>A state by key or name.</summary>
+    /// <exception cref="UserException">No such actor, or it is no state.</exception>
+    public static ActorId FindState(string option, string text)
+    {
+        var id = Find(option, text);
+        return ActorRegister.Embedded.Find(id)!.Kind == ActorKind.State ? id
+            : throw new UserException($"{option}: {Of(id)} ({id}) is no state. Name a state, such as PRK or \"North Korea\".", ExitCode.WrongUsage);
+    }
+}

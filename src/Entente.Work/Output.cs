@@ -1,0 +1,34 @@
+using System.Text;
+
+namespace Entente.Work;
+
+/// <summary>Writes a result to stdout or to a file; a file appears whole or not at all.</summary>
+internal static class Output
+{
+    public static void Write(string? path, Action<TextWriter> write)
+    {
+        if (path is null)
+        {
+            using var screen = new StreamWriter(Console.OpenStandardOutput(), new UTF8Encoding(false), 1 << 16);
+            write(screen);
+            return;
+        }
+        var part = path + ".part";
+        try
+        {
+            using (var file = new StreamWriter(part, append: false, new UTF8Encoding(false), 1 << 16)) write(file);
+            File.Move(part, path, overwrite: true);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        {
+            if (File.Exists(part)) File.Delete(part);
+            throw new UserException($"{path}: cannot be written: {e.Message} Name another file with --output.", inner: e);
+        }
+        catch
+        {
+            File.Delete(part);
+            throw;
+        }
+        Console.Error.WriteLine($"entente: wrote {path}.");
+    }
+}
