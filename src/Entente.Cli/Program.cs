@@ -1,4 +1,3 @@
-using System.CommandLine;
 using Entente.Cli;
 
 return CommandLine.Run(args);

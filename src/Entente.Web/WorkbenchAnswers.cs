@@ -4,7 +4,6 @@ using Entente.Briefs.BlocPages;
 using Entente.Ledger;
 using Entente.Ledger.Notes;
 using Entente.Store;
-using Entente.Web.Endpoints;
 using NodaTime;
 
 namespace Entente.Web;

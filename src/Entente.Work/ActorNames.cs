@@ -41,4 +41,13 @@ internal static class ActorNames
         return ActorRegister.Embedded.Find(id)!.Kind == ActorKind.State ? id
             : throw new UserException($"{option}: {Of(id)} ({id}) is no state. Name a state, such as PRK or \"North Korea\".", ExitCode.WrongUsage);
     }
+
+    /// <summary>The pair that two names stand for.</summary>
+    /// <exception cref="UserException">Not two names; no state; one state twice.</exception>
+    public static Dyad FindPair(string[] named)
+    {
+        var found = named.Select(n => FindState("state", n)).ToArray();
+        if (found.Length != 2) throw new UserException("Name two states, as in 'entente outlook RUS PRK'.", ExitCode.WrongUsage);
+        return found[0] == found[1] ? throw new UserException($"Both states are {found[0]}. Name two.", ExitCode.WrongUsage) : new Dyad(found[0], found[1]);
+    }
 }

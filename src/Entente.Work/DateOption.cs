@@ -7,6 +7,12 @@ namespace Entente.Work;
 /// <summary>Dates as users type them: YYYY, YYYY-MM or YYYY-MM-DD.</summary>
 internal static class DateOption
 {
+    /// <summary>One day, in full; absent where nothing is typed.</summary>
+    /// <exception cref="UserException">The text is no day.</exception>
+    public static LocalDate? Exact(string option, string? text) => text is null ? null
+        : LocalDatePattern.Iso.Parse(text) is { Success: true } day ? day.Value
+        : throw new UserException($"{option}: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.", ExitCode.WrongUsage);
+
     /// <param name="end">True for the last day of the year or month named, false for the first.</param>
     /// <exception cref="UserException">The text is no date.</exception>
     public static LocalDate Day(string option, string text, bool end)

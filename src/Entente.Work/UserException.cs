@@ -15,4 +15,17 @@ public sealed class UserException(string message, int code = ExitCode.Failed, Ex
     /// <summary>The message of an argument's fault without the name that the argument has in the program.</summary>
     public static string Plain(ArgumentException e) => e.ParamName is { } name ? e.Message.Replace($" (Parameter '{name}')", "",
         StringComparison.Ordinal) : e.Message;
+
+    /// <summary>What can't be understood is wrong usage.</summary>
+    public static T Made<T>(Func<T> make)
+    {
+        try
+        {
+            return make();
+        }
+        catch (ArgumentException e)
+        {
+            throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
+        }
+    }
 }

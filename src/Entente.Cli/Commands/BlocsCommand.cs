@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using Entente.Blocs;
 
 namespace Entente.Cli.Commands;
@@ -42,17 +41,14 @@ public static class BlocsCommand
         command.SetAction(parsed =>
         {
             var asked = ledger.IsAsked(parsed, input.Graph);
-            if (parsed.GetValue(camps) is { } two && two != 2)
-                throw new UserException($"--camps {two}: only 2 camps are known by that name. For another number use --blocs {two}.", ExitCode.WrongUsage);
-            if (parsed.GetValue(camps) is not null && parsed.GetValue(blocs) is not null)
-                throw new UserException("--camps and --blocs exclude each other; give one.", ExitCode.WrongUsage);
+            DivideGraphs.Check(parsed.GetValue(camps), parsed.GetValue(blocs));
             var options = new DivisionOptions
             {
                 MostBlocs = asked && parsed.GetValue(blocs) is null && parsed.GetValue(camps) is null ? ledger.Rule(parsed).HoldsTogether ? null : 2
-                    : Most(parsed.GetValue(blocs)),
+                    : DivideGraphs.Most(parsed.GetValue(blocs)),
                 ListOptima = parsed.GetValue(all) is >= 1 and var n ? n : throw new UserException("--all: expected a number of 1 or more.",
                     ExitCode.WrongUsage),
-                TimeLimit = Limit(parsed.GetValue(limit)),
+                TimeLimit = DivideGraphs.Limit(parsed.GetValue(limit)),
                 Seed = parsed.GetValue(seed),
                 Clock = TimeProvider.System,
             };
@@ -75,37 +71,10 @@ public static class BlocsCommand
                 Output.Write(parsed.GetValue(output), writer => rows.Write(style, writer));
                 return ExitCode.Done;
             }
-            var done = new List<BlocsReport>();
-            foreach (var file in graphs)
-            {
-                var watch = Stopwatch.StartNew();
-                if (graphs.Count > 1 && !Console.IsErrorRedirected) Console.Error.Write($"\r{done.Count + 1}/{graphs.Count} {file.Group}   ");
-                var division = Divider.Divide(file.Graph, options, interrupt.Token);
-                done.Add(new BlocsReport(file.Group, division, options, watch.Elapsed.TotalSeconds));
-                if (interrupt.Token.IsCancellationRequested) break;
-            }
-            if (graphs.Count > 1 && !Console.IsErrorRedirected) Console.Error.WriteLine();
-            if (interrupt.Token.IsCancellationRequested)
-                Console.Error.WriteLine("entente: interrupted; the best found so far is given with its bound.");
+            var done = DivideGraphs.Of(graphs, options, interrupt.Token);
             Output.Write(parsed.GetValue(output), writer => BlocsReport.Write(done, style, parsed.GetValue(input.Each) is not null, writer));
             return ExitCode.Done;
         });
         return command;
     }
-
-    private static int? Most(string? blocs) => blocs switch
-    {
-        null => 2,
-        "any" => null,
-        _ => int.TryParse(blocs, out var k) && k >= 1 ? k : throw new UserException($"--blocs '{blocs}': expected a number of 1 or more, or 'any'.",
-            ExitCode.WrongUsage),
-    };
-
-    private static TimeSpan Limit(double? seconds) => seconds switch
-    {
-        null => TimeSpan.FromSeconds(100),
-        0 => TimeSpan.MaxValue,
-        > 0 and < 1e9 => TimeSpan.FromSeconds(seconds.Value),
-        _ => throw new UserException("--time-limit: expected a number of seconds, or 0 for no limit.", ExitCode.WrongUsage),
-    };
 }

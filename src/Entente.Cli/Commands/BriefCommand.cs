@@ -2,7 +2,6 @@ using System.CommandLine;
 using Entente.Briefs;
 using Entente.Store;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Entente.Cli.Commands;
 
@@ -38,7 +37,8 @@ public static class BriefCommand
             Form(parsed, format, output), parsed.GetValue(output), parsed.GetValue(ledger), cancel)) : RunAsync(
             parsed.GetValue(source)![0],
             Form(parsed, format, output),
-            parsed.GetValue(output), DateOf(parsed.GetValue(date)), parsed.GetValue(timeout), parsed.GetValue(ledger), choice.Of(parsed), cancel));
+            parsed.GetValue(output), DateOption.Exact("--date", parsed.GetValue(date)), parsed.GetValue(timeout),
+            parsed.GetValue(ledger), choice.Of(parsed), cancel));
         return command;
     }
 
@@ -49,17 +49,9 @@ public static class BriefCommand
         // The run that is printed can be shown afterwards.
         using (var file = LedgerLocation.TryOpenToWrite(ledger, cancel))
             if (file is not null) ReadingRecorder.Record(file, run);
-        Output.Write(output, writer => Write(brief, format, writer));
+        Output.Write(output, writer => BriefWriting.Write(brief, format, writer));
         return ExitCode.Done;
     }
-
-    private static void Write(Brief brief, BriefFormat format, TextWriter writer) => writer.Write(format switch
-    {
-        BriefFormat.Md or BriefFormat.Markdown => BriefMarkdown.Write(brief),
-        BriefFormat.Html => BriefHtml.Write(brief),
-        BriefFormat.Json => BriefJson.Write(brief),
-        _ => BriefText.Write(brief),
-    });
 
     private static async Task<int> RunAsync(string location, BriefFormat format, string? output, LocalDate? date, int timeoutSeconds,
         string? ledgerOption, ModelReaderOptions? asked, CancellationToken cancel)
@@ -67,30 +59,14 @@ public static class BriefCommand
         if (timeoutSeconds < 1) throw new UserException($"--timeout: {timeoutSeconds} is no number of seconds; expected 1 or more.", ExitCode.WrongUsage);
         var options = DocumentSourceOptions.Default with { Timeout = TimeSpan.FromSeconds(timeoutSeconds) };
         var brief = await TellDocument.MakeAsync(location, options, date, ledgerOption, asked, TimeProvider.System, cancel).ConfigureAwait(false);
-        Output.Write(output, writer => Write(brief, format, writer));
+        Output.Write(output, writer => BriefWriting.Write(brief, format, writer));
         return ExitCode.Done;
     }
 
     private static BriefFormat Form(ParseResult parsed, Option<BriefFormat> format, Option<string?> output)
     {
-        var form = parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : FormatOf(parsed.GetValue(output));
+        var form = parsed.GetResult(format) is { Implicit: false } ? parsed.GetValue(format) : BriefWriting.FormatOf(parsed.GetValue(output));
         OutputEnding.Check(parsed.GetValue(output), form.ToString().ToLowerInvariant(), "text", "markdown", "html", "json");
         return form;
-    }
-
-    private static BriefFormat FormatOf(string? output) => Path.GetExtension(output)?.ToLowerInvariant() switch
-    {
-        ".html" or ".htm" => BriefFormat.Html,
-        ".md" or ".markdown" => BriefFormat.Md,
-        ".json" => BriefFormat.Json,
-        _ => BriefFormat.Text,
-    };
-
-    private static LocalDate? DateOf(string? text)
-    {
-        if (text is null) return null;
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw new UserException($"--date: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.",
-            ExitCode.WrongUsage);
     }
 }

@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Entente.Briefs;
 using NodaTime;
-using NodaTime.Text;
 
 namespace Entente.Cli.Commands;
 
@@ -18,7 +17,7 @@ public static class CheckCommand
         var output = new Option<string?>("--output", "-o") { Description = "Write to this file instead of standard output; whole or not at all." };
         var ledger = LedgerOption.Create();
         var command = new Command("check", "Put the author's judgements in an article to tests on the record.") { source, date, format, output, ledger };
-        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(source)!, DateOf(parsed.GetValue(date)),
+        command.SetAction((parsed, cancel) => RunAsync(parsed.GetValue(source)!, DateOption.Exact("--date", parsed.GetValue(date)),
             Form(parsed.GetValue(format), parsed.GetValue(output)), parsed.GetValue(output), parsed.GetValue(ledger), cancel));
         return command;
     }
@@ -45,12 +44,4 @@ public static class CheckCommand
 
     private static string FormatOf(string? output) => Path.GetExtension(output)?.ToLowerInvariant() switch { ".html" or ".htm" => "html",
         ".md" or ".markdown" => "markdown", ".json" => "json", _ => "text" };
-
-    private static LocalDate? DateOf(string? text)
-    {
-        if (text is null) return null;
-        var parsed = LocalDatePattern.Iso.Parse(text);
-        return parsed.Success ? parsed.Value : throw new UserException($"--date: '{text}' is no date; expected YYYY-MM-DD, as in 2024-06-18.",
-            ExitCode.WrongUsage);
-    }
 }

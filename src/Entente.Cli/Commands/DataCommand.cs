@@ -1,6 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
-using Entente.Record;
 using Entente.Store;
 using Entente.Store.Datasets;
 
@@ -20,12 +18,12 @@ public static class DataCommand
         command.SetAction(parsed =>
         {
             var chosen = parsed.GetValue(names)!.Select(DataOptions.Dataset).ToList();
-            if (parsed.GetValue(indicators)) return PrintIndicators(chosen);
+            if (parsed.GetValue(indicators)) return DatasetLists.PrintIndicators(chosen);
             var loaded = Loaded(parsed.GetValue(ledger));
-            if (parsed.GetValue(bibtex)) return PrintBibtex(chosen, loaded);
-            if (parsed.GetValue(audit)) return Audit(loaded);
-            if (chosen.Count > 0) foreach (var dataset in chosen) PrintFull(dataset, loaded);
-            else PrintTable(loaded);
+            if (parsed.GetValue(bibtex)) return DatasetLists.PrintBibtex(chosen, loaded);
+            if (parsed.GetValue(audit)) return DatasetLists.Audit(loaded);
+            if (chosen.Count > 0) foreach (var dataset in chosen) DatasetLists.PrintFull(dataset, loaded);
+            else DatasetLists.PrintTable(loaded);
             return ExitCode.Done;
         });
         return command;
@@ -41,98 +39,4 @@ public static class DataCommand
         using var ledger = LedgerLocation.OpenToRead(path);
         return LoadedDataset.In(ledger);
     }
-
-    private static void PrintTable(IReadOnlyList<LoadedDataset> loaded)
-    {
-        var rows = new List<string[]> { new[] { "NAME", "VERSION", "COVERS", "LOADED", "ROWS", "REJECTED", "HOLDS", "REDISTRIBUTION" } };
-        foreach (var dataset in DatasetCatalog.All)
-        {
-            var held = loaded.Where(l => l.Name == dataset.Name).ToList();
-            if (held.Count == 0) rows.Add([dataset.Name, dataset.Version, dataset.Coverage.ToString(), "-", "", "", "", dataset.Redistribution.ToString()]);
-            foreach (var l in held)
-                rows.Add([dataset.Name, l.Version, dataset.Coverage.ToString(), $"{l.Files} file{(l.Files == 1 ? "" : "s")}", Number(l.Rows),
-                    Number(l.Rejected), Span(l), dataset.Redistribution.ToString()]);
-        }
-        var widths = Enumerable.Range(0, rows[0].Length).Select(c => rows.Max(r => r[c].Length)).ToArray();
-        foreach (var row in rows)
-            Console.Out.WriteLine(string.Join("  ", row.Select((cell, c) => c is 4 or 5 ? cell.PadLeft(widths[c]) : cell.PadRight(widths[c]))).TrimEnd());
-    }
-
-    private static void PrintFull(Dataset dataset, IReadOnlyList<LoadedDataset> loaded)
-    {
-        var @out = Console.Out;
-        @out.WriteLine($"{dataset.Name}: {dataset.Title}");
-        @out.WriteLine($"  publisher       {dataset.Publisher}");
-        @out.WriteLine($"  version         {dataset.Version}, covers {dataset.Coverage}");
-        @out.WriteLine($"  source          {dataset.Source}");
-        @out.WriteLine($"  licence         {dataset.Licence}");
-        @out.WriteLine($"  redistribution  {dataset.Redistribution}");
-        @out.WriteLine($"  cite            {dataset.Citation}");
-        @out.WriteLine($"  note            {dataset.Note}");
-        foreach (var layout in dataset.Layouts)
-            @out.WriteLine($"  layout          {layout.Name}: "
-                + (layout.Widths.Length > 0 ? string.Join(" or ", layout.Widths) + " columns without a header"
-                    : string.Join(", ", layout.Columns.Keys.Order(StringComparer.Ordinal))));
-        foreach (var l in loaded.Where(l => l.Name == dataset.Name))
-            @out.WriteLine($"  loaded          version {l.Version}: {l.Files} file(s), {Number(l.Rows)} rows, {Number(l.Rejected)} rejected, {Span(l)}");
-        var held = Indicators.All.Where(i => i.Dataset == dataset.Name).Select(i => i.Name).ToList();
-        if (held.Count > 0) @out.WriteLine($"  indicators      {string.Join(", ", held)}");
-    }
-
-    private static int PrintBibtex(List<Dataset> chosen, IReadOnlyList<LoadedDataset> loaded)
-    {
-        if (chosen.Count == 0) chosen = [.. DatasetCatalog.All.Where(d => loaded.Any(l => l.Name == d.Name))];
-        if (chosen.Count == 0) chosen = [.. DatasetCatalog.All];
-        foreach (var dataset in chosen) Console.Out.WriteLine(dataset.BibtexEntry + "\n");
-        return ExitCode.Done;
-    }
-
-    private static int Audit(IReadOnlyList<LoadedDataset> loaded)
-    {
-        if (loaded.Count == 0)
-        {
-            Console.Out.WriteLine("The ledger holds no data set.");
-            return ExitCode.Done;
-        }
-        var sets = loaded.Select(l => l.Name).Distinct().Select(n => DatasetCatalog.Find(n)!).ToList();
-        var held = sets.Where(d => d.Redistribution is Redistribution.No or Redistribution.Unstated).ToList();
-        foreach (var dataset in sets)
-            Console.Out.WriteLine($"{dataset.Name}: {Verdict(dataset.Redistribution)} ({dataset.Licence})");
-        Console.Out.WriteLine(held.Count == 0
-            ? "The ledger, and panels from it, may be published with the citations that 'entente data --bibtex' prints."
-            : $"The ledger as a whole must not be published, nor panels that hold values of: {string.Join(", ", held.Select(d => d.Name))}. "
-                + $"Results computed from them may, with citations.");
-        if (sets.Any(d => d.Redistribution == Redistribution.ShareAlike))
-            Console.Out.WriteLine($"What holds values of "
-                + $"{string.Join(", ", sets.Where(d => d.Redistribution == Redistribution.ShareAlike).Select(d => d.Name))} must carry the same licence.");
-        return ExitCode.Done;
-    }
-
-    private static string Verdict(Redistribution redistribution) => redistribution switch
-    {
-        Redistribution.Free => "may be published",
-        Redistribution.Attribution => "may be published with its citation",
-        Redistribution.ShareAlike => "may be published with its citation, under the same licence",
-        Redistribution.Unstated => "may not be published until its publisher is asked: the licence doesn't say",
-        _ => "may not be published",
-    };
-
-    private static int PrintIndicators(List<Dataset> chosen)
-    {
-        foreach (var i in Indicators.All.Where(i => chosen.Count == 0 || chosen.Any(d => d.Name == i.Dataset)))
-        {
-            var range = $"{(i.Minimum is { } min ? min.ToString(CultureInfo.InvariantCulture) : "-inf")}.."
-                + $"{(i.Maximum is { } max ? max.ToString(CultureInfo.InvariantCulture) : "inf")}";
-            Console.Out.WriteLine(string.Create(CultureInfo.InvariantCulture,
-                $"{i.Name}\t{i.Scope}\t{i.Unit}\t{range}\thigher: {i.HigherIs}\tmissing: "
-                + $"{i.Missing}\t{i.CoverageFirst}-{(i.CoverageLast == 9999 ? "" : i.CoverageLast.ToString(CultureInfo.InvariantCulture))}\t"
-                + $"{i.Dataset}\t{i.Description} [{i.Citation}]"));
-        }
-        return ExitCode.Done;
-    }
-
-    private static string Number(long value) => value.ToString("N0", CultureInfo.InvariantCulture);
-
-    private static string Span(LoadedDataset l) => l.First is { } first && l.Last is { } last
-        ? string.Create(CultureInfo.InvariantCulture, $"{first:yyyy-MM-dd}..{last:yyyy-MM-dd}") : "no dated rows";
 }

@@ -1,8 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
 using System.Text.RegularExpressions;
-using Entente.News.Feeds;
-using Entente.Store.News;
 
 namespace Entente.Cli.Commands;
 
@@ -35,7 +33,7 @@ internal static partial class FollowRunCommand
             while (true)
             {
                 var began = TimeProvider.System.GetUtcNow();
-                var isWell = await PassAsync(run, parsed.GetValue(ledger), parsed.GetValue(names) ?? [], cancel).ConfigureAwait(false);
+                var isWell = await FollowPass.RunAsync(run, parsed.GetValue(ledger), parsed.GetValue(names) ?? [], cancel).ConfigureAwait(false);
                 if (pause is not { } wait) return isWell ? ExitCode.Done : ExitCode.Failed;
                 var next = began + wait;
                 Console.Error.WriteLine($"entente: next at {next.UtcDateTime.ToString("u", CultureInfo.InvariantCulture)}; Ctrl-C ends it.");
@@ -51,26 +49,6 @@ internal static partial class FollowRunCommand
             }
         });
         return command;
-    }
-
-    private static async Task<bool> PassAsync(FollowRun run, string? ledger, string[] names, CancellationToken cancel)
-    {
-        IReadOnlyList<(Feed Feed, DateTime Added)> feeds;
-        // Opened to write: an older ledger gets what following needs.
-        using (var file = LedgerLocation.OpenToWrite(ledger, cancel)) feeds = Feeds.In(file);
-        if (feeds.Count == 0) throw new UserException("No feed is followed yet. Say which with 'entente follow add ADDRESS'.");
-        if (names.Length > 0) feeds = [.. names.Select(n => FeedNames.Find(feeds, n)).DistinctBy(f => f.Feed.Id)];
-        var done = 0;
-        using var progress = new ProgressLine("feeds", feeds.Count, things: true);
-        progress.Report(0);
-        return await run.PassAsync(feeds, names.Length > 0, result =>
-        {
-            progress.Clear();
-            Console.Out.WriteLine(result.Line);
-            Console.Out.Flush();
-            foreach (var note in result.Notes) Console.Error.WriteLine($"entente: {result.Feed.Id}: {PlainText.OfLine(note)}");
-            progress.Report(++done);
-        }, cancel).ConfigureAwait(false);
     }
 
     private static TimeSpan Pause(string words)

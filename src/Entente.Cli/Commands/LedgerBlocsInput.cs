@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Blocs.Ties;

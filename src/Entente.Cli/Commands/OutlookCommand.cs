@@ -1,6 +1,4 @@
 using System.CommandLine;
-using Entente.Actors;
-using Entente.Outlook;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -8,9 +6,6 @@ namespace Entente.Cli.Commands;
 /// <summary>`entente outlook`: what may come next, with reasons, and how good such outlooks have been.</summary>
 public static class OutlookCommand
 {
-    private const int MostTold = 5, MostAnswers = 100;
-    private static readonly int[] Horizons = [7, 30, 365];
-
     public static Command Create()
     {
         var states = new Argument<string[]>("state")
@@ -58,7 +53,7 @@ public static class OutlookCommand
                     DyadOutlooks.Joins(parsed.GetValue(ledger), state, years, until, cancellation).Write(parsed.GetValue(format)!, Console.Out);
                     return Task.FromResult(ExitCode.Done);
                 }
-                var said = DyadOutlooks.Of(parsed.GetValue(ledger), PairOf(named), years, until, cancellation);
+                var said = DyadOutlooks.Of(parsed.GetValue(ledger), ActorNames.FindPair(named), years, until, cancellation);
                 said.Write(parsed.GetValue(format)!, Console.Out);
                 if (parsed.GetValue(issue)) OutlookIssue.Run(said, parsed.GetValue(ledger), TimeProvider.System, cancellation);
                 return Task.FromResult(ExitCode.Done);
@@ -70,75 +65,14 @@ public static class OutlookCommand
                     + "those of --events FILE; or see `entente outlook backtest --help`.", ExitCode.WrongUsage);
             if (parsed.GetValue(format) == "csv")
                 throw new UserException("--format csv is for the outlook on two states. Use text or json.", ExitCode.WrongUsage);
-            if (parsed.GetValue(top) is < 1 or > MostAnswers)
-                throw new UserException($"--top: a number from 1 to {MostAnswers} is expected.", ExitCode.WrongUsage);
+            if (parsed.GetValue(top) is < 1 or > StreamOutlook.MostAnswers)
+                throw new UserException($"--top: a number from 1 to {StreamOutlook.MostAnswers} is expected.", ExitCode.WrongUsage);
             LocalDate? before = parsed.GetValue(asOf) is { } text ? DateOption.Day("--as-of", text, end: false) : null;
             var table = parsed.GetValue(events) is { } path ? EventTable.Read(path) : EventTable.OfLedger(parsed.GetValue(ledger), before);
-            var report = Ask(table, asked, before?.ToDateOnly(), parsed.GetValue(top), parsed.GetValue(seed), cancellation);
-            if (parsed.GetValue(format) == "json") report.WriteJson(Console.Out);
-            else report.WriteText(Console.Out);
+            StreamOutlook.Ask(table, asked, before?.ToDateOnly(), parsed.GetValue(top), parsed.GetValue(seed), cancellation)
+                .Write(parsed.GetValue(format)!, Console.Out);
             return Task.FromResult(ExitCode.Done);
         });
         return command;
-    }
-
-    /// <summary>The pair that two names stand for.</summary>
-    /// <exception cref="UserException">Not two names; no state; one state twice.</exception>
-    internal static Dyad PairOf(string[] named)
-    {
-        var found = named.Select(n => ActorNames.FindState("state", n)).ToArray();
-        if (found.Length != 2) throw new UserException("Name two states, as in 'entente outlook RUS PRK'.", ExitCode.WrongUsage);
-        return found[0] == found[1] ? throw new UserException($"Both states are {found[0]}. Name two.", ExitCode.WrongUsage) : new Dyad(found[0], found[1]);
-    }
-
-    private static OutlookReport Ask(EventTable table, string asked, DateOnly? asOf, int top, int seed, CancellationToken cancellation)
-    {
-        Tell(table);
-        var path = table.Path;
-        DateOnly first = table.Rows[0].Date, last = table.Rows[^1].Date;
-        var day = asOf ?? last.AddDays(1);
-        if (day <= first) throw new UserException(
-            $"--as-of {day:yyyy-MM-dd}: the first event of {path} is of {first:yyyy-MM-dd}, so nothing is known before that day. Name a later day.");
-        var (names, facts) = table.Before(day);
-        if (facts[0].Day == facts[^1].Day)
-            throw new UserException($"{path}: all {facts.Length} events before {day:yyyy-MM-dd} are of one day, {first:yyyy-MM-dd}; events of at "
-                + $"least two days are needed to learn what follows.");
-        var query = EventQuery.Parse(asked, names, day);
-        EventForecaster forecaster;
-        using (var progress = new ProgressLine("learning", 1000, things: true))
-            forecaster = EventForecaster.Learn(names, facts, new ForecasterOptions { Seed = seed }, new Thousandths(progress), cancellation);
-        var outlook = forecaster.AsOf(day.DayNumber);
-        var question = query.Question(names);
-        var ranking = outlook.Rank(question);
-        var answers = ranking.Where(e => e.Chance > 0).Take(top).ToArray();
-        var within = Horizons.Select(h => Within(names, facts, query, answers, day, h, seed, cancellation)).ToArray();
-        return new(names, query, day, facts, [.. answers.Select((a, i) => new OutlookReport.Answer(a, outlook.Explain(question, a.Entity),
-            [.. within.Select(w => w?[i])]))], [.. Horizons]);
-    }
-
-    private static Occurrence[]? Within(StreamNames names, IReadOnlyList<StreamFact> facts, EventQuery query, ExpectedEvent[] answers, DateOnly day,
-        int horizon, int seed,
-        CancellationToken cancellation)
-    {
-        if (OccurrenceForecaster.KnownDays(facts) < OccurrenceForecaster.LeastHorizons * horizon) return null;
-        var forecaster = OccurrenceForecaster.Learn(names, facts, horizon, seed, cancellation);
-        return [.. answers.Select(a => query.AsksObject
-            ? forecaster.Of(query.Entity, query.Relation, a.Entity, day.DayNumber)
-            : forecaster.Of(a.Entity, query.Relation, query.Entity, day.DayNumber))];
-    }
-
-    private static void Tell(EventTable table)
-    {
-        foreach (var fault in table.Bad.Take(MostTold)) Console.Error.WriteLine($"entente: {fault}");
-        if (table.Bad.Length > 0) Console.Error.WriteLine($"entente: {table.Bad.Length} of the rows could not be read and were left out.");
-        if (table.Doubled > 0) Console.Error.WriteLine(
-            $"entente: {table.Doubled} {(table.Doubled == 1 ? "row is" : "rows are")} given twice; each event of a day counts once.");
-        if (table.OutOfOrder > 0) Console.Error.WriteLine(
-            $"entente: {table.OutOfOrder} {(table.OutOfOrder == 1 ? "row is" : "rows are")} out of order; sorted by date.");
-    }
-
-    private sealed class Thousandths(ProgressLine line) : IProgress<double>
-    {
-        public void Report(double share) => line.Report((long)(share * 1000));
     }
 }

@@ -41,7 +41,7 @@ internal static class ReviewGive
             var person = ReviewerName.Of(parsed.GetValue(by));
             using var file = LedgerLocation.OpenToWrite(parsed.GetValue(ledger));
             var claim = Claim(file, parsed.GetValue(id)!);
-            var verdict = Made(() => new Verdict(claim.Id, kind,
+            var verdict = UserException.Made(() => new Verdict(claim.Id, kind,
                 kind == VerdictKind.Corrected ? Correction.Of(fields.Select(f => KeyValuePair.Create(f.Name[2..], parsed.GetValue(f))), claim) : null,
                 person, Instant.FromDateTimeUtc(file.Now()), parsed.GetValue(why)));
             Verdicts.Add(file, verdict);
@@ -49,19 +49,6 @@ internal static class ReviewGive
             return ExitCode.Done;
         });
         return command;
-    }
-
-    /// <summary>What can't be understood is wrong usage.</summary>
-    public static T Made<T>(Func<T> make)
-    {
-        try
-        {
-            return make();
-        }
-        catch (ArgumentException e)
-        {
-            throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
-        }
     }
 
     private static Claim Claim(LedgerFile file, string beginning)

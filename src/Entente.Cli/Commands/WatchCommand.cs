@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Globalization;
 using Entente.News;
 using Entente.Store.News;
 
@@ -31,17 +30,8 @@ public static class WatchCommand
         return command;
     }
 
-    private static Watch Watch(string[] states, string? name)
-    {
-        try
-        {
-            return new Watch(ActorNames.Find("state", states[0]), states.Length > 1 ? ActorNames.Find("state", states[1]) : null, name);
-        }
-        catch (ArgumentException e)
-        {
-            throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
-        }
-    }
+    private static Watch Watch(string[] states, string? name) => UserException.Made(() =>
+        new Watch(ActorNames.Find("state", states[0]), states.Length > 1 ? ActorNames.Find("state", states[1]) : null, name));
 
     private static Command List()
     {
@@ -51,10 +41,7 @@ public static class WatchCommand
         command.SetAction(parsed =>
         {
             using var file = LedgerLocation.OpenToRead(parsed.GetValue(ledger));
-            var list = new Listing("name", "states", "followed since", "told up to");
-            foreach (var (watch, added) in Watches.In(file)) list.Add(watch.Name, watch.Key, Time(added), Watches.LastLook(file, watch) is { } look
-                ? Time(look) : null);
-            list.Print(parsed.GetValue(format));
+            WatchList.Of(file).Print(parsed.GetValue(format));
             return ExitCode.Done;
         });
         return command;
@@ -80,6 +67,4 @@ public static class WatchCommand
         });
         return command;
     }
-
-    private static string Time(DateTime moment) => moment.ToString("u", CultureInfo.InvariantCulture);
 }

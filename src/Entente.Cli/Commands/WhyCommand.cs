@@ -1,7 +1,6 @@
 using System.CommandLine;
 using Entente.Actors;
 using Entente.Alignment.Faces;
-using Entente.Store.Alignment;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -42,45 +41,10 @@ public static class WhyCommand
             if (first.Year < 1946 || last < first) throw new UserException(
                 $"From {first:R} to {last:R} is no period after 1945. Change --from, --to or --as-of.", ExitCode.WrongUsage);
             var request = new AlignmentRequest { From = first, To = last, AsOf = known };
-            using var progress = new Counter();
-            ExplanationEvidence evidence;
-            using (var file = LedgerLocation.OpenForFigures(parsed.GetValue(ledger), cancellation))
-            {
-                try
-                {
-                    evidence = ExplanationReader.Read(file, ActorRegister.Embedded, new Dyad(a, b), request, 200, progress, cancellation);
-                }
-                catch (ArgumentException e)
-                {
-                    throw new UserException(UserException.Plain(e), ExitCode.WrongUsage, e);
-                }
-            }
-            progress.Dispose();
-            if (evidence.Faces is null)
-                throw new UserException($"{ActorNames.Of(a)} and {ActorNames.Of(b)} never existed together up to {Prose.Text(last.Year)}.");
+            var evidence = ExplainPair.Read(parsed.GetValue(ledger), new Dyad(a, b), request, cancellation);
             Output.Write(parsed.GetValue(output), writer => writer.Write(form == "json" ? new WhyJson(evidence).ToText() : new WhyProse(evidence).ToText()));
             return Task.FromResult(ExitCode.Done);
         });
         return command;
-    }
-
-    /// <summary>Pairs done, on a terminal; silent where messages are piped.</summary>
-    private sealed class Counter : IProgress<int>, IDisposable
-    {
-        private readonly bool shown = !Console.IsErrorRedirected;
-        private bool written;
-
-        public void Report(int value)
-        {
-            if (!shown || value % 1000 != 0) return;
-            written = true;
-            Console.Error.Write($"\r{Prose.Text(value)} pairs of states smoothed");
-        }
-
-        public void Dispose()
-        {
-            if (written) Console.Error.Write("\r" + new string(' ', 40) + "\r");
-            written = false;
-        }
     }
 }

@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Coding;
-using Entente.Ledger;
 using Entente.Store;
 using NodaTime;
 

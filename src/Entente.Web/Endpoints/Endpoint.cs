@@ -8,6 +8,8 @@ namespace Entente.Web.Endpoints;
 /// <param name="Command">The command that prints the same, or as near as there is.</param>
 public sealed record Endpoint(string Path, string? Tool, string Command, string Description)
 {
+    /// <summary>The page of the workbench that shows the same; absent where there is none.</summary>
+    public string? Page { get; init; }
     /// <summary>In the order of the path, then the others.</summary>
     public ImmutableArray<EndpointParameter> Parameters { get; init; } = [];
     /// <summary>Answers in CSV too, by Accept: text/csv.</summary>

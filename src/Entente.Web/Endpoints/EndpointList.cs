@@ -31,20 +31,24 @@ public static class EndpointList
         },
         new("pairs/{a}/{b}", "pair", "brief A B", "The brief on two states: findings by section with their evidence, what is contested, gaps, sources.")
         {
+            Page = "/pair/{a}/{b}",
             Parameters = [A, B, AsOf],
             Answer = a => BriefJson.Write(a.Answers.Pair(a.Ledger, a.Pair, a.AsOf, a.Cancel)),
         },
         new("states/{a}", "state", "state", "One state's standing year by year: isolation, dependence, and on what data.")
         {
+            Page = "/state/{a}",
             Parameters = [A, AsOf],
             Answer = a => a.Answers.State(a.Ledger, StateNames.Find(a.Needed("a")), a.AsOf, a.Cancel).Json,
         },
         new("propositions", null, "propositions", "What is asserted, alleged, denied or contested, with who stands for and against.")
         {
+            Page = "/contested",
             Parameters = Filter, HasCsv = true, IsList = true, Answer = a => a.Answers.Propositions(a.View(), a.Csv),
         },
         new("propositions/{id}", "proposition", "show", "One proposition or matter, both sides, each with its words.")
         {
+            Page = "/p/{id}",
             Parameters = [new("id", "The key of a proposition (p-...) or matter (m-...), or a beginning that is unique.", IsRequired: true)],
             Answer = a => a.Answers.Show(a.Ledger, a.Only("proposition", "matter")),
         },
@@ -54,6 +58,7 @@ public static class EndpointList
         },
         new("claims/{id}", null, "show", "One claim, down to its words.")
         {
+            Page = "/claim/{id}",
             Parameters = [new("id", "The key of a claim (c-...).", IsRequired: true)],
             Answer = a => a.Answers.Show(a.Ledger, a.Only("claim")),
         },
@@ -63,6 +68,7 @@ public static class EndpointList
         },
         new("documents/{id}", null, "show", "One document: where it came from, its dates and hashes, its claims.")
         {
+            Page = "/document/{id}",
             Parameters = [new("id", "The key of a document (d-...).", IsRequired: true)],
             Answer = a => a.Answers.Show(a.Ledger, a.Only("document")),
         },
@@ -75,6 +81,7 @@ public static class EndpointList
         },
         new("changes", "changes", "news", "What changed on the watches, the most important first.")
         {
+            Page = "/",
             Parameters = [new("since", "What came into the ledger from this day (UTC) on; else since each watch was last looked at.", IsDate: true)],
             Answer = ChangesJson.Write,
         },
@@ -97,6 +104,7 @@ public static class EndpointList
         },
         new("faces", null, "align", "How two states stand to each other in votes, security, hostility and sanctions, year by year with 90% bands.")
         {
+            Page = "/pair/{a}/{b}",
             Parameters = [A, B, new("from", "First year, as a date.", IsDate: true), new("to", "Last year, as a date.", IsDate: true), AsOf],
             HasCsv = true,
             Answer = a => a.Answers.Faces(a.Ledger, a.Pair, (a.Question.Day("from"), a.Question.Day("to"), a.AsOf), a.Csv, a.Cancel),
@@ -105,6 +113,7 @@ public static class EndpointList
             "The chance of a new dispute, sanction, defence pact or leader's visit between two states, with base rate, reasons and "
             + "the record of such chances; of one state alone, with whom it may make a defence pact next; or why nothing is said.")
         {
+            Page = "/outlook",
             Parameters = [A, new("b", "The other state. Left out: with whom the first may make a new defence pact, the likeliest first."),
                 new("horizon", "1y or 3y; 1y unless told.", Choices: ["1y", "3y"]),
                 new("on", "Only years that were over by this day.", IsDate: true)],
@@ -116,6 +125,7 @@ public static class EndpointList
         new("blocs/{year}", null, "blocs",
             "Who stood together in a year: blocs by all faces, proved or bounded, with memberships. Takes seconds the first time.")
         {
+            Page = "/blocs/{year}",
             Parameters = [new("year", "A year from 1946 on.", IsRequired: true)],
             HasCsv = true,
             Answer = a => a.Answers.Blocs(a.Ledger, a.Number("year", 1, 9999)!.Value, a.Csv, a.Cancel),
@@ -152,6 +162,7 @@ public static class EndpointList
         },
         new("search", "search", "claims", "States by name, and documents and claims that have all of the words.")
         {
+            Page = "/search?q={q}",
             Parameters = [new("q", "One or more words.", IsRequired: true), AsOf],
             Answer = SearchJson.Write,
         },

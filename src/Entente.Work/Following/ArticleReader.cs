@@ -2,7 +2,6 @@ using Entente.Documents;
 using Entente.News.Feeds;
 using Entente.Reading;
 using Entente.Store.News;
-using NodaTime;
 
 namespace Entente.Work.Following;
 

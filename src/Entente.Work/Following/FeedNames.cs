@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Entente.News.Feeds;
 
 namespace Entente.Work.Following;

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Globalization;
 using Entente.Actors;
 using Entente.Outlook;
 using Entente.Store;

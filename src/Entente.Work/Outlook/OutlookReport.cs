@@ -24,7 +24,14 @@ internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOn
         ? $"{Names.Entities[Query.Entity]} {Names.Relations[Query.Relation]} ?"
         : $"? {Names.Relations[Query.Relation]} {Names.Entities[Query.Entity]}";
 
-    public void WriteText(TextWriter output)
+    /// <summary>As text, or as json.</summary>
+    public void Write(string format, TextWriter output)
+    {
+        if (format == "json") WriteJson(output);
+        else WriteText(output);
+    }
+
+    private void WriteText(TextWriter output)
     {
         DateOnly first = DateOnly.FromDayNumber(Facts[0].Day), last = DateOnly.FromDayNumber(Facts[^1].Day);
         output.WriteLine(Invariant($"{PlainText.OfLine(Asked)} as of {Day:yyyy-MM-dd}; learned from {Facts.Length} events, ")
@@ -74,7 +81,7 @@ internal sealed record OutlookReport(StreamNames Names, EventQuery Query, DateOn
 
     private static string Percent(double chance) => chance < 0.001 ? "under 0.1%" : Invariant($"{100 * chance:0.0}%");
 
-    public void WriteJson(TextWriter output)
+    private void WriteJson(TextWriter output)
     {
         using var buffer = new MemoryStream();
         using (var json = new Utf8JsonWriter(buffer, Json))

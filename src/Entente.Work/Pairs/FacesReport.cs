@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -6,7 +5,6 @@ using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Briefs;
 using Entente.Documents;
-using Entente.Store.Alignment;
 
 namespace Entente.Work.Pairs;
 

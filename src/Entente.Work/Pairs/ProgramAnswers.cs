@@ -3,7 +3,6 @@ using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Record;
 using Entente.Store;
-using Entente.Store.Alignment;
 using Entente.Store.Datasets;
 using NodaTime;
 

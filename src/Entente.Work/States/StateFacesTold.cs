@@ -3,7 +3,6 @@ using System.Globalization;
 using System.Text.Json.Nodes;
 using Entente.Actors;
 using Entente.Alignment.Faces;
-using Entente.Store.Alignment;
 
 namespace Entente.Work.States;
 

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text.Json;
 using Entente.Cli;
 using Entente.SystemTests.Ledger;
+using Entente.Tests;
 using Entente.Web.Endpoints;
 using Xunit;
 
@@ -33,6 +34,44 @@ public sealed class EndpointTests(WorkbenchFixture fixture)
         Assert.Empty(named.Except(commands));
         Assert.Empty(commands.Except(named).Except(WithoutEndpoint.Keys));
         Assert.Empty(WithoutEndpoint.Keys.Except(commands));
+    }
+
+    [Fact]
+    public void Table_of_the_use_cases_is_what_there_is()
+    {
+        var text = new System.Text.StringBuilder("""
+            # What can be asked, and where
+
+            Each line is one use case (`src/Entente.Work`, or the ledger's own rows): the command, the HTTP endpoint, the assistants' tool and the page
+            print what it returned; there is no second way to a figure. Made by a test from what the program offers.
+
+            | `entente` | HTTP | tool | page |
+            |---|---|---|---|
+
+            """);
+        foreach (var e in EndpointList.All)
+            text.Append($"| `{e.Command}` | `GET /api/v1/{e.Path}` | {Code(e.Tool)} | {Code(e.Page)} |\n");
+        foreach (var e in PostEndpoint.All) text.Append($"| `{e.Command}` | `POST /api/v1/{e.Path}` | | |\n");
+        text.Append("\nBy command alone:\n\n| `entente` | why |\n|---|---|\n");
+        foreach (var (command, why) in WithoutEndpoint.OrderBy(x => x.Key, StringComparer.Ordinal)) text.Append($"| `{command}` | {why} |\n");
+        Snapshot.Check(text.ToString().ReplaceLineEndings("\n"), "docs", "use-cases.md");
+
+        static string Code(string? what) => what is null ? "" : $"`{what}`";
+    }
+
+    [Theory]
+    [InlineData("/pair/RUS/PRK")]
+    [InlineData("/state/RUS")]
+    [InlineData("/contested")]
+    [InlineData("/")]
+    [InlineData("/outlook")]
+    [InlineData("/search?q=treaty")]
+    public async Task Page_of_a_use_case_is_there(string address)
+    {
+        Assert.Contains(EndpointList.All, e => e.Page is { } page && System.Text.RegularExpressions.Regex.IsMatch(address,
+            "^" + System.Text.RegularExpressions.Regex.Replace(page, @"\{\w+\}", "\\w+").Replace("?", "\\?") + "$"));
+        var (status, _) = await fixture.GetAsync(address);
+        Assert.Equal(HttpStatusCode.OK, status);
     }
 
     [Fact]

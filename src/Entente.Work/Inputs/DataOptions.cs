@@ -1,7 +1,7 @@
 using Entente.Store.Datasets;
 using Entente.Store.Datasets.Reading;
 
-namespace Entente.Cli.Commands;
+namespace Entente.Work.Inputs;
 
 /// <summary>What the commands on data sets share.</summary>
 internal static class DataOptions
