@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
@@ -80,6 +81,9 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
 
     private string Name(ActorId id) => ActorNames.Over(id, Math.Max(first, records.FirstYear), records.LastYear);
 
+    private ImmutableArray<FaceTurn> Turns => turns ??= [.. FaceTurns.Of(pair.Evidence, FaceParametersFile.Embedded).Where(t => t.Year >= first)];
+    private ImmutableArray<FaceTurn>? turns;
+
     private IEnumerable<int> Years => Enumerable.Range(0, pair.Evidence.Years).Where(t => pair.Evidence.Exists[t] && pair.Evidence.FirstYear + t >= first);
 
     private void Text(TextWriter to)
@@ -98,6 +102,9 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         to.Write("\nWhat moved them\n");
         if (changes.Count == 0) to.Write("  Nothing on record began or ended.\n");
         foreach (var year in changes.GroupBy(c => c.Year)) to.Write($"  {year.Key}  {string.Join("; ", year.Select(c => c.Words))}\n");
+        to.Write("\nNew courses\n");
+        if (Turns.Length == 0) to.Write("  None that is more likely than not; what comes about little by little is none.\n");
+        foreach (var turn in Turns) to.Write("  " + PairFaceWords.Turn(turn) + "\n");
         to.Write("\nThe record\n");
         foreach (var source in records.Sources) to.Write($"  {What(source)}: {source.Dataset} {source.Version}, {source.First}-{source.Last}\n");
         foreach (var missing in Missing()) to.Write($"  {missing}\n");
@@ -181,6 +188,8 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         }),
         changes = pair.Changes().Where(c => c.Year >= first)
             .Select(c => new { period = c.Year, face = FaceModel.Name(c.Face), record = c.Record?.ToString(), began = c.Began, words = c.Words }),
+        turning_points = Turns.Select(t => new { period = t.Year, q05 = t.Earliest, q95 = t.Latest, face = FaceModel.Name(t.Face),
+            probability = Math.Round(t.Probability, 3), before = Math.Round(t.Before, 3), after = Math.Round(t.After, 3) }),
         sources = records.Sources.Select(s => new { what = What(s), dataset = s.Dataset, version = s.Version, first = s.First, last = s.Last }),
         contested = records.Contested.Select(c => new { matter = c.Matter.Value, statement = c.Statement, period = c.Month / 12, envelope = Envelope() }),
     }, Indented);

@@ -229,6 +229,9 @@ public sealed class PairBrief
         foreach (var year in FaceChanges().GroupBy(c => c.Year))
             findings.Add(Tell(FindingKind.Recorded, $"{year.Key}: {string.Join("; ", year.Select(c => c.Words))}.",
                 [.. year.SelectMany(RecordsOf).Distinct()]));
+        foreach (var turn in material.Faces is { } faces ? FaceTurns.Of(faces.Evidence, FaceParametersFile.Embedded)
+            .Where(t => t.Year > material.FirstYear && t.Year <= material.LastYear && t.Face != Face.Votes && !RecordsOf(t.Face).IsEmpty) : [])
+            findings.Add(Tell(FindingKind.Estimated, $"{Upper(PairFaceWords.Turn(turn))}.", RecordsOf(turn.Face)));
         if (votes is not null)
             foreach (var turn in turns)
             {
@@ -241,8 +244,8 @@ public sealed class PairBrief
                     if (EventFinding(e) is { } finding) findings.Add(finding);
             }
         return findings.Count == 0 ? null : new BriefSection("since", "Since when",
-            $"What began or ended on record, by year, then turning points of the votes with what is on record within {AroundYears} years of them. "
-                + $"That it is near does not say that it is the cause.", findings.ToImmutable());
+            $"What began or ended on record, by year, then turning points of the faces and of the votes with what is on record within "
+                + $"{AroundYears} years of them. That it is near does not say that it is the cause.", findings.ToImmutable());
     }
 
     private string Reason(PairReason r)

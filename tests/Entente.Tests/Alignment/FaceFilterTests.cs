@@ -159,4 +159,49 @@ public class FaceFilterTests
     [InlineData(9, 99)]
     public void Percentiles_stay_between_one_and_ninety_nine(double value, double expected) =>
         Assert.Equal(expected, FaceQuantiles.Percentile(Face.Votes, 1990, value));
+
+    [Theory]
+    [InlineData(22, 1972)]
+    [InlineData(9, 1959)]
+    public void New_course_is_found_where_votes_turn(int at, int year)
+    {
+        var turn = Assert.Single(Turns(VotesOf(40, t => t < at ? 0.05 : 0.75)));
+        Assert.Equal((Face.Votes, year), (turn.Face, turn.Year));
+        Assert.InRange(turn.Probability, 0.9, 1);
+        Assert.InRange(turn.After - turn.Before, 1.2, 2.4);
+        Assert.InRange(turn.Year, turn.Earliest, turn.Latest);
+    }
+
+    [Fact]
+    public void Two_turns_are_two_new_courses() =>
+        Assert.Equal([(1962, true), (1977, false)], Turns(VotesOf(40, t => t is >= 12 and < 27 ? 0.6 : 0.1)).Select(t => (t.Year, t.After > t.Before)));
+
+    // Steady votes, votes that change little by little, nothing on record, a record too short.
+    [Fact]
+    public void No_new_course_is_told_where_nothing_turned()
+    {
+        Assert.Empty(Turns(VotesOf(40, _ => 0.3)));
+        Assert.Empty(Turns(VotesOf(40, t => 0.1 + (0.012 * t))));
+        Assert.Empty(Turns(Pair(40)));
+        Assert.Empty(Turns(VotesOf(8, t => t < 4 ? 0.05 : 0.55)));
+    }
+
+    // Years that no data set covers before and behind the record are no turns.
+    [Fact]
+    public void End_of_the_record_is_no_new_course()
+    {
+        var pair = VotesOf(60, t => 0.6);
+        for (var t = 0; t < 60; t++) if (t is < 15 or > 45) pair.Kappa[t] = double.NaN;
+        Assert.Empty(Turns(pair));
+    }
+
+    private static FaceEvidence VotesOf(int years, Func<int, double> kappa)
+    {
+        var pair = Pair(years);
+        for (var t = 0; t < years; t++) (pair.Kappa[t], pair.KappaVariance[t]) = (kappa(t) + (0.02 * Math.Sin(7 * t)), 0.002);
+        return pair;
+    }
+
+    private static IEnumerable<FaceTurn> Turns(FaceEvidence pair) =>
+        FaceTurns.Of(pair, [Votes, new(Face.Security, 0.9, 0.5, []), Hostility, new(Face.Sanctions, 0.9, 0.5, [])]);
 }

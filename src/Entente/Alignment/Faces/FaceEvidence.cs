@@ -46,11 +46,19 @@ public sealed class FaceEvidence
     /// <summary>The last year in which anything of a face is observed; null where nothing ever is.</summary>
     public int? LastRecord(Face face)
     {
-        for (var t = Years - 1; t >= 0; t--)
-            if (Exists[t] && (face == Face.Votes ? !double.IsNaN(Kappa[t]) : FaceModel.RecordsOf(face).Any(r => this[r, t] != RecordValue.Unknown)))
-                return FirstYear + t;
+        for (var t = Years - 1; t >= 0; t--) if (IsOnRecord(face, t)) return FirstYear + t;
         return null;
     }
+
+    /// <summary>The first such year.</summary>
+    public int? FirstRecord(Face face)
+    {
+        for (var t = 0; t < Years; t++) if (IsOnRecord(face, t)) return FirstYear + t;
+        return null;
+    }
+
+    private bool IsOnRecord(Face face, int t) => Exists[t]
+        && (face == Face.Votes ? !double.IsNaN(Kappa[t]) : FaceModel.RecordsOf(face).Any(r => this[r, t] != RecordValue.Unknown));
 
     /// <summary>The last year in which a record is known to stand or not to; null where it never is.</summary>
     public int? LastRecord(StandingRecord record)

@@ -18,13 +18,16 @@ public static class FaceFilter
     }
 
     /// <summary>The face in every year of the evidence.</summary>
-    public static ImmutableArray<FaceYear> Run(FaceEvidence evidence, FaceParameters parameters)
+    public static ImmutableArray<FaceYear> Run(FaceEvidence evidence, FaceParameters parameters) => Run(evidence, parameters, null);
+
+    /// <param name="shocks">For each year of the evidence how much more the course may move on entering it than in other years, a variance.</param>
+    internal static ImmutableArray<FaceYear> Run(FaceEvidence evidence, FaceParameters parameters, double[]? shocks)
     {
         ArgumentNullException.ThrowIfNull(evidence);
         ArgumentNullException.ThrowIfNull(parameters);
         var predicted = new State[evidence.Years];
         var known = new State[evidence.Years];
-        Forward(evidence, parameters, evidence.Years, predicted, known);
+        Forward(evidence, parameters, evidence.Years, predicted, known, shocks);
         var smoothed = Smooth(predicted, known, parameters.Persistence);
         return [.. Enumerable.Range(0, evidence.Years).Select(t => new FaceYear(evidence.FirstYear + t, smoothed[t].Mean, Deviation(smoothed[t]),
             known[t].Mean, Deviation(known[t])))];
@@ -41,9 +44,14 @@ public static class FaceFilter
     /// <summary>Log probability of the first <paramref name="years"/> years' records.</summary>
     public static double LogLikelihood(FaceEvidence evidence, FaceParameters parameters, int years) => Forward(evidence, parameters, years, null, null);
 
+    /// <summary>The same of all years, the course free to move more in some of them.</summary>
+    internal static double LogLikelihood(FaceEvidence evidence, FaceParameters parameters, double[] shocks) =>
+        Forward(evidence, parameters, evidence.Years, null, null, shocks);
+
     private static double Deviation(State state) => Math.Sqrt(Math.Max(0, state.Variance));
 
-    private static double Forward(FaceEvidence evidence, FaceParameters parameters, int years, State[]? predicted, State[]? known)
+    private static double Forward(FaceEvidence evidence, FaceParameters parameters, int years, State[]? predicted, State[]? known,
+        double[]? shocks = null)
     {
         var (rho, lasting) = (parameters.Persistence, parameters.Lasting);
         var noise = (1 - lasting) * (1 - rho * rho);
@@ -52,7 +60,8 @@ public static class FaceFilter
         Span<double> likelihood = stackalloc double[Points];
         for (var t = 0; t < years; t++)
         {
-            state = state with { Course = rho * state.Course, Covariance = rho * state.Covariance, CourseVariance = rho * rho * state.CourseVariance + noise };
+            var fresh = noise + (shocks is null ? 0 : shocks[t]);
+            state = state with { Course = rho * state.Course, Covariance = rho * state.Covariance, CourseVariance = rho * rho * state.CourseVariance + fresh };
             if (predicted is not null) predicted[t] = state;
             if (evidence.Exists[t])
             {
