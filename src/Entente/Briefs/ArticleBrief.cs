@@ -132,23 +132,39 @@ public sealed class ArticleBrief
                 var members = group.OrderBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList();
                 var kind = against ? FindingKind.Denied : members[0].TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged;
                 // What a denial is of stands above it.
-                return Number(members, kind, against ? claim => wording.Said(claim, OwnWords.Of(Begun(claim), alone: false)) : Told);
+                return Number(members, kind, claim => Told(claim, alone: !against));
             })];
         return new ContestedSides(matter.Id.Value, matter.Statement, Side(matter.For, false), Side(matter.Against, true));
     }
 
     // In the document's own words, with who says it before them.
-    private string Told(Claim claim) => wording.Said(claim, OwnWords.Of(Begun(claim)));
+    private string Told(Claim claim) => Told(claim, alone: true);
 
-    // A clause that hangs on the one before it ("which Abu Dhabi denies") is told from where its sentence begins.
-    private Claim Begun(Claim claim)
+    private string Told(Claim claim, bool alone)
     {
-        if (claim.QuoteOriginal is not null || !OwnWords.HangsOnAnother(claim.QuoteText)) return claim;
+        var (begun, isSubject) = Begun(claim);
+        var words = OwnWords.Of(begun, alone);
+        return wording.Said(claim, isSubject ? OwnWords.WithoutPronoun(words) : words);
+    }
+
+    // A clause that hangs on the one before it ("which Abu Dhabi denies") is told from where its sentence begins; where the pronoun is who acts
+    // ("a delegation that visited Niamey"), from the words that it stands for.
+    private (Claim Claim, bool IsSubject) Begun(Claim claim)
+    {
+        if (claim.QuoteOriginal is not null || !OwnWords.HangsOnAnother(claim.QuoteText)) return (claim, false);
         var at = document.ReadingText.ToReading(claim.Quote).Start;
-        var sentence = sentences.FirstOrDefault(s => s.Span.Start <= at && at < s.Span.End);
-        if (sentence is null) return claim;
-        var widened = new TextSpan(document.ReadingText.ToOriginal(sentence.Span).Start, claim.Quote.End);
-        return claim with { Quote = widened, QuoteText = widened.In(document.Text) };
+        if (sentences.FirstOrDefault(s => s.Span.Start <= at && at < s.Span.End) is not { } sentence) return (claim, false);
+        var tokens = sentence.Tokens;
+        var pronoun = Array.FindIndex([.. tokens], t => t.Span.Start >= at);
+        var (from, isSubject) = (sentence.Span.Start, false);
+        if (pronoun > 0 && tokens[pronoun] is { Head: >= 0, Deprel: "nsubj" or "nsubj:pass" } p && tokens[p.Head] is { Deprel: "acl:relcl", Head: >= 0 } verb
+            && verb.Head < pronoun)
+        {
+            bool IsOf(int i) { while (i >= 0 && i != verb.Head) i = tokens[i].Head; return i >= 0; }
+            (from, isSubject) = (tokens[Enumerable.Range(0, verb.Head + 1).First(IsOf)].Span.Start, true);
+        }
+        var widened = new TextSpan(document.ReadingText.ToOriginal(new(from, sentence.Span.End)).Start, claim.Quote.End);
+        return (claim with { Quote = widened, QuoteText = widened.In(document.Text) }, isSubject);
     }
 
     private static string SpeakerKey(Claim claim) => claim.ByAuthor

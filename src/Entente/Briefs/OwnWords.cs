@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
+using System.Text.RegularExpressions;
 using Entente.Coding;
 using Entente.Ledger;
 
@@ -7,7 +8,7 @@ namespace Entente.Briefs;
 
 /// <summary>A claim in the document's own words: its clause, with the state in brackets after a word that stands for it without naming it, and a
 /// label for what it is coded as.</summary>
-internal sealed class OwnWords
+internal sealed partial class OwnWords
 {
     /// <summary>Longer clauses are cut around the word that tells it.</summary>
     private const int Longest = 240;
@@ -47,14 +48,25 @@ internal sealed class OwnWords
         }
         words.Append(text, from, text.Length - from);
         var clause = WorldText.Line(Cut(words.ToString(), claim.TriggerText));
-        // Whoever the clause doesn't name at all stands before it.
-        var missing = outside.Where(name => !named.Contains(name)).Distinct().ToList();
+        // Whoever the clause doesn't name at all stands before it, unless it is who says so, named there already.
+        var speaker = claim.Attributions.IsEmpty || claim.Stance is Stance.Pledges || claim.Speaker?.Actor is not { } says ? null : Wording.NameOf(says);
+        var missing = outside.Where(name => !named.Contains(name) && name != speaker).Distinct().ToList();
         return missing.Count == 0 || !alone ? Begin(clause) : $"[{Wording.List(missing)}:] {clause}";
     }
 
     /// <summary>Whether a clause begins with a word that stands for something said before it: "which Abu Dhabi denies".</summary>
     public static bool HangsOnAnother(string clause) =>
         clause.Split(' ', 2)[0].TrimEnd(',').ToLowerInvariant() is "who" or "whom" or "whose" or "which" or "that" or "where" or "whereupon";
+
+    /// <summary>"A delegation that visited Niamey": "A delegation … visited Niamey".</summary>
+    public static string WithoutPronoun(string words)
+    {
+        var found = Relative().Match(words);
+        return found.Success ? words[..found.Index] + " … " + words[(found.Index + found.Length)..] : words;
+    }
+
+    [GeneratedRegex(@",? (?:who|which|that),? ", RegexOptions.CultureInvariant)]
+    private static partial Regex Relative();
 
     /// <summary>What it is coded as, in a word or two: "visit", "accusation".</summary>
     public string Label(Claim claim)
