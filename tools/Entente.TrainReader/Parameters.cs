@@ -13,6 +13,7 @@ internal sealed class Parameters
 
     public Parameter this[string name] => byName[name];
     public IEnumerable<KeyValuePair<string, Parameter>> All => byName;
+    public bool Has(string name) => byName.ContainsKey(name);
 
     /// <summary>A matrix of normal noise with the given spread (0: zeros), unless there already is one of that name.</summary>
     public Parameter Get(string name, double spread, params long[] shape)

@@ -38,6 +38,9 @@ switch (args[0])
     case "calibrate":
         Calibrate(Text("from", "out/reader"));
         return 0;
+    case "unpack":
+        Unpacked(Text("from", "data/reading/reader.weights"), Text("out", "out") + "/reader");
+        return 0;
     case "average":
         Average(Text("from", "").Split(','), Text("out", "out") + "/reader");
         return 0;
@@ -66,7 +69,7 @@ switch (args[0])
 
 static int Usage()
 {
-    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|average|calibrate|errors|dates|check|convert [NAME=VALUE ...]; "
+    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|unpack|average|calibrate|errors|dates|check|convert [NAME=VALUE ...]; "
         + "README.md in its folder tells the names.");
     return 2;
 }
@@ -220,6 +223,22 @@ void Calibrate(string from)
     Save(p, weights, from);
 }
 
+// The parameters of a reader that was shipped, to go on from.
+void Unpacked(string from, string to)
+{
+    ReaderWeights weights;
+    using (var file = File.OpenRead(from)) weights = ReaderWeights.Read(file);
+    static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
+    var p = new Parameters();
+    Encoder.Create(p, new OnnxWeights(Resource(".onnx")));
+    TreeHead.Create(p, weights.List("tags").Length, weights.List("labels").Length);
+    StatementHead.Create(p, new(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))));
+    new Unpack(p).Read(from);
+    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    Save(p, weights, to);
+    Say(File.ReadAllBytes(from).AsSpan().SequenceEqual(File.ReadAllBytes(to + ".weights")) ? "the same bytes" : "not the same bytes");
+}
+
 // The mean of readers of which each is a further pass of the one before, so that they know the same clues (Wortsman et al. 2022, ICML, "Model soups").
 void Average(string[] from, string to)
 {
@@ -269,6 +288,7 @@ void Errors(string from)
                     + $"{r.Guess.Sides:F2}{(missing.Length > 0 ? " | MISSING " + string.Join('+', missing) : "")}");
             }
     Console.WriteLine($"{reachable} of {all} have all sides among the candidates");
+    Console.WriteLine("predicates given: " + judging.Given(read, texts));
 }
 
 List<MarkedText> Events(Corpus corpus) => [.. corpus.ReadEvents($"{shared}/eval/dev/relation.jsonl"), .. corpus.ReadNothing($"{shared}/eval/dev/quad.jsonl")];
