@@ -38,6 +38,9 @@ switch (args[0])
     case "calibrate":
         Calibrate(Text("from", "out/reader"));
         return 0;
+    case "tags":
+        Tags(Text("from", "out/reader"), Text("out", "out") + "/reader");
+        return 0;
     case "unpack":
         Unpacked(Text("from", "data/reading/reader.weights"), Text("out", "out") + "/reader");
         return 0;
@@ -69,7 +72,7 @@ switch (args[0])
 
 static int Usage()
 {
-    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|unpack|average|calibrate|errors|dates|check|convert [NAME=VALUE ...]; "
+    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|tags|unpack|average|calibrate|errors|dates|check|convert [NAME=VALUE ...]; "
         + "README.md in its folder tells the names.");
     return 2;
 }
@@ -98,6 +101,19 @@ void Trees(string path)
     Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
     p.Save(path + ".parameters");
     Export.Write(p, pieces, inventory, null, path + ".weights");
+}
+
+// Tags and trees once more on an encoder that is left as it is: after a mean of readers their heads no longer fit it.
+void Tags(string from, string to)
+{
+    var inventory = Inventory(out var blocks);
+    ReaderWeights weights;
+    using (var file = File.OpenRead(from + ".weights")) weights = ReaderWeights.Read(file);
+    var p = Parameters.Load(from + ".parameters");
+    Say("before: " + TreeTraining.Score(new Encoder(p, 0), new TreeHead(p, 0), DevTrees(inventory), inventory));
+    TreeTraining.Run(p, blocks, DevTrees(inventory), inventory, Number("tree-epochs", 1), seed, 0, Number("tree-pieces", 500), Say, headsAlone: true);
+    Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(to))!);
+    Save(p, weights, to);
 }
 
 // Second stage: statements and trees together. Texts whose names hash low are kept out, for confidence and thresholds.
@@ -129,14 +145,16 @@ void Statements(string from, string path)
     Say($"trained on {fit.Count} texts with {Count(fit)} statements ({pairs.Count} of them single sentences); kept out {kept.Count} with "
         + $"{Count(kept)}; dev {dev.Count} with {Count(dev)}; {lists.Ways.Count} ways, {lists.Arounds.Count} surroundings");
     StatementHead.Create(p, lists);
-    var training = new StatementTraining(p, codes, lists, pieces, Say);
+    var training = new StatementTraining(p, codes, lists, pieces, Say, Real("dropout", 0.1));
     var judging = new Judging(codes);
     var epochs = Number("epochs", 4);
     training.Run(fit, bank, new(epochs, seed, Real("rate", 2e-4), Real("head-rate", 2e-3), Number("pieces", 1000), Real("trees", 0.35), 400), epoch =>
     {
         if (epoch < Number("look", epochs)) return;
         var calibration = Measure(training, judging, kept, dev, pairsKept, [.. events.Where(IsKept)], path + ".dev");
-        if (epoch == epochs) calibration.Into(p);
+        if (epoch != epochs) return;
+        calibration.Into(p);
+        Temper(p, training, pairsKept);
     });
     p.Save(path + ".parameters");
     Export.Write(p, pieces, inventory, lists, path + ".weights");
@@ -188,6 +206,13 @@ Calibration Measure(StatementTraining training, Judging judging, List<MarkedText
     return calibration;
 }
 
+void Temper(Parameters p, StatementTraining training, List<MarkedText> pairsKept)
+{
+    var temperature = training.Temperature(pairsKept);
+    Say($"  pairs kept out are likeliest at temperature {temperature:F2}");
+    p.Set("pair.temperature", [1], [(float)temperature]);
+}
+
 // A trained reader with the parser that its texts were read by.
 (StatementTraining Training, Corpus Corpus, Parameters Parameters, ClueLists Lists) Loaded(string from, string trees)
 {
@@ -197,7 +222,6 @@ Calibration Measure(StatementTraining training, Judging judging, List<MarkedText
         parser = new LanguageModel(ModelFile.Read(words), ReaderWeights.Read(file));
     ReaderWeights weights;
     using (var file = File.OpenRead(from + ".weights")) weights = ReaderWeights.Read(file);
-    static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
     var (p, codes, lists) = (Parameters.Load(from + ".parameters"), TheCodes(),
         new ClueLists(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))));
     return (new StatementTraining(p, codes, lists, pieces, Say), new Corpus(parser, codes), p, lists);
@@ -220,6 +244,8 @@ void Calibrate(string from)
     var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
     var p = Parameters.Load(from + ".parameters");
     Weigh(new Judging(codes), kept, dev, Found(kept), Found(dev), from + ".dev").Into(p);
+    Temper(p, new StatementTraining(p, codes, new(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))), pieces, Say),
+        [.. corpus.ReadPairs($"{shared}/eval/dev/relation.jsonl").Where(IsKept)]);
     Save(p, weights, from);
 }
 
@@ -228,7 +254,6 @@ void Unpacked(string from, string to)
 {
     ReaderWeights weights;
     using (var file = File.OpenRead(from)) weights = ReaderWeights.Read(file);
-    static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
     var p = new Parameters();
     Encoder.Create(p, new OnnxWeights(Resource(".onnx")));
     TreeHead.Create(p, weights.List("tags").Length, weights.List("labels").Length);
@@ -246,8 +271,9 @@ void Average(string[] from, string to)
     var mean = all[^1];
     foreach (var (name, p) in mean.All.ToList())
     {
-        var sum = all.Select(o => Parameters.Values(o[name])).Aggregate((a, b) => [.. a.Zip(b, (x, y) => x + y)]);
-        mean.Set(name, p.shape, [.. sum.Select(v => v / all.Length)]);
+        // A head that came later is in the later ones alone.
+        var held = all.Where(o => o.Has(name)).Select(o => Parameters.Values(o[name])).ToArray();
+        mean.Set(name, p.shape, [.. Enumerable.Range(0, held[0].Length).Select(i => held.Sum(v => v[i]) / held.Length)]);
     }
     Directory.CreateDirectory(Path.GetDirectoryName(to)!);
     using var file = File.OpenRead(from[^1] + ".weights");
@@ -257,7 +283,6 @@ void Average(string[] from, string to)
 void Save(Parameters p, ReaderWeights weights, string to)
 {
     p.Save(to + ".parameters");
-    static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
     Export.Write(p, pieces, Inventory(out _), new ClueLists(Numbered(weights.List("ways")), Numbered(weights.List("arounds"))), to + ".weights");
 }
 
@@ -323,6 +348,8 @@ void Dates(string from)
     }
     Console.WriteLine($"{reached} of {all} dates can be chosen");
 }
+
+static Dictionary<string, int> Numbered(string[] list) => list.Select((x, i) => (x, i)).ToDictionary(x => x.x, x => x.i, StringComparer.Ordinal);
 
 static int Hash(string name)
 {

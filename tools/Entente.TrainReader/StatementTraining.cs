@@ -31,11 +31,11 @@ internal sealed record ReadStatement(MarkedText Text, StatementGuess Guess)
 }
 
 /// <summary>Second stage: encoder, trees and statements together.</summary>
-internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lists, WordPieces vocabulary, Action<string> say)
+internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lists, WordPieces vocabulary, Action<string> say, double dropout = 0.1)
 {
-    private readonly Encoder encoder = new(p, 0.1);
-    private readonly TreeHead trees = new(p, 0.25);
-    private readonly StatementHead head = new(p, codes, lists, 0.2);
+    private readonly Encoder encoder = new(p, dropout);
+    private readonly TreeHead trees = new(p, 2.5 * dropout);
+    private readonly StatementHead head = new(p, codes, lists, 2 * dropout);
 
     // Blocks of like length together, up to so many pieces.
     private static List<MarkedBlock[]> Batches(MarkedBlock[] order, int pieces, Random random)
@@ -104,6 +104,8 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                 }
                 steps.Take(loss);
                 count++;
+                if (count % 250 == 0) say($"  {count} of {perEpoch} steps, word {sums[0] / count:F3} sides {sums[1] / count:F3} voice {sums[2] / count:F3}; "
+                    + $"{watch.Elapsed.TotalSeconds:F0} s");
                 if (++taken >= averageFrom && taken % 20 == 0) average.Add(p);
             }
             say($"epoch {epoch}: word {sums[0] / count:F3} sides {sums[1] / count:F3} pair {sums[4] / count:F3} voice {sums[2] / count:F3} "
@@ -214,6 +216,27 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
             found.Add(((Row(actor), Row(recipient), (long)b * longest), g.Type, [.. PairClues.Of(blocks[b].Text.Sentences[0].Clues, actor, recipient)]));
         }
         return found;
+    }
+
+    /// <summary>By what the scores of the pair head are to be divided so that it is as sure as it is right (Guo et al. 2017, ICML): what makes the types
+    /// of these sentences likeliest, in 1 to 8.</summary>
+    public double Temperature(IReadOnlyList<MarkedText> texts)
+    {
+        using var none = no_grad();
+        using var scope = NewDisposeScope();
+        var (scores, types) = (new List<Tensor>(), new List<long>());
+        foreach (var batch in texts.SelectMany(t => Blocks(t, null)).Chunk(8))
+        {
+            var states = encoder.Run([.. batch.Select(b => b.Block.Input)], false, out var longest);
+            var pairs = Pairs(batch, longest);
+            if (pairs.Count == 0) continue;
+            scores.Add(head.Pair(states, [.. pairs.Select(x => x.Rows)], [.. pairs.Select(x => x.Clues)], false));
+            types.AddRange(pairs.Select(x => (long)x.Type));
+        }
+        if (types.Count == 0) return 1;
+        var (all, right) = (cat([.. scores], 0), tensor(types.ToArray()));
+        all = all.narrow(1, 1, 16);
+        return Enumerable.Range(0, 141).Select(i => 1 + (0.05 * i)).MinBy(t => F.cross_entropy(all / t, right - 1).item<float>());
     }
 
     /// <summary>For sentences with both actors given: how likely each type is what the one does to the other.</summary>

@@ -86,7 +86,7 @@ internal sealed class Steps
         var heads = p.All.Where(x => x.Value.requires_grad && !x.Key.StartsWith("encoder.", StringComparison.Ordinal) && !Table(x.Key))
             .Select(x => x.Value).ToArray();
         var tables = p.All.Where(x => x.Value.requires_grad && Table(x.Key)).Select(x => x.Value).ToArray();
-        optimizers.Add((optim.AdamW(body, encoderRate, weight_decay: 0.01), encoderRate));
+        if (body.Length > 0) optimizers.Add((optim.AdamW(body, encoderRate, weight_decay: 0.01), encoderRate));
         if (heads.Length > 0) optimizers.Add((optim.AdamW(heads, headRate, weight_decay: 0.01), headRate));
         if (tables.Length > 0) optimizers.Add((optim.AdamW(tables, headRate * 5, weight_decay: 0.01), headRate * 5));
         all = [.. body, .. heads, .. tables];
@@ -136,12 +136,13 @@ internal static class TreeTraining
     public static (int, TreeSentence)[] Sentences(IReadOnlyList<TreeBlock> batch) => [.. batch.SelectMany((b, i) => b.Sentences.Select(s => (i, s)))];
 
     public static void Run(Parameters p, IReadOnlyList<TreeBlock> train, IReadOnlyList<TreeBlock> dev, TreeInventory inventory, int epochs, int seed,
-        double rate, int size, Action<string> say)
+        double rate, int size, Action<string> say, bool headsAlone = false)
     {
         var random = new Random(seed);
         var encoder = new Encoder(p, 0.1);
         var head = new TreeHead(p, 0.25);
-        var steps = new Steps(p, _ => true, rate, 1e-3, epochs * Batches(train, size, new Random(0)).Count);
+        var steps = new Steps(p, name => !headsAlone
+            || name.StartsWith("tree.", StringComparison.Ordinal), rate, 1e-3, epochs * Batches(train, size, new Random(0)).Count);
         for (var epoch = 1; epoch <= epochs; epoch++)
         {
             var watch = Stopwatch.StartNew();
@@ -149,8 +150,8 @@ internal static class TreeTraining
             foreach (var batch in Batches(train, size, random))
             {
                 using var scope = NewDisposeScope();
-                var states = encoder.Run([.. batch.Select(b => b.Pieces)], true, out var longest);
-                var loss = head.Loss(states, longest, Sentences(batch));
+                var states = encoder.Run([.. batch.Select(b => b.Pieces)], !headsAlone, out var longest);
+                var loss = head.Loss(headsAlone ? states.detach() : states, longest, Sentences(batch));
                 steps.Take(loss);
                 sum += loss.item<float>();
                 if (++count % 200 == 0) say($"  {count} steps, loss {sum / count:F3}, {watch.Elapsed.TotalSeconds:F0} s");
