@@ -193,7 +193,7 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
     /// <summary>The texts of a folder in the corpus' own form.</summary>
     public List<MarkedText> ReadMarked(string folder, List<string> faults, Func<string, bool>? wanted = null) =>
         [.. Directory.GetFiles(folder, "*.marked").Where(f => wanted is null || wanted(Path.GetFileNameWithoutExtension(f)))
-            .Order(StringComparer.Ordinal).Select(f => MarkedFile.Read(f, faults)).ToList().AsParallel().AsOrdered().Select(f =>
+            .Order(StringComparer.Ordinal).SelectMany(f => MarkedFile.Read(f, faults).Texts()).ToList().AsParallel().AsOrdered().Select(f =>
         {
             var read = Read(f.Name, f.Text, f.Head.TryGetValue("published", out var day) ? Day(day) : null, true);
             foreach (var g in f.Statements) Mark(read, g);

@@ -57,6 +57,21 @@ internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<strin
         return new(Path.GetFileNameWithoutExtension(path), head, text.ToString().TrimEnd('\n') + "\n", statements);
     }
 
+    /// <summary>The texts of the file: itself, or, where its head says "paragraphs: alone", each of its paragraphs but the title.</summary>
+    public IEnumerable<MarkedFile> Texts()
+    {
+        if (Head.GetValueOrDefault("paragraphs") != "alone") return [this];
+        var texts = new List<MarkedFile>();
+        for (var start = 0; start < Text.Length;)
+        {
+            var end = Text.IndexOf("\n\n", start, StringComparison.Ordinal) is >= 0 and var gap ? gap : Text.Length - 1;
+            if (start > 0) texts.Add(new($"{Name}-{texts.Count + 1}", Head, Text[start..end] + "\n",
+                [.. Statements.Where(s => s.Start >= start && s.End <= end).Select(s => s with { Start = s.Start - start, End = s.End - start })]));
+            start = end + 2;
+        }
+        return texts;
+    }
+
     private static FileStatement? Statement(string line, string sentence, int start, Action<string> fault)
     {
         var fields = line.Trim().Trim('|').Split('|', StringSplitOptions.TrimEntries);
