@@ -7,6 +7,7 @@ internal static class Validation
     // ideal-points [worlds]        coverage of ideal points' intervals over simulated assemblies
     // forecast --ledger FILE       onset of alliances, disputes and sanctions in the next year, by rolling origin
     // faces --ledger FILE          the tests that decide on the faces: textbook statements, rivals, coverage, data that end
+    // months --ledger FILE         statements on months of 2014, for a ledger with the events that icews14.py writes
     public static bool Run(string[] args)
     {
         switch (args)
@@ -22,6 +23,9 @@ internal static class Validation
                 return true;
             case ["faces", "--ledger", var ledger]:
                 FaceTests.Run(ledger);
+                return true;
+            case ["months", "--ledger", var ledger]:
+                MonthTests.Run(ledger);
                 return true;
             default:
                 return false;

@@ -6,7 +6,7 @@ using Entente.FitFaces;
 using Entente.Store;
 using Entente.Store.Alignment;
 
-// fit-faces LEDGER OUT.tsv [until=YEAR] [relevant=900] [others=600] [rounds=40] [seed=1] [faces=votes,security,...]
+// fit-faces LEDGER OUT.tsv [until=YEAR] [relevant=900] [others=600] [rounds=40] [seed=1] [faces=votes,security,...,reports]
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 string Text(string name, string otherwise) => args.Skip(2).Select(a => a.Split('=', 2)).FirstOrDefault(a => a[0] == name)?[1] ?? otherwise;
 int Number(string name, int otherwise) => int.Parse(Text(name, otherwise.ToString(CultureInfo.InvariantCulture)), CultureInfo.InvariantCulture);
@@ -32,13 +32,10 @@ var fitted = new List<FaceParameters>();
 foreach (var face in FaceModel.Faces)
 {
     var start = before.FirstOrDefault(p => p.Face == face);
-    if (start is not null && !wanted.Contains(FaceModel.Name(face)))
-    {
-        fitted.Add(start);
-        continue;
-    }
-    fitted.Add(FaceFit.Of(face, sample, years, start, Number("rounds", 40),
-        (round, loss) => Console.WriteLine($"{FaceModel.Name(face)} round {round + 1}: {loss:F5}, {clock.Elapsed.TotalSeconds:F0} s")));
+    void Progress(int round, double loss) => Console.WriteLine($"{FaceModel.Name(face)} round {round + 1}: {loss:F5}, {clock.Elapsed.TotalSeconds:F0} s");
+    fitted.Add(start is not null && !wanted.Contains(FaceModel.Name(face)) ? start
+        : FaceFit.Of(face, sample, years, start, Number("rounds", 40), Progress) with { Reports = start?.Reports });
+    if (face == Face.Hostility && wanted.Contains("reports")) fitted[^1] = ReportFit.Of(fitted[^1], records.Pairs, years, Number("rounds", 40), Progress);
     Console.Write(FaceParametersFile.Write([fitted[^1]], []));
 }
 var card = records.Sources.Select(s =>

@@ -48,6 +48,33 @@ internal sealed class RecordRows(LedgerFile ledger, AlignmentRequest request) : 
         while (reader.Read()) yield return new(DateOnly.FromDayNumber(reader.GetInt32(0)), reader.GetInt32(1), reader.GetInt32(2), reader.GetInt32(3));
     }
 
+    public IEnumerable<ReportedActs> Acts(int firstYear, LocalDate last) => Counted($"""
+        SELECT dataset, a.place AS a, b.place AS b, year, month, sum(hostile)::INTEGER AS hostile, sum(n)::INTEGER AS n
+        FROM act JOIN panel_state a ON a.id = least(actor, recipient) JOIN panel_state b ON b.id = greatest(actor, recipient)
+        GROUP BY ALL ORDER BY ALL
+        """, firstYear, last, r => new ReportedActs(r.Text("dataset"), r.Int("a"), r.Int("b"), r.Int("year"), r.Int("month"), r.Int("hostile"), r.Int("n")));
+
+    public IEnumerable<ReportedYear> AllActs(int firstYear, LocalDate last) => Counted("""
+        SELECT dataset, year, sum(hostile)::BIGINT AS hostile, sum(n)::BIGINT AS n FROM act GROUP BY ALL ORDER BY ALL
+        """, firstYear, last, r => new ReportedYear(r.Text("dataset"), r.Int("year"), r.Long("hostile"), r.Long("n")));
+
+    // Acts by data set, parties and month; the same actor, recipient, root and day once, but for counts, which can't be told apart any more.
+    private List<T> Counted<T>(string query, int firstYear, LocalDate last, Func<Row, T> read) => ledger.Connection.Rows($"""
+        WITH once AS (
+                 SELECT DISTINCT e.dataset, e.day, actor, recipient, root, quad_class > 2 AS hostile FROM event_row e JOIN panel_file USING (file_id)
+                 WHERE e.dataset IN ({Datasets}) AND actor <> recipient AND quad_class IS NOT NULL AND e.day BETWEEN $1 AND $2
+                     AND coalesce(recorded_on <= $2, true)),
+             act AS (
+                 SELECT dataset, actor, recipient, year(day)::INTEGER AS year, month(day)::INTEGER AS month, hostile::INTEGER AS hostile, 1 AS n FROM once
+                 UNION ALL
+                 SELECT e.dataset, actor, recipient, year(first_day), CASE WHEN month(first_day) = month(last_day) THEN month(first_day) ELSE 0 END,
+                     quad3 + quad4, quad1 + quad2 + quad3 + quad4 FROM event_count e JOIN panel_file USING (file_id)
+                 WHERE e.dataset IN ({Datasets}) AND actor <> recipient AND first_day >= $1 AND last_day <= $2 AND year(first_day) = year(last_day))
+        {query}
+        """, read, new LocalDate(firstYear, 1, 1).ToDateOnly(), last.ToDateOnly());
+
+    private static readonly string Datasets = string.Join(", ", Indicators.EventDatasets.Select(d => $"'{d}'"));
+
     public (string Datasets, string Versions) VoteDatasets(int firstYear, int lastYear) => SourceFile.Named(VoteSources.Of(ledger, firstYear, lastYear,
         request.Pair is { } pair ? [pair.A, pair.B] : request.With is { } one ? [one] : []));
 }

@@ -6,7 +6,7 @@ namespace Entente.Work.Pairs;
 /// <summary>Faces of all pairs as Parquet, through the store's own writer; the file appears whole or not at all.</summary>
 internal static class FacesParquet
 {
-    public static void Write(string path, IEnumerable<FacesReport.Row> rows)
+    public static void Write(string path, IEnumerable<FacesReport.Row> rows, bool months)
     {
         using var connection = new DuckDBConnection("DataSource=:memory:;autoinstall_known_extensions=false;autoload_known_extensions=false");
         connection.Open();
@@ -16,13 +16,15 @@ internal static class FacesParquet
             command.CommandText = sql;
             command.ExecuteNonQuery();
         }
-        Do("CREATE TABLE face (iso3_a VARCHAR, iso3_b VARCHAR, period INTEGER, face VARCHAR, value DOUBLE, q05 DOUBLE, q95 DOUBLE, evidence "
-            + "DOUBLE, last_record INTEGER)");
+        Do($"CREATE TABLE face (iso3_a VARCHAR, iso3_b VARCHAR, period {(months ? "VARCHAR" : "INTEGER")}, face VARCHAR, value DOUBLE, q05 DOUBLE, "
+            + "q95 DOUBLE, evidence DOUBLE, last_record INTEGER)");
         using (var appender = connection.CreateAppender("face"))
             foreach (var r in rows)
-                appender.CreateRow().AppendValue(r.Dyad.A.Value).AppendValue(r.Dyad.B.Value).AppendValue(r.Year).AppendValue(FaceModel.Name(r.Face))
-                    .AppendValue(r.Value).AppendValue(r.Lower)
+            {
+                var row = appender.CreateRow().AppendValue(r.Dyad.A.Value).AppendValue(r.Dyad.B.Value);
+                (months ? row.AppendValue(r.Period) : row.AppendValue(r.Year)).AppendValue(FaceModel.Name(r.Face)).AppendValue(r.Value).AppendValue(r.Lower)
                     .AppendValue(r.Upper).AppendValue(r.Evidence).AppendValue(r.LastRecord).EndRow();
+            }
         var draft = path + ".part";
         try
         {

@@ -18,16 +18,21 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
     private static readonly JsonSerializerOptions Indented = new() { WriteIndented = true,
         Encoder = SafeJson.Encoder };
 
-    /// <summary>One face of one pair in one year; numbers absent where there is too little on record.</summary>
-    internal sealed record Row(Dyad Dyad, int Year, Face Face, double? Value, double? Lower, double? Upper, double Evidence, int? LastRecord);
+    /// <summary>One face of one pair in one year, or month (1 to 12); numbers absent where there is too little on record.</summary>
+    internal sealed record Row(Dyad Dyad, int Year, int? Month, Face Face, double? Value, double? Lower, double? Upper, double Evidence, int? LastRecord)
+    {
+        public string Period => Month is { } month ? string.Create(CultureInfo.InvariantCulture, $"{Year}-{month:D2}")
+            : Year.ToString(CultureInfo.InvariantCulture);
+    }
 
-    public void Write(TextWriter to, string format)
+    /// <param name="months">By month in csv, text; JSON has both.</param>
+    public void Write(TextWriter to, string format, bool months = false)
     {
         switch (format)
         {
             case "csv":
                 to.Write(Columns + "\n");
-                foreach (var row in Rows(pair, first)) to.Write(Line(row));
+                foreach (var row in months ? MonthRows(pair, first) : Rows(pair, first)) to.Write(Line(row));
                 break;
             case "json":
                 to.Write(Json() + "\n");
@@ -35,27 +40,31 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
             case "svg":
                 to.Write(FaceCharts.Picture(pair, Name(pair.Evidence.Dyad.A), Name(pair.Evidence.Dyad.B), Math.Max(first, records.FirstYear)));
                 break;
+            case "text" when months:
+                MonthText(to);
+                break;
             default:
                 Text(to);
                 break;
         }
     }
 
-    public static void WriteAll(Stream to, FaceRecords records, int first, CancellationToken cancellation)
+    public static void WriteAll(Stream to, FaceRecords records, int first, bool months, CancellationToken cancellation)
     {
         using var writer = new StreamWriter(to, new UTF8Encoding(false), 1 << 18, leaveOpen: true);
         writer.Write(Columns + "\n");
-        foreach (var row in Rows(records, first, cancellation)) writer.Write(Line(row));
+        foreach (var row in Rows(records, first, months, cancellation)) writer.Write(Line(row));
     }
 
-    /// <summary>All pairs, by pair, year and face.</summary>
-    public static IEnumerable<Row> Rows(FaceRecords records, int first, CancellationToken cancellation)
+    /// <summary>All pairs, by pair, year or month, and face.</summary>
+    public static IEnumerable<Row> Rows(FaceRecords records, int first, bool months, CancellationToken cancellation)
     {
         foreach (var chunk in records.Pairs.Chunk(512))
         {
             cancellation.ThrowIfCancellationRequested();
             foreach (var rows in chunk.AsParallel().AsOrdered().WithDegreeOfParallelism(2)
-                .Select(p => Rows(PairFaces.Run(p, FaceParametersFile.Embedded), first).ToList()))
+                .Select(p => PairFaces.Run(p, FaceParametersFile.Embedded))
+                .Select(p => (months ? MonthRows(p, first) : Rows(p, first)).ToList()))
                 foreach (var row in rows) yield return row;
         }
     }
@@ -69,15 +78,48 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
             foreach (var face in FaceModel.Faces)
             {
                 var year = pair.Of(face)[t];
-                yield return new(pair.Evidence.Dyad, year.Year, face, year.IsKnown ? year.Mean : null, year.IsKnown ? year.Lower : null,
+                yield return new(pair.Evidence.Dyad, year.Year, null, face, year.IsKnown ? year.Mean : null, year.IsKnown ? year.Lower : null,
                     year.IsKnown ? year.Upper : null, year.Evidence,
                     last[(int)face]);
             }
         }
     }
 
+    private static IEnumerable<Row> MonthRows(PairFaces pair, int first)
+    {
+        var last = pair.Evidence.LastRecord(Face.Hostility);
+        foreach (var m in Months(pair, first))
+        {
+            yield return new(pair.Evidence.Dyad, m.Month / 12, m.Month % 12 + 1, Face.Hostility, m.IsKnown ? m.Mean : null, m.IsKnown ? m.Lower : null,
+                m.IsKnown ? m.Upper : null, m.Evidence, last);
+        }
+    }
+
+    private static IEnumerable<FaceMonth> Months(PairFaces pair, int first) =>
+        pair.Months(FaceParametersFile.Embedded).Where(m => m.Month / 12 >= first);
+
+    private void MonthText(TextWriter to)
+    {
+        to.Write($"{Name(pair.Evidence.Dyad.A)} and {Name(pair.Evidence.Dyad.B)}, hostility month by month\n");
+        var months = Months(pair, first).ToList();
+        if (months.Count == 0)
+        {
+            to.Write("No event data are loaded that tell the months of the two (entente load icews, gdelt, polecat). The other faces have no months.\n");
+            return;
+        }
+        to.Write("In standard deviations of all pairs (0 is the middle), with 90% bands: the year's value and what the month's reported acts change of it.\n"
+            + "A month's share of hostile acts is as noisy as reporting is; where few acts are reported it says little.\n\n"
+            + "month     hostility               reported acts, of them hostile\n");
+        foreach (var m in months)
+            to.Write(string.Create(CultureInfo.InvariantCulture, $"{m.Month / 12}-{m.Month % 12 + 1:D2}   {(m.IsKnown
+                ? Cell(m.Mean, m.Lower, m.Upper) : "    ."),-21}   {m.Count.All,6} {m.Count.Hostile,6}\n"));
+        to.Write("\nThe record\n");
+        foreach (var source in records.Sources.Where(s => s.Face == Face.Hostility))
+            to.Write($"  {What(source)}: {source.Dataset} {source.Version}, {source.First}-{source.Last}\n");
+    }
+
     private static string Line(Row row) => string.Create(CultureInfo.InvariantCulture,
-        $"{row.Dyad.A},{row.Dyad.B},{row.Year},{FaceModel.Name(row.Face)},{row.Value:F3},{row.Lower:F3},{row.Upper:F3},{row.Evidence:F3},{row.LastRecord}\n");
+        $"{row.Dyad.A},{row.Dyad.B},{row.Period},{FaceModel.Name(row.Face)},{row.Value:F3},{row.Lower:F3},{row.Upper:F3},{row.Evidence:F3},{row.LastRecord}\n");
 
     private string Name(ActorId id) => ActorNames.Over(id, Math.Max(first, records.FirstYear), records.LastYear);
 
@@ -129,16 +171,15 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
 
     private static string Ordinal(int n) => n + ((n % 100) is 11 or 12 or 13 ? "th" : (n % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 
-    private static string Cell(FaceYear year) => year.IsKnown
-        ? string.Create(CultureInfo.InvariantCulture, $"{Signed(year.Mean),5} ({Signed(year.Lower)} to {Signed(year.Upper)})")
-        : "    .";
+    private static string Cell(FaceYear year) => year.IsKnown ? Cell(year.Mean, year.Lower, year.Upper) : "    .";
+    private static string Cell(double mean, double lower, double upper) => $"{Signed(mean),5} ({Signed(lower)} to {Signed(upper)})";
 
     // No minus before what rounds to zero.
     private static string Signed(double value) => (Math.Round(value, 1) + 0.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
 
     internal static string What(FaceSource source) => source.Record is { } record ? source.Face == Face.Sanctions ? "sanctions"
         : $"{FaceModel.Name(source.Face!.Value)}, {PairFaces.Words(record)}"
-        : source.Face is { } face ? FaceModel.Name(face) : "who is whose neighbour";
+        : source.Face is { } face ? FaceModel.Name(face) + (face == Face.Hostility ? ", reported acts" : "") : "who is whose neighbour";
 
     private IEnumerable<string> Missing()
     {
@@ -185,6 +226,12 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
                 value = Rounded(year, year.Mean), q05 = Rounded(year, year.Lower), q95 = Rounded(year, year.Upper),
                 evidence = Math.Round(year.Evidence, 3),
             }),
+        }),
+        hostility_by_month = Months(pair, first).Where(m => m.IsKnown).Select(m => new
+        {
+            period = string.Create(CultureInfo.InvariantCulture, $"{m.Month / 12}-{m.Month % 12 + 1:D2}"),
+            value = Math.Round(m.Mean, 3), q05 = Math.Round(m.Lower, 3), q95 = Math.Round(m.Upper, 3), evidence = Math.Round(m.Evidence, 3),
+            acts = m.Count.All, hostile = m.Count.Hostile,
         }),
         changes = pair.Changes().Where(c => c.Year >= first)
             .Select(c => new { period = c.Year, face = FaceModel.Name(c.Face), record = c.Record?.ToString(), began = c.Began, words = c.Words }),

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Globalization;
 
 namespace Entente.Record;
@@ -11,6 +12,9 @@ internal static class EventIndicators
         ("icews", 1995, "ICEWS intensity, Goldstein's scale as in the file's column Intensity", "Boschee et al. (2015)"),
         ("polecat", 2018, "PLOVER intensity as in the file's column Intensity", "Halterman et al. (2023)"),
     ];
+
+    /// <summary>The event data sets of which all acts between states can be counted by class.</summary>
+    public static ImmutableArray<string> Datasets { get; } = [.. Sources.Select(s => s.Dataset)];
 
     private static readonly string[] Quads = ["verbal cooperation", "material cooperation", "verbal conflict", "material conflict"];
 

@@ -14,4 +14,10 @@ public interface IRecordRows
 
     /// <summary>The data sets and versions whose votes of the years entered, as they are cited; empty where none did.</summary>
     (string Datasets, string Versions) VoteDatasets(int firstYear, int lastYear);
+
+    /// <summary>What event data report of pairs of the list, by month, up to a day; either direction counts.</summary>
+    IEnumerable<ReportedActs> Acts(int firstYear, LocalDate last);
+
+    /// <summary>All that they report, by year, up to a day.</summary>
+    IEnumerable<ReportedYear> AllActs(int firstYear, LocalDate last);
 }

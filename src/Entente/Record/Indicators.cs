@@ -13,6 +13,9 @@ public static class Indicators
     private const string Felbermayr = "Felbermayr et al. (2020), European Economic Review 129";
     private const string Sipri = "SIPRI Arms Transfers Database";
 
+    /// <summary>The event data sets of which all acts between states can be counted by class.</summary>
+    public static ImmutableArray<string> EventDatasets => EventIndicators.Datasets;
+
     private static readonly Lazy<ImmutableSortedDictionary<string, Indicator>> all =
         new(() => Listed().ToImmutableSortedDictionary(i => i.Name, i => i, StringComparer.Ordinal));
 

@@ -17,30 +17,13 @@ public sealed class FaceEvidenceTests
     private const int First = 2000, Last = 2005;
     private static readonly ActorId Brazil = new("BRA"), Chile = new("CHL"), Peru = new("PER");
 
-    /// <summary>Rows by the names of states, as a ledger would hold them.</summary>
-    private sealed class Listed(DyadTable table, (string Indicator, string A, string B, int First, int Last, double Value)[] rows,
-        (string Day, int RollCall, string State, int Vote)[] votes) : IRecordRows
-    {
-        public IEnumerable<Observation> Observations(ImmutableArray<string> indicators, int firstYear, int lastYear) => rows
-            .Where(r => indicators.Contains(r.Indicator) && r.Last >= firstYear && r.First <= lastYear)
-            .Select(r => new Observation(Place(r.A), Place(r.B), r.First, r.Last, r.Value));
-
-        public IEnumerable<DatedVote> Votes(LocalDate first, LocalDate last) => votes
-            .Select(v => new DatedVote(DateOnly.Parse(v.Day, System.Globalization.CultureInfo.InvariantCulture), v.RollCall, Place(v.State), v.Vote))
-            .Where(v => v.Day >= first.ToDateOnly() && v.Day <= last.ToDateOnly()).OrderBy(v => v.Day).ThenBy(v => v.RollCall);
-
-        public (string Datasets, string Versions) VoteDatasets(int firstYear, int lastYear) => ("un-votes", "1");
-
-        private int Place(string state) => table.States.IndexOf(new ActorId(state));
-    }
-
     private static FaceRecords Read((string, string, string, int, int, double)[]? rows = null, (string, int, string, int)[]? votes = null,
         LocalDate? asOf = null, ToldDeeds? told = null, double contested = 0, params (string Dataset, int First, int Last)[] spans)
     {
         var request = new AlignmentRequest { From = new(First, 1, 1), To = new LocalDate(Last, 12, 31), States = [Brazil, Chile, Peru], AsOf = asOf };
         var table = new DyadTable(ActorRegister.Embedded, request, First * 12, Last * 12 + 11);
         var view = new RecordView(asOf, spans.Select((s, i) => new HeldFile(i + 1, s.Dataset, "1")), spans);
-        return FaceEvidenceReader.Of(new(view, new Listed(table, rows ?? [], votes ?? []), table, request, TestContext.Current.CancellationToken),
+        return FaceEvidenceReader.Of(new(view, new ListedRows(table, rows ?? [], votes ?? []), table, request, TestContext.Current.CancellationToken),
             told ?? ToldDeeds.None, contested);
     }
 
@@ -199,7 +182,7 @@ public sealed class FaceEvidenceTests
         var table = new DyadTable(ActorRegister.Embedded, request, 2010 * 12, 2012 * 12 + 11);
         (string, int, string, int)[] votes = [.. Autumn("2011-03-01", "1133113", "1133113", "CHL", "SSD"),
             .. Autumn("2011-08-01", "113", "131", "CHL", "SSD", 20)];
-        var scope = new EvidenceScope(new RecordView(null, [], []), new Listed(table, [], votes), table, request, default);
+        var scope = new EvidenceScope(new RecordView(null, [], []), new ListedRows(table, [], votes), table, request, default);
         var pair = FaceEvidenceReader.Of(scope, ToldDeeds.None, 0).Pairs.Single();
         Assert.Equal([false, true, true], pair.Exists);
         Assert.Equal([true, false, true], pair.Kappa.Select(double.IsNaN));
@@ -248,7 +231,7 @@ public sealed class FaceEvidenceTests
     {
         var request = new AlignmentRequest { From = new(First, 1, 1), States = [Brazil, Chile] };
         var table = new DyadTable(ActorRegister.Embedded, request, First * 12 + 5, lastMonth);
-        var scope = new EvidenceScope(new RecordView(new LocalDate(2005, 6, 30), [], []), new Listed(table, [], []), table, request, default);
+        var scope = new EvidenceScope(new RecordView(new LocalDate(2005, 6, 30), [], []), new ListedRows(table, [], []), table, request, default);
         Assert.Equal((day, year, First), (NodaTime.Text.LocalDatePattern.Iso.Format(scope.LastDay), scope.LastYear, scope.FirstYear));
     }
 
@@ -258,7 +241,7 @@ public sealed class FaceEvidenceTests
     {
         var request = new AlignmentRequest { From = new(first, 1, 1), States = [.. states.Select(s => new ActorId(s))] };
         var table = new DyadTable(ActorRegister.Embedded, request, first * 12, last * 12 + 11);
-        return FaceEvidenceReader.Of(new(new RecordView(null, [], []), new Listed(table, [], votes ?? []), table, request, default), told ?? ToldDeeds.None,
+        return FaceEvidenceReader.Of(new(new RecordView(null, [], []), new ListedRows(table, [], votes ?? []), table, request, default), told ?? ToldDeeds.None,
             contested);
     }
 
@@ -360,7 +343,7 @@ public sealed class FaceEvidenceTests
         var request = new AlignmentRequest { From = new(First, 1, 1), States = [Brazil, Chile] };
         var table = new DyadTable(ActorRegister.Embedded, request, First * 12, Last * 12 + 11);
         Assert.Throws<OperationCanceledException>(() => FaceEvidenceReader.Of(new(new RecordView(null, [], []),
-            new Listed(table, [], Autumn("2001-10-05", "11331", "11331")), table, request, cancelled.Token), ToldDeeds.None, 0));
+            new ListedRows(table, [], Autumn("2001-10-05", "11331", "11331")), table, request, cancelled.Token), ToldDeeds.None, 0));
     }
 
     [Fact]
@@ -439,7 +422,7 @@ public sealed class FaceEvidenceTests
         {
             var request = new AlignmentRequest { From = new(year, 1, 1), States = [new(a), new(b)] };
             var table = new DyadTable(ActorRegister.Embedded, request, year * 12, (year + 1) * 12 + 11);
-            return [.. FaceEvidenceReader.Of(new(new RecordView(null, [], []), new Listed(table, [], []), table, request, default), ToldDeeds.None, 0).Pairs
+            return [.. FaceEvidenceReader.Of(new(new RecordView(null, [], []), new ListedRows(table, [], []), table, request, default), ToldDeeds.None, 0).Pairs
                 .Single().Opportunity.Select(o => (int)o.Majors)];
         }
         Assert.Equal([2, 2], Majors("USA", "FRA", 1990));

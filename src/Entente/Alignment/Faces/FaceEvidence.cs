@@ -34,6 +34,19 @@ public sealed class FaceEvidence
 
     public Opportunity[] Opportunity { get; }
 
+    /// <summary>What event data report of each year; nothing where they report fewer than <see cref="ReportCount.Least"/> acts, or none is loaded.</summary>
+    public ReportCount[]? Reports { get; private set; }
+
+    /// <summary>The same by month, twelve a year, of any number of acts; years known by the year alone are empty.</summary>
+    public ReportCount[]? Months { get; private set; }
+
+    /// <summary>Makes room for what event data report.</summary>
+    internal void HasReports()
+    {
+        Reports ??= new ReportCount[Years];
+        Months ??= new ReportCount[12 * Years];
+    }
+
     /// <summary>How likely what is charged and denied is held to be, in 0 to 1.</summary>
     public double Belief { get; init; }
 
@@ -58,7 +71,8 @@ public sealed class FaceEvidence
     }
 
     private bool IsOnRecord(Face face, int t) => Exists[t]
-        && (face == Face.Votes ? !double.IsNaN(Kappa[t]) : FaceModel.RecordsOf(face).Any(r => this[r, t] != RecordValue.Unknown));
+        && (face == Face.Votes ? !double.IsNaN(Kappa[t]) : FaceModel.RecordsOf(face).Any(r => this[r, t] != RecordValue.Unknown)
+            || (face == Face.Hostility && Reports is { } reports && reports[t].All > 0));
 
     /// <summary>The last year in which a record is known to stand or not to; null where it never is.</summary>
     public int? LastRecord(StandingRecord record)
@@ -78,6 +92,12 @@ public sealed class FaceEvidence
         KappaVariance.CopyTo(longer.KappaVariance, 0);
         Opportunity.CopyTo(longer.Opportunity, 0);
         for (var r = 0; r < Records; r++) Array.Copy(values, r * Years, longer.values, r * longer.Years, Years);
+        if (Reports is not null)
+        {
+            longer.HasReports();
+            Reports.CopyTo(longer.Reports!, 0);
+            Months!.CopyTo(longer.Months!, 0);
+        }
         Array.Fill(longer.Exists, Exists[^1], Years, more);
         Array.Fill(longer.Opportunity, Opportunity[^1], Years, more);
         return longer;

@@ -27,6 +27,7 @@ public static class FaceEvidenceReader
         var sources = ImmutableArray.CreateBuilder<FaceSource>();
         if (VoteEvidence.Add(scope, pairs) is { } votes) sources.Add(votes);
         AddStanding(scope, pairs, sources);
+        AddActs(scope, pairs, sources);
         var near = AddOpportunity(scope, pairs, sources);
         var matters = AddReports(scope, told, pairs, contested);
         return new() { Pairs = pairs, Sources = sources.ToImmutable(), Contested = matters, FirstYear = first, LastYear = first + years - 1,
@@ -61,6 +62,29 @@ public static class FaceEvidenceReader
         Put(StandingRecord.Arms, held.FirstOf("sipri-tiv"), ["arms.tiv"], least: 0);
         Put(StandingRecord.Arms, held.FirstOf("sipri-register"), ["arms.orders"], after: held.FirstOf("sipri-tiv") is { } tiv
             ? held.Find(tiv)!.Last : null);
+    }
+
+    // The same acts stand in several event data sets: each year is taken from the one that reports most in it.
+    private static void AddActs(EvidenceScope scope, ImmutableArray<FaceEvidence> pairs, ImmutableArray<FaceSource>.Builder sources)
+    {
+        var years = scope.Rows.AllActs(scope.FirstYear, scope.LastDay).GroupBy(y => y.Year)
+            .ToDictionary(g => g.Key, g => g.OrderByDescending(y => y.All).ThenBy(y => y.Dataset, StringComparer.Ordinal).First());
+        if (years.Count == 0) return;
+        foreach (var acts in scope.Rows.Acts(scope.FirstYear, scope.LastDay))
+        {
+            if (!years.TryGetValue(acts.Year, out var all) || all.Dataset != acts.Dataset) continue;
+            if (scope.Table.PlaceOf(acts.A, acts.B) is not (>= 0 and var d) || acts.Year - pairs[d].FirstYear is not (>= 0 and var t) || t >= pairs[d].Years)
+                continue;
+            pairs[d].HasReports();
+            var usual = Math.Log((all.Hostile + 0.5) / (all.All - all.Hostile + 0.5));
+            ReportCount With(ReportCount known) => new(known.Hostile + acts.Hostile, known.All + acts.All, usual);
+            pairs[d].Reports![t] = With(pairs[d].Reports![t]);
+            if (acts.Month > 0) pairs[d].Months![12 * t + acts.Month - 1] = With(pairs[d].Months![12 * t + acts.Month - 1]);
+        }
+        foreach (var reports in pairs.Select(p => p.Reports).OfType<ReportCount[]>())
+            for (var t = 0; t < reports.Length; t++) if (reports[t].All < ReportCount.Least) reports[t] = default;
+        foreach (var source in years.Values.GroupBy(y => y.Dataset, StringComparer.Ordinal).OrderBy(g => g.Key, StringComparer.Ordinal))
+            sources.Add(new(Face.Hostility, null, source.Key, scope.View.Find(source.Key)!.Version, source.Min(y => y.Year), source.Max(y => y.Year)));
     }
 
     // Who is whose neighbour is taken to hold on after the list of it ends.

@@ -8,10 +8,11 @@ namespace Entente.Alignment.Faces;
 /// </summary>
 public static class FaceFilter
 {
-    private const int Points = 21;
+    internal const int Points = 21;
     private static readonly (double[] Nodes, double[] Weights) Quadrature = Hermite(Points);
 
-    private record struct State(double Lasting, double Course, double LastingVariance, double Covariance, double CourseVariance)
+    /// <summary>What lasts and what passes, with their covariance.</summary>
+    internal record struct State(double Lasting, double Course, double LastingVariance, double Covariance, double CourseVariance)
     {
         public readonly double Mean => Lasting + Course;
         public readonly double Variance => LastingVariance + 2 * Covariance + CourseVariance;
@@ -61,12 +62,14 @@ public static class FaceFilter
         for (var t = 0; t < years; t++)
         {
             var fresh = noise + (shocks is null ? 0 : shocks[t]);
-            state = state with { Course = rho * state.Course, Covariance = rho * state.Covariance, CourseVariance = rho * rho * state.CourseVariance + fresh };
+            state = Next(state, rho, fresh);
             if (predicted is not null) predicted[t] = state;
             if (evidence.Exists[t])
             {
                 if (parameters.Votes is { } votes) total += Vote(evidence, votes, t, ref state);
                 if (!parameters.Standing.IsEmpty && Likelihood(evidence, parameters, t, state, likelihood)) total += Match(likelihood, ref state);
+                if (parameters.Reports is { } reports && evidence.Reports is { } counts && counts[t].All > 0)
+                    total += Observe(x => reports.LogYear(counts[t], x), ref state, likelihood);
             }
             if (known is not null) known[t] = state;
         }
@@ -125,6 +128,21 @@ public static class FaceFilter
         return any;
     }
 
+    /// <summary>The states a step on: the course keeps a share of itself and takes fresh variance up.</summary>
+    internal static State Next(State state, double rho, double fresh) => state with { Course = rho * state.Course,
+        Covariance = rho * state.Covariance, CourseVariance = rho * rho * state.CourseVariance + fresh };
+
+    /// <summary>The states after an observation of their sum, given as a log probability; that of the observation.</summary>
+    /// <param name="into">Room for <see cref="Points"/> numbers.</param>
+    internal static double Observe(Func<double, double> log, ref State state, Span<double> into)
+    {
+        double mean = state.Mean, deviation = Math.Sqrt(state.Variance);
+        var most = double.NegativeInfinity;
+        for (var i = 0; i < Points; i++) most = Math.Max(most, into[i] = log(mean + deviation * Quadrature.Nodes[i]));
+        for (var i = 0; i < Points; i++) into[i] = Math.Exp(into[i] - most);
+        return most + Match(into, ref state);
+    }
+
     private static double Match(ReadOnlySpan<double> likelihood, ref State state)
     {
         double mean = state.Mean, deviation = Math.Sqrt(state.Variance), total = 0, first = 0, second = 0;
@@ -152,7 +170,8 @@ public static class FaceFilter
             state.Covariance + lasting * course * change, state.CourseVariance + course * course * change);
     }
 
-    private static State[] Smooth(State[] predicted, State[] known, double rho)
+    /// <summary>The states by all observations, by Rauch, Tung and Striebel.</summary>
+    internal static State[] Smooth(State[] predicted, State[] known, double rho)
     {
         var smoothed = (State[])known.Clone();
         for (var t = known.Length - 2; t >= 0; t--)

@@ -28,6 +28,8 @@ public static class FaceParametersFile
         {
             Row(face, "course", face.Persistence, face.Lasting);
             foreach (var s in face.Standing) Row(face, s.Record.ToString(), s.Start, s.StartLoading, s.Stay, s.StayLoading, s.Border, s.Water, s.Majors);
+            if (face.Reports is { } r) Row(face, "reports", r.Intercept, r.Loading, r.Concentration, r.Own, r.MonthConcentration,
+                r.MonthPersistence, r.MonthSpread);
             if (face.Votes is not { } votes) continue;
             Row(face, "kappa", votes.Intercept, votes.Loading);
             foreach (var era in votes.Eras) Row(face, "era", era.From, era.Own, era.Sampling);
@@ -67,7 +69,13 @@ public static class FaceParametersFile
                 votes = new(kappa[0], kappa[1],
                     [.. own.Where(r => r.Name == "era").Select(r => new VoteEra((int)r.Numbers[0], r.Numbers[1], r.Numbers[2])).OrderBy(e => e.From)]);
             }
-            return new FaceParameters(face, course[0], course[1], standing, votes);
+            ReportParameters? reports = null;
+            if (own.Any(r => r.Name == "reports"))
+            {
+                var n = Of("reports", 7);
+                reports = new(n[0], n[1], n[2], n[3], n[4], n[5], n[6]);
+            }
+            return new FaceParameters(face, course[0], course[1], standing, votes, reports);
         })];
     }
 

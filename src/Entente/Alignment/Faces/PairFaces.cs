@@ -13,6 +13,10 @@ public sealed record PairFaces(FaceEvidence Evidence, ImmutableArray<ImmutableAr
 
     public ImmutableArray<FaceYear> Of(Face face) => Years[(int)face];
 
+    /// <summary>Hostility by month, where event data tell it.</summary>
+    public ImmutableArray<FaceMonth> Months(ImmutableArray<FaceParameters> parameters) =>
+        FaceMonths.Of(Evidence, Of(Face.Hostility), parameters[(int)Face.Hostility]);
+
     public static PairFaces Run(FaceEvidence evidence, ImmutableArray<FaceParameters> parameters) =>
         new(evidence, [.. FaceModel.Faces.Select(f => FaceFilter.Run(evidence, parameters[(int)f]))]);
 

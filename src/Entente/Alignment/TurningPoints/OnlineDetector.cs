@@ -1,3 +1,5 @@
+using Entente.Alignment.Numerics;
+
 namespace Entente.Alignment.TurningPoints;
 
 /// <summary>
@@ -95,7 +97,7 @@ public sealed class OnlineDetector
         var freedom = 2 * course.Shapes[r];
         var variance = course.Scales[r] * (course.Precisions[r] + 1) / (course.Shapes[r] * course.Precisions[r]);
         var distance = value - course.Means[r];
-        return LogGamma((freedom + 1) / 2) - LogGamma(freedom / 2) - 0.5 * Math.Log(freedom * Math.PI * variance)
+        return Gamma.Log((freedom + 1) / 2) - Gamma.Log(freedom / 2) - 0.5 * Math.Log(freedom * Math.PI * variance)
             - (freedom + 1) / 2 * Math.Log(1 + distance * distance / (freedom * variance));
     }
 
@@ -116,15 +118,5 @@ public sealed class OnlineDetector
             (mean[r], precision[r], shape[r], scale[r]) = (m, k, a, b);
         }
         return new Beliefs(mean, precision, shape, scale);
-    }
-
-    // Stirling's series after shifting the argument above 8; arguments here are positive.
-    private static double LogGamma(double x)
-    {
-        double shift = 0;
-        while (x < 8) shift -= Math.Log(x++);
-        var inverse = 1 / (x * x);
-        return shift + (x - 0.5) * Math.Log(x) - x + 0.91893853320467274
-            + (1.0 / 12 - inverse * (1.0 / 360 - inverse * (1.0 / 1260 - inverse / 1680))) / x;
     }
 }
