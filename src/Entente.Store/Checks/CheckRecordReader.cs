@@ -46,6 +46,7 @@ public static class CheckRecordReader
         foreach (var e in view.Events)
             if (e is { Date: { } date, Actor.Actor: { } a, Recipient.Actor: { } b } && a != b
                 && e.Claims.Any(c => documents.TryGetValue(c, out var from) && from != document))
-                yield return new(new Dyad(a, b), date.First.Year, EventTypes.Quad(e.Type) is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation);
+                yield return new(new Dyad(a, b), date.First.Year, EventTypes.Quad(e.Type) is QuadClass.VerbalCooperation or QuadClass.MaterialCooperation,
+                    !e.Reciprocal && EventTypes.Quad(e.Type) == QuadClass.MaterialCooperation ? b : null);
     }
 }

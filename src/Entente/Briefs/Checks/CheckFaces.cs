@@ -9,7 +9,7 @@ namespace Entente.Briefs.Checks;
 /// <summary>Measures on the faces of a pair and on what documents tell of it.</summary>
 internal static class CheckFaces
 {
-    private const int LeastDeeds = 20;
+    private const int LeastDeeds = 20, LeastAid = 10, LeastAidYears = 3;
     private static readonly StandingRecord[] Ties = [StandingRecord.Defence, StandingRecord.OtherPact, StandingRecord.Arms];
     private static readonly StandingRecord[] Hostilities = [StandingRecord.Dispute, StandingRecord.Conflict, StandingRecord.Sanction];
 
@@ -77,6 +77,26 @@ internal static class CheckFaces
         var score = statistic == CheckStatistic.Fall ? 1 - rise : rise;
         return new(score, $"{told}; probability of a {(statistic == CheckStatistic.Fall ? "lower" : "higher")} share {CheckMeasures.F(score)}",
             []) { Value = k - j, FirstYear = half - window + 1, LastYear = end };
+    }
+
+    /// <summary>The second state's part of the aid and material cooperation that other documents tell the first was given, in the window (of three years
+    /// at least) that ends with the year after the last; the larger of the two directions where either will do.</summary>
+    public static MeasureFigure Aid(CheckRecord record, ActorId a, ActorId b, bool either, int year, int window)
+    {
+        var (first, last) = (year + 2 - Math.Max(window, LeastAidYears), year + 1);
+        (int Own, int All) Given(ActorId to, ActorId by)
+        {
+            var all = record.Deeds.Where(d => d.Helped == to && d.Year >= first && d.Year <= last).ToList();
+            return (all.Count(d => d.Pair == new Dyad(to, by)), all.Count);
+        }
+        var (one, two) = (Given(a, b), either ? Given(b, a) : default);
+        var told = $"aid and material cooperation that documents other than this one tell for {CheckMeasures.Span(first, last)}: "
+            + $"{b} gave {one.Own} of {one.All} to {a}"
+            + (either ? $", {a} {two.Own} of {two.All} to {b}" : "");
+        static double? Share((int Own, int All) of) => of.All >= LeastAid ? of.Own / (double)of.All : null;
+        if (Share(one) is null && Share(two) is null) return CheckMeasures.Silent($"{told}; {LeastAid} deeds are needed");
+        var score = Math.Max(Share(one) ?? 0, Share(two) ?? 0);
+        return new(score, told, []) { Value = score, FirstYear = first, LastYear = last };
     }
 
     private static string? Ended(CheckRecord record, ActorId a, ActorId b, int year, int stale) =>

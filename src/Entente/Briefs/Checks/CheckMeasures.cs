@@ -10,7 +10,8 @@ public static class CheckMeasures
 {
     public static ImmutableArray<string> Names { get; } =
         ["votes", "votes-place", "votes-apart", "arms-orders", "arms-years", "alliance-years", "hostile-years", "sanctioners", "trade-concentration",
-         "common-adversaries", "trade-share", "arms-share", "together", "apart", "face-votes", "face-place", "tie-records", "hostility-records", "deeds"];
+         "common-adversaries", "trade-share", "arms-share", "together", "apart", "face-votes", "face-place", "tie-records", "hostility-records", "deeds",
+         "aid-told"];
 
     private static readonly string[] Alliances = ["alliance.defence", "alliance.nonaggression", "alliance.consultation"];
     private static readonly string[] Hostilities = ["sanction.any", "mid.dispute", "conflict.interstate"];
@@ -48,6 +49,7 @@ public static class CheckMeasures
             "face-votes" or "face-place" => CheckFaces.Votes(record, states[0], states[1], year, window, declaration.StaleYears, measure.Statistic),
             "tie-records" or "hostility-records" =>
                 CheckFaces.Records(record, measure.Name == "tie-records", states[0], states[1], year, window, declaration.StaleYears, measure.Statistic),
+            "aid-told" => CheckFaces.Aid(record, states[0], states[1], either, year, window),
             "deeds" => CheckFaces.Deeds(record, states[0], states[1], year, window, measure.Statistic),
             "together" or "apart" => CheckCamps.Of(record, states, year, window, declaration, measure.Name == "apart"),
             _ => throw new InvalidOperationException($"No measure '{measure.Name}'."),
