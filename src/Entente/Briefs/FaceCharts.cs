@@ -38,6 +38,21 @@ public static class FaceCharts
         })];
     }
 
+    /// <summary>Hostility by month; absent where no event data tell it.</summary>
+    /// <param name="first">First year drawn.</param>
+    public static Chart? Months(PairFaces pair, string a, string b, int first)
+    {
+        ArgumentNullException.ThrowIfNull(pair);
+        var months = pair.Months(FaceParametersFile.Embedded).Where(m => m.Month / 12 >= first).ToList();
+        if (!months.Exists(m => m.IsKnown)) return null;
+        var points = months.Select(m => (X: (m.Month + 0.5) / 12, m)).Select(p => p.m.IsKnown ? new ChartPoint(p.X, p.m.Mean, p.m.Lower, p.m.Upper)
+            : new ChartPoint(p.X, null)).ToImmutableArray();
+        return new Chart("face-months", "Hostility by month",
+            $"{a} and {b}, hostility by month as event data report it, in standard deviations of all pairs, with 90% bands: the year's value and what the "
+            + "month's reported acts change of it.", "standard deviations of all pairs", months[0].Month / 12, months[^1].Month / 12 + 1,
+            [new ChartSeries("hostility", SeriesShape.Line, points) { Spacing = 1.0 / 12 }]) { Monthly = true };
+    }
+
     /// <summary>All four in one picture, two by two, that stands by itself.</summary>
     public static string Picture(PairFaces pair, string a, string b, int first)
     {

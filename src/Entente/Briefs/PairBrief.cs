@@ -220,7 +220,10 @@ public sealed class PairBrief
             $"In standard deviations of all pairs of states (0 is the middle), with 90% bands; higher hostility and sanctions mean more of them. "
                 + $"The record ends: {string.Join(", ", ends)}. Hatched years have no record: that is not zero. Dashed: what the record so far lets "
                 + "expect, and how little that is.", [])
-        { Charts = FaceCharts.Of(faces, Upper(a), b, material.FirstYear) };
+        {
+            Charts = [.. FaceCharts.Of(faces, Upper(a), b, material.FirstYear),
+                .. FaceCharts.Months(faces, Upper(a), b, material.FirstYear) is { } months ? new[] { months } : []],
+        };
     }
 
     private BriefSection? Since(ImmutableArray<PairTurningPoints.Turn> turns, PairSeries? votes)

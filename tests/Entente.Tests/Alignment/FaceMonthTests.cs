@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Faces;
+using Entente.Briefs;
+using Entente.Briefs.Charts;
 using Entente.Record;
 using Xunit;
 
@@ -97,6 +99,18 @@ public sealed class FaceMonthTests
         Assert.True(gap[4].Deviation > gap[3].Deviation);
         Assert.Equal(default, gap[4].Count);
         Assert.True(months[5].Deviation > FaceFilter.Run(pair, Hostility)[1].Deviation);
+    }
+
+    [Fact]
+    public void Chart_names_its_months_and_leaves_none_out()
+    {
+        var pair = Pair(Read([.. Enumerable.Range(0, 14).Where(i => i != 4).Select(i => ("icews", "BRA", "CHL", 2001 + i / 12, i % 12 + 1, 3, 10)),
+            ("icews", "CHL", "PER", 2001, 0, 3000, 9000), ("icews", "CHL", "PER", 2002, 0, 3000, 9000)]));
+        var chart = FaceCharts.Months(PairFaces.Run(pair, FaceParametersFile.Embedded), "Brazil", "Chile", First)!;
+        var rows = ChartTable.Rows(chart).ToList();
+        Assert.Equal((14, "2001-01", "2001-12", "2002-02"), (rows.Count, rows[0][0], rows[11][0], rows[13][0]));
+        Assert.Equal((2001, 2003), (chart.FirstX, chart.LastX));
+        Assert.Null(FaceCharts.Months(PairFaces.Run(pair, FaceParametersFile.Embedded), "Brazil", "Chile", 2003));
     }
 
     [Fact]

@@ -10,6 +10,8 @@ public sealed record Chart(string Key, string Title, string Description, string 
     public ImmutableArray<ChartMark> Marks { get; init; } = [];
     /// <summary>What is expected where nothing is on record; drawn dashed over the gap, in the first series' colour.</summary>
     public ImmutableArray<ChartPoint> Fan { get; init; } = [];
+    /// <summary>Points are the middles of months, and are named so.</summary>
+    public bool Monthly { get; init; }
     /// <summary>Where the record as a whole ends; absent for none.</summary>
     public double? End { get; init; }
     /// <summary>Ends of the vertical axis; by default those of the values.</summary>

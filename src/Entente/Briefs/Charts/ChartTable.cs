@@ -8,13 +8,16 @@ public static class ChartTable
 {
     public const string Absent = "no record";
 
-    public static IReadOnlyList<string> Head(Chart chart) => ["year", .. chart.Series.Select(s => s.Name)];
+    public static IReadOnlyList<string> Head(Chart chart) => [chart.Monthly ? "month" : "year", .. chart.Series.Select(s => s.Name)];
 
     public static IEnumerable<IReadOnlyList<string>> Rows(Chart chart)
     {
         foreach (var x in chart.Series.SelectMany(s => s.Points).Select(p => p.X).Distinct().Order())
-            yield return [x.ToString("0.##", CultureInfo.InvariantCulture), .. chart.Series.Select(s => Cell(s.Points.FirstOrDefault(p => p.X == x)))];
+            yield return [chart.Monthly ? Month(x) : x.ToString("0.##", CultureInfo.InvariantCulture),
+                .. chart.Series.Select(s => Cell(s.Points.FirstOrDefault(p => p.X == x)))];
     }
+
+    private static string Month(double x) => string.Create(CultureInfo.InvariantCulture, $"{Math.Floor(x)}-{(int)((x - Math.Floor(x)) * 12) + 1:00}");
 
     public static void WriteHtml(Chart chart, StringBuilder page)
     {
