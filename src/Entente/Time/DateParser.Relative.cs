@@ -49,7 +49,7 @@ internal sealed partial class DateParser
         return Kind(i - 1) switch
         {
             K.The => Kind(i - 2) is K.In or K.During or K.Since or K.By or K.Until,
-            K.In or K.During or K.Since or K.Until => !isFall,
+            K.In or K.During or K.Since or K.Until or K.By => !isFall,
             _ => false,
         };
     }
@@ -176,6 +176,8 @@ internal sealed partial class DateParser
             var time = Is(next + 1, "s") ? next + 2 : next + 1;
             if (Is(time, "time")) (direction, next) = (1, time + 1);
         }
+        // "will reopen within two months"
+        else if (Kind(i - 1) == K.In && (DateUnit)At(i + 1).Value is not (DateUnit.Minute or DateUnit.Hour) && LooksAhead(i)) direction = 1;
         if (direction == 0) return false;
         var unit = (DateUnit)At(i + 1).Value;
         if (Count(now, unit, direction * count) is not { } day) return false;

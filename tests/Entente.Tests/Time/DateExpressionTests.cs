@@ -294,6 +294,11 @@ public sealed class DateExpressionTests
         in the past year => the past year = 2023-06-20/2024-06-20 During
         within the next two months => the next two months = 2024-06-20/2024-08-20 During
         in two weeks' time => two weeks' time = 2024-07-01/2024-07-07
+        They will reopen embassies within two months. => two months = 2024-08
+        Talks will resume in three weeks. => three weeks = 2024-07-08/2024-07-14
+        They had handed it over within two years. =>
+        It took effect in two weeks. =>
+        The troops may be gone by autumn. => by autumn = 2024-09-01/2024-11-30 By
         three days from now => three days from now = 2024-06-23
         since last year => since last year = 2023 Since
         the end of the year => the end of the year = 2024-09-01/2024-12-31
