@@ -44,7 +44,7 @@ internal sealed record Predicate(int Block, int Sentence, int Word, int Type);
 /// </summary>
 internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, double dropout)
 {
-    public const int Types = 28, Voices = 10, Columns = 3, RoleWidth = 64, LinkWidth = 128, TypeWidth = 32, DateWidth = 64, EventWidth = 96,
+    public const int Types = 28, Voices = 10, Columns = 3, RoleWidth = 64, LinkWidth = 128, TypeWidth = 32, DateWidth = 64, EventWidth = 96, MixWidth = 96,
         Distances = StatementFeatures.Distances, GuessKinds = StatementFeatures.Kinds;
     private const int Hidden = 192;
 
@@ -76,7 +76,11 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         Dense("event.1", w, EventWidth, 0.05); Dense("event.2", EventWidth, 2, 0.1); Dense("event.of", w, EventWidth, 0.05);
             Dense("event.to", w, EventWidth, 0.05);
         p.Get("event.nobody", 0, 2);
+        Dense("mix.predicate", wt, MixWidth, 0.05); Dense("mix.word", w, MixWidth, 0.05); p.Get("mix", 0, MixWidth, Columns);
+        Council.Create(p);
     }
+
+    private readonly Council council = new(p, dropout);
 
     // What does not change from pass to pass.
     private readonly Dictionary<(SentenceClues, int, int), int[][]> ways = [];
@@ -244,6 +248,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         var fit = (predicateVectors.index_select(0, Longs(pairP)).view(-1, Columns, RoleWidth) * wordVectors.index_select(0, Longs(pairW))
             .view(-1, Columns, RoleWidth)).sum(2) / Math.Sqrt(RoleWidth)
             + p["role.distance"].index_select(0, Longs(distance)) + p["role.kind"].index_select(0, Longs(kind));
+        fit = fit + matmul(Drop(F.gelu(Dense(typed, "mix.predicate").index_select(0, Longs(pairP))
+            + Dense(wordStates, "mix.word").index_select(0, Longs(pairW))), train), p["mix"]);
         if (wayAt.Count > 0) fit = fit + zeros(pairP.Count, Columns).index_add(0, Longs(wayAt), p["role.way"].index_select(0, Longs(wayRow)), 1);
         var choice = full([count * (widest + 1), Columns], 0f).index_copy(0, Longs(slot), fit)
             .index_copy(0, tensor(Enumerable.Range(0, count).Select(i => (long)i * (widest + 1)).ToArray()), Dense(typed, "role.implicit"))
@@ -257,8 +263,45 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         picked = cat([picked, spoken], 1);
         var who = matmul(picked.narrow(2, 0, widest + 1).unsqueeze(2), linked.narrow(1, 0, 3)).squeeze(2); // [count, 3, 1 + most]
         var roles = cat([who.narrow(2, 0, 1), picked.narrow(2, widest + 1, 1), who.narrow(2, 1, most)], 2).clamp(1e-6, 1).log();
+        (roles, var bothToo, var voiceToo) = Look(states, typed, roles, predicates, places, indexOf, candidates, most, MentionAt, mentionRows, train);
+        (both, voice) = (both + bothToo, voice + voiceToo);
         return new(voice, both, roles, most, [.. predicates.Select(x => candidates[indexOf[(x.Block, x.Sentence)]])]) { Dates = DateScores(states,
             typed, blocks, predicates, Row, train) };
+    }
+
+    private (Tensor Roles, Tensor Both, Tensor Voice) Look(Tensor states, Tensor typed, Tensor roles, IReadOnlyList<Predicate> predicates,
+        (int Block, int Sentence)[] places, Dictionary<(int Block, int Sentence), int> indexOf, IReadOnlyList<Candidate>[] candidates, int most,
+        Func<int, Mention?, int> mentionAt, List<long> mentionRows, bool train)
+    {
+        var (of, row, share) = (new List<long>(), new List<long>(), new List<float>());
+        for (var s = 0; s < places.Length; s++)
+            for (var c = 0; c < candidates[s].Count; c++)
+            {
+                var mentions = candidates[s][c].Mentions;
+                for (var k = 0; k < Math.Max(1, mentions.Count); k++)
+                {
+                    of.Add(((long)s * most) + c);
+                    row.Add(mentionRows[mentionAt(places[s].Block, mentions.Count == 0 ? null : mentions[k])]);
+                    share.Add(1f / Math.Max(1, mentions.Count));
+                }
+            }
+        var all = cat([states, p["link.far"].unsqueeze(0)], 0);
+        var pools = zeros((long)places.Length * most, Encoder.Width).index_add(0, Longs(of), all.index_select(0, Longs(row))
+            * tensor(share.ToArray(), [share.Count, 1]), 1);
+        var count = predicates.Count;
+        var (pool, traits, distance, absent) = (new long[count * most], new long[count * most], new long[count * most], new float[count * most]);
+        Array.Fill(absent, -10000f);
+        for (var i = 0; i < count; i++)
+        {
+            var s = indexOf[(predicates[i].Block, predicates[i].Sentence)];
+            for (var c = 0; c < candidates[s].Count; c++)
+            {
+                var at = (i * most) + c;
+                (pool[at], traits[at], absent[at]) = (((long)s * most) + c, candidates[s][c].Traits, 0);
+                distance[at] = Entente.Reading.Council.Distance(candidates[s][c], predicates[i].Sentence, predicates[i].Word);
+            }
+        }
+        return council.Look(typed, Drop(pools, train), pool, traits, distance, absent, roles, train);
     }
 
     // Scores of no date, then of the dates of each predicate's sentence.

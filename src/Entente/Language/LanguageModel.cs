@@ -190,7 +190,7 @@ public sealed class LanguageModel
             var n = sentence.Forms.Length;
             var (places, tags, heads, relations) = (new int[n], new int[n], new int[n], new int[n]);
             for (var w = 0; w < n; w++) places[w] = block.Place(s, w, all);
-            _trees.Read(states, places, scratch.Dense, tags, heads, relations);
+            _trees.Read(sentence.Forms, states, places, scratch.Dense, tags, heads, relations);
             var tokens = ImmutableArray.CreateBuilder<Token>(n);
             for (var w = 0; w < n; w++)
             {

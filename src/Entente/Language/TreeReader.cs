@@ -8,9 +8,13 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
     private readonly float[] root = weights.Table("tree.root"), arcBias = weights.Table("tree.always");
     private readonly int labels = weights.List("labels").Length;
 
+    private readonly bool[] gerund = Tagged(weights, "VBG"), adverb = Tagged(weights, "RB");
+
+    /// <param name="forms">The words: none is a present participle that doesn't end so, nor an adverb in -ed but "indeed".</param>
     /// <param name="states">The states of the pieces, row after row.</param>
     /// <param name="pieces">Where the first piece of each word of the sentence stands.</param>
-    public void Read(float[] states, ReadOnlySpan<int> pieces, DenseScratch scratch, Span<int> tags, Span<int> heads, Span<int> relations)
+    public void Read(ReadOnlySpan<string> forms, float[] states, ReadOnlySpan<int> pieces, DenseScratch scratch, Span<int> tags, Span<int> heads,
+        Span<int> relations)
     {
         var n = pieces.Length;
         var rows = scratch.Rows(n + 1, TextEncoder.Width);
@@ -21,19 +25,27 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
         float[] Of(string name) => scratch.Multiply(weights.Matrix(name), n + 1);
         var tag = Of("tree.tag");
         var tagCount = weights.List("tags").Length;
-        for (var w = 0; w < n; w++) tags[w] = Best(tag.AsSpan((w + 1) * weights.Matrix("tree.tag").Width, tagCount));
+        for (var w = 0; w < n; w++)
+        {
+            var scores = tag.AsSpan((w + 1) * weights.Matrix("tree.tag").Width, tagCount);
+            if (!forms[w].EndsWith("ing", StringComparison.OrdinalIgnoreCase) && !forms[w].EndsWith("in", StringComparison.OrdinalIgnoreCase))
+                for (var t = 0; t < tagCount; t++) if (gerund[t]) scores[t] = float.NegativeInfinity;
+            if (forms[w].EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !forms[w].Equals("indeed", StringComparison.OrdinalIgnoreCase))
+                for (var t = 0; t < tagCount; t++) if (adverb[t]) scores[t] = float.NegativeInfinity;
+            tags[w] = Best(scores);
+        }
         var (arcHead, arcWord, labelHead, labelWord) = (Rectified(Of("tree.arc.head")), Rectified(Of("tree.arc.word")),
             Rectified(Of("tree.label.head")), Rectified(Of("tree.label.word")));
         var width = arcBias.Length;
         var turned = scratch.Product(weights.Matrix("tree.arc"), arcWord, n + 1);
-        var (scores, scale) = (new float[(n + 1) * (n + 1)], 1 / MathF.Sqrt(width));
+        var (arcs, scale) = (new float[(n + 1) * (n + 1)], 1 / MathF.Sqrt(width));
         for (var j = 0; j <= n; j++)
         {
             var head = arcHead.AsSpan(j * width, width);
             var always = VectorMath.Dot(head, arcBias);
-            for (var i = 1; i <= n; i++) scores[(i * (n + 1)) + j] = (VectorMath.Dot(turned.AsSpan(i * width, width), head) * scale) + always;
+            for (var i = 1; i <= n; i++) arcs[(i * (n + 1)) + j] = (VectorMath.Dot(turned.AsSpan(i * width, width), head) * scale) + always;
         }
-        TreeDecoder.Decode(scores, n, heads);
+        TreeDecoder.Decode(arcs, n, heads);
         var matrix = weights.Matrix("tree.label");
         var all = scratch.Product(matrix, labelWord, n + 1);
         for (var w = 0; w < n; w++)
@@ -49,6 +61,8 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
             relations[w] = best;
         }
     }
+
+    private static bool[] Tagged(ReaderWeights weights, string tag) => [.. weights.List("tags").Select(t => t.Split('\t')[1] == tag)];
 
     private static float[] Rectified(float[] values)
     {

@@ -1,3 +1,4 @@
+using Entente.Coding;
 using Entente.Documents;
 using Entente.Language;
 
@@ -61,6 +62,16 @@ internal sealed class Clauses
         while (last > first && tokens[last].Upos == Upos.PUNCT) last--;
         while (first < last && tokens[first].Upos == Upos.PUNCT) first++;
         return new(tokens[first].Span.Start, tokens[last].Span.End);
+    }
+
+    /// <summary>Whether the word tells of a turn and nothing tells which way: "relations have changed" draws nobody closer.</summary>
+    public bool IsTurnAlone(int word)
+    {
+        var token = sentence.Tokens[word];
+        if (!Lexicon.Default.InClass("TURNING", Lexicon.Default.VerbLemma(token.Lemma.ToLowerInvariant(), token.Form.ToLowerInvariant()))) return false;
+        var clause = Span(word);
+        return !sentence.Tokens.Any(t => (t.Head == word && t.Deprel is "obj" or "xcomp" or "nsubj:pass")
+            || (clause.Contains(t.Span) && Lexicon.Default.InClass("DIRECTION", t.Form.ToLowerInvariant())));
     }
 
     /// <summary>Whether a "no longer" hangs on the word: "is no longer isolated".</summary>

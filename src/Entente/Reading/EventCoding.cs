@@ -70,7 +70,7 @@ public static class EventCoding
     private static List<CodedEvent> Main(SentenceEvent e, List<CodedEvent> acts, string text)
     {
         var main = new List<CodedEvent>();
-        if (e.Types[0] >= Nothing || e.Clues.Actors is not { } actors) return main;
+        if (e.Types[0] >= Nothing || e.Clues.Actors is not { } actors || new Clauses(e.Clues.Sentence).IsTurnAlone(Predicate(e))) return main;
         ImmutableArray<ActorMention> Named(int word) => word < 0 ? [] : [.. actors.Within(word).Where(m => m.Actor is not null)
             .DistinctBy(m => (m.Actor, m.Sector)).Take(6)];
         var (doers, receivers) = (Named(e.Actor), Named(e.Recipient));

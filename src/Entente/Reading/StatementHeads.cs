@@ -1,3 +1,4 @@
+using System.Runtime.Intrinsics;
 using Entente.Language;
 
 namespace Entente.Reading;
@@ -11,9 +12,12 @@ namespace Entente.Reading;
 /// </summary>
 internal sealed unsafe class StatementHeads(ReaderWeights weights)
 {
-    private const int Width = TextEncoder.Width, TypeWidth = 32, Columns = 3, RoleWidth = 64, LinkWidth = 128, DateWidth = 64, EventWidth = 96;
+    private const int Width = TextEncoder.Width, TypeWidth = 32, Columns = 3, RoleWidth = 64, LinkWidth = 128, DateWidth = 64, EventWidth = 96,
+        MixWidth = 96;
     private readonly Dictionary<string, int> ways = Numbered(weights.List("ways")), arounds = Numbered(weights.List("arounds"));
     private readonly float[] wayTable = weights.Table("role.way"), aroundTable = weights.Table("voice.around"), lexicon = weights.Table("word.lexicon");
+    private readonly Council council = new(weights);
+    private readonly float[] mix = Transposed(weights.Table("mix"));
     private readonly int types = StatementFeatures.Types.Length, voices = StatementFeatures.Voices.Length;
 
     /// <summary>What there is of statements in a sentence of a block, with a probability of at least <paramref name="least"/> that the word tells of
@@ -73,6 +77,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var hidden = scratch.Product(weights.Matrix("voice.1"), typed, count);
         var implicitLinks = scratch.Multiply(weights.Matrix("link.implicit"), count);
         var predicateRoles = scratch.Multiply(weights.Matrix("role.predicate"), count);
+        var predicateMix = scratch.Multiply(weights.Matrix("mix.predicate"), count);
         var told = dates.Count == 0 ? [] : Dates(block, sentence, clues, dates, predicates, typed,
             scratch.Multiply(weights.Matrix("date.predicate"), count), scratch);
         for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
@@ -80,20 +85,23 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var voiceWidth = weights.Matrix("voice.2").Width;
 
         var wordStates = States(arguments.Select(a => (sentence, a.Word)), block);
-        var (wordLinks, wordRoles) = (new float[0], new float[0]);
+        var (wordLinks, wordRoles, wordMix) = (new float[0], new float[0], new float[0]);
         if (words > 0)
         {
             wordLinks = scratch.Product(weights.Matrix("link.word"), wordStates, words);
             wordRoles = scratch.Multiply(weights.Matrix("role.word"), words);
+            wordMix = scratch.Multiply(weights.Matrix("mix.word"), words);
         }
-        var stands = Links(block, sentence, arguments, here, candidates, typed, wordStates, wordLinks, implicitLinks, predicates, scratch);
+        var stands = Links(block, sentence, clues, arguments, here, candidates, typed, wordStates, wordLinks, implicitLinks, predicates, scratch);
 
         var kinds = arguments.Select(a => here.FirstOrDefault(m => m.Word == a.Word && m.IsGroup == a.IsGroup)?.Kind ?? 0).ToArray();
         var choice = new float[(words + 2) * Columns];
+        var (allRoles, allWords) = (new float[count][], new int[count][]);
         for (var i = 0; i < count; i++)
         {
             Choices(predicates[i].Word, predicates[i].Type, clues, typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth),
-                predicateRoles.AsSpan(i * Columns * RoleWidth, Columns * RoleWidth), wordRoles, arguments, kinds, choice);
+                predicateRoles.AsSpan(i * Columns * RoleWidth, Columns * RoleWidth), wordRoles, predicateMix.AsSpan(i * MixWidth, MixWidth),
+                wordMix, arguments, kinds, choice);
             ReadOnlySpan<float> Stand(int column, int word) => stands.AsSpan((word == 0 ? words + (i * Columns) + column : word - 1) * (most + 1), most + 1);
             var roles = new float[3 * (most + 2)];
             var standing = new int[roles.Length];
@@ -118,12 +126,18 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
                 }
                 if (k == 2) row[1] = share[words + 1];
             }
+            (allRoles[i], allWords[i]) = (roles, standing);
+        }
+        var (bothToo, voicesToo) = council.Look(typed, [.. predicates.Select(p => p.Word)], sentence, Pools(candidates, block), candidates, allRoles, scratch);
+        for (var i = 0; i < count; i++)
+        {
+            var scores = voice.AsSpan(i * voiceWidth, voices);
+            for (var v = 0; v < voices; v++) scores[v] += voicesToo[(i * voices) + v];
             foreach (var f in clues.Around(predicates[i].Word))
                 if (arounds.TryGetValue(f, out var row))
-                    for (var v = 0; v < voices; v++) voice[(i * voiceWidth) + v] += aroundTable[(row * voices) + v];
-            var voiced = Softmax(voice.AsSpan(i * voiceWidth, voices), 1, 0);
-            var both = Sigmoid(Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "both", 1, 0));
-            guesses.Add(new(predicates[i].Word, predicates[i].Type, predicates[i].Told, voiced, both, roles) { Words = standing,
+                    for (var v = 0; v < voices; v++) scores[v] += aroundTable[(row * voices) + v];
+            var both = Sigmoid(Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "both", 1, 0) + bothToo[i]);
+            guesses.Add(new(predicates[i].Word, predicates[i].Type, predicates[i].Told, Softmax(scores, 1, 0), both, allRoles[i]) { Words = allWords[i],
                 Date = dates.Count == 0 ? -1 : told[i] });
         }
         return guesses;
@@ -144,7 +158,12 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var known = weights.Table("pair.lexicon");
         foreach (var row in PairClues.Of(clues, actor, recipient))
             for (var t = 0; t < 17; t++) scores[t] += known[(row * 17) + t];
-        return Softmax(scores.AsSpan(0, 17), 1, 0);
+        var result = Softmax(scores.AsSpan(0, 17), 1, 0);
+        // Of the types as sure as it was right of pairs kept out of the training (Guo et al. 2017).
+        for (var t = 1; t < 17; t++) scores[t] /= weights.Table("pair.temperature")[0];
+        var tempered = Softmax(scores.AsSpan(1, 16), 1, 0);
+        for (var t = 1; t < 17; t++) result[t] = (1 - result[0]) * tempered[t - 1];
+        return result;
     }
 
     /// <summary>
@@ -230,8 +249,27 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         return states;
     }
 
+    // Of each candidate the mean state of its mentions.
+    private float[] Pools(IReadOnlyList<Candidate> candidates, EncodedBlock block)
+    {
+        var pools = new float[candidates.Count * Width];
+        for (var c = 0; c < candidates.Count; c++)
+        {
+            var to = pools.AsSpan(c * Width, Width);
+            var mentions = candidates[c].Mentions;
+            if (mentions.Count == 0) weights.Table("link.far").CopyTo(to);
+            foreach (var m in mentions)
+            {
+                var state = block.State(m.Sentence, m.Word);
+                for (var j = 0; j < Width; j++) to[j] += state[j] / mentions.Count;
+            }
+        }
+        return pools;
+    }
+
     // For each argument, then for each predicate and column: probabilities of nobody and of the candidates.
-    private float[] Links(EncodedBlock block, int sentence, Argument[] arguments, IReadOnlyList<Mention> here, IReadOnlyList<Candidate> candidates,
+    private float[] Links(EncodedBlock block, int sentence, SentenceClues clues, Argument[] arguments, IReadOnlyList<Mention> here,
+        IReadOnlyList<Candidate> candidates,
         float[] typed, float[] wordStates, float[] wordLinks, float[] implicitLinks,
         List<(int Word, int Type, float Told)> predicates, DenseScratch scratch)
     {
@@ -248,7 +286,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var scale = 1 / MathF.Sqrt(LinkWidth);
         var stands = new float[(words + (predicates.Count * Columns)) * (most + 1)];
 
-        void Fill(Span<float> row, ReadOnlySpan<float> query, float nobody, int word, bool implicitly, IReadOnlyList<Mention> guesses)
+        void Fill(Span<float> row, ReadOnlySpan<float> query, float nobody, int word, bool implicitly, bool two, IReadOnlyList<Mention> guesses)
         {
             row[0] = nobody;
             var column = implicitly ? 1 : 0;
@@ -268,10 +306,15 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
                 }
                 row[c + 1] = LogSum(scores[..n]);
             }
+            // "Both leaders", "the two states" are exactly two.
+            if (two && candidates.Any(c => c.Members.Length == 2))
+            {
+                row[0] = float.NegativeInfinity;
+                for (var c = 0; c < most; c++) if (candidates[c].Members.Length != 2) row[c + 1] = float.NegativeInfinity;
+            }
             var share = Softmax(row, 1, 0);
             share.CopyTo(row);
         }
-
         for (var a = 0; a < words; a++)
         {
             var row = stands.AsSpan(a * (most + 1), most + 1);
@@ -283,19 +326,25 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
                 continue;
             }
             Fill(row, wordLinks.AsSpan(a * LinkWidth, LinkWidth), Linear(wordStates.AsSpan(a * Width, Width), "link.nobody", 1, 0),
-                arguments[a].Word, false, mine);
+                arguments[a].Word, false, IsTwo(clues, arguments[a].Word), mine);
         }
         for (var i = 0; i < predicates.Count; i++)
             for (var k = 0; k < Columns; k++)
                 Fill(stands.AsSpan((words + (i * Columns) + k) * (most + 1), most + 1), implicitLinks.AsSpan(((i * Columns) + k) * LinkWidth, LinkWidth),
-                    Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "link.nobody.implicit", Columns, k), predicates[i].Word, true, []);
+                    Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "link.nobody.implicit", Columns, k), predicates[i].Word, true, false, []);
         return stands;
     }
 
+    // "Both leaders", "the two states".
+    private static bool IsTwo(SentenceClues clues, int word) => clues.Sentence.Tokens.Any(t => t.Head == word
+        && ((t.Lemma == "both" && t.Deprel.StartsWith("det", StringComparison.Ordinal)) || (t.Lemma == "two" && t.Deprel is "nummod" or "compound"
+            && clues.Sentence.Tokens.Any(d => d.Head == word && d.Deprel == "det" && d.Lemma is "the" or "these"))));
+
     // Scores of no word, of each word, and of the document, for the three roles.
     private void Choices(int predicate, int type, SentenceClues clues, ReadOnlySpan<float> typed, ReadOnlySpan<float> predicateRoles,
-        float[] wordRoles, Argument[] arguments, int[] kinds, float[] choice)
+        float[] wordRoles, ReadOnlySpan<float> predicateMix, float[] wordMix, Argument[] arguments, int[] kinds, float[] choice)
     {
+        Span<float> mixed = stackalloc float[MixWidth];
         var (distances, kindTable) = (weights.Table("role.distance"), weights.Table("role.kind"));
         var scale = 1 / MathF.Sqrt(RoleWidth);
         for (var k = 0; k < Columns; k++) choice[k] = Linear(typed, "role.implicit", Columns, k);
@@ -306,11 +355,25 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
                 choice[((w + 1) * Columns) + k] = (VectorMath.Dot(predicateRoles.Slice(k * RoleWidth, RoleWidth),
                     wordRoles.AsSpan((w * Columns * RoleWidth) + (k * RoleWidth), RoleWidth)) * scale)
                     + distances[(distance * Columns) + k] + kindTable[(kinds[w] * Columns) + k];
+            for (var j = 0; j < MixWidth; j += 8)
+                VectorMath.Gelu(Vector256.Create(predicateMix.Slice(j, 8)) + Vector256.Create<float>(wordMix.AsSpan((w * MixWidth) + j, 8))).CopyTo(mixed[j..]);
+            for (var k = 0; k < Columns; k++) choice[((w + 1) * Columns) + k] += VectorMath.Dot(mixed, mix.AsSpan(k * MixWidth, MixWidth));
             foreach (var f in clues.Way(predicate, arguments[w], type))
                 if (ways.TryGetValue(f, out var row))
                     for (var k = 0; k < Columns; k++) choice[((w + 1) * Columns) + k] += wayTable[(row * Columns) + k];
+            // Where two are the subject in words, they are not left to be understood.
+            if (clues.Sentence.Tokens[arguments[w].Word] is { Deprel: "nsubj" or "nsubj:pass" } subject && subject.Head == predicate
+                && IsTwo(clues, arguments[w].Word)) choice[subject.Deprel == "nsubj" ? 0 : 1] = -100;
         }
         choice[((arguments.Length + 1) * Columns) + 2] = Linear(typed, "role.document", 1, 0);
+    }
+
+    // [inputs, roles] laid role after role.
+    private static float[] Transposed(float[] table)
+    {
+        var result = new float[table.Length];
+        for (var i = 0; i < table.Length; i++) result[((i % Columns) * (table.Length / Columns)) + (i / Columns)] = table[i];
+        return result;
     }
 
     private static Dictionary<string, int> Numbered(string[] list) => list.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i, StringComparer.Ordinal);

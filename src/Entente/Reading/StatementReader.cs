@@ -135,6 +135,7 @@ public sealed class StatementReader
         foreach (var (guess, weight) in confidence.Distinct(guesses.Select(g => (g, confidence.Of(g)))))
         {
             var voice = (Voice)guess.Voice;
+            if ((StatementType)(guess.Type - 1) is StatementType.Closer or StatementType.Apart && clauses.IsTurnAlone(guess.Word)) continue;
             // "No longer isolated" denies it; "no longer friends" is how a parting is told.
             if (voice is Voice.Fact or Voice.Presupposed or Voice.Judged
                 && (StatementType)(guess.Type - 1) is not (StatementType.Apart or StatementType.Against)

@@ -22,6 +22,15 @@ public sealed class LanguageModelTests
         Assert.Equal((visited.Index, "obj"), (uganda.Head, uganda.Deprel));
     }
 
+    [Theory]
+    [InlineData("Turkey confirmed that it had left.", "confirmed")]
+    [InlineData("Norway conceded that Sweden was right.", "conceded")]
+    public void A_word_in_ed_is_no_adverb_and_one_without_ing_no_present_participle(string text, string word)
+    {
+        var token = Assert.Single(LanguageModel.English.Parse(text)).Tokens.Single(t => t.Form == word);
+        Assert.Equal((-1, true), (token.Head, token.Upos == Upos.VERB && token.Xpos is not "VBG"));
+    }
+
     [Fact]
     public void Parse_divides_contractions_and_possessives()
     {

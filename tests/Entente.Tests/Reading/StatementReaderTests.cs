@@ -117,6 +117,23 @@ public sealed class StatementReaderTests
         Assert.NotEmpty(told);
     }
 
+    [Theory]
+    [InlineData("Relations between Oman and Iran have changed.")]
+    [InlineData("The context of the ties between Peru and Chile has shifted.")]
+    [InlineData("Relations between Norway and Finland evolved.")]
+    public void Turn_of_which_nobody_says_where_to_draws_nobody_closer_and_parts_nobody(string sentence) =>
+        Assert.DoesNotContain(Read(sentence), s => s.Type is StatementType.Closer or StatementType.Apart);
+
+    [Fact]
+    public void Turn_towards_somebody_is_told() =>
+        Assert.Contains(Read("Turkey has shifted towards Russia."), s => s.Type == StatementType.Closer);
+
+    [Theory]
+    [InlineData("Ghana and Togo signed a treaty. The two states had fought a war in 1970.", "GHA,TGO")]
+    public void Both_and_the_two_are_two(string text, string sides) =>
+        Assert.Equal(sides, string.Join(',', Read(text).Where(s => s.Type is StatementType.Assault or StatementType.Accuse).Select(s =>
+            string.Join(',', s.Actors.Select(a => a.ToString()).Order())).Distinct()));
+
     [Fact]
     public void Acts_of_different_years_are_different_propositions()
     {
