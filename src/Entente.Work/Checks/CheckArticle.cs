@@ -36,7 +36,8 @@ internal static class CheckArticle
         if ((date ?? DocumentVersion.Of(document).SaidOn) is not { } day)
             throw new UserException($"{location}: it doesn't say when it was published, so what was knowable then is open. Give --date YYYY-MM-DD.",
                 ExitCode.WrongUsage);
-        var coded = StatementReader.Default.Read(document, cancel).Coded();
+        // A judgement is told in its own words and answered by the record: one read too many harms less than one passed over.
+        var coded = StatementReader.Default.Read(document, cancel).Coded(opinions: PrintLevel.Balanced);
         var run = new Run
         {
             Command = "check",

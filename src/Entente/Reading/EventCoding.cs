@@ -21,16 +21,17 @@ public static class EventCoding
 
     /// <param name="read">What was read; with what is made of each sentence by itself, where event data are asked for, else its statements alone.</param>
     /// <param name="level">Which statements are counted on.</param>
-    public static CodedText Of(ReadText read, PrintLevel level)
+    /// <param name="opinions">Which of those that the document itself judges or holds possible; absent: the same.</param>
+    public static CodedText Of(ReadText read, PrintLevel level, PrintLevel? opinions = null)
     {
         ArgumentNullException.ThrowIfNull(read);
         var (events, assessments) = (ImmutableArray.CreateBuilder<CodedEvent>(), ImmutableArray.CreateBuilder<CodedAssessment>());
-        foreach (var s in PrintLevels.Printed(read.Statements, level))
+        foreach (var s in PrintLevels.Printed(read.Statements, level, opinions))
             if (StatementTypes.IsJudgement(s.Type) && StatementCoding.KindOf(s.Type) is { } kind) assessments.Add(StatementCoding.Judgement(s, kind,
                 read.Text, read.Mentions));
         bool IsAct(Statement s) => !StatementTypes.IsJudgement(s.Type) && s.Clues is not null;
         if (read.SentenceEvents.Count == 0)
-            foreach (var sentence in PrintLevels.Printed(read.Statements, level).Where(IsAct).GroupBy(s => s.Clues!))
+            foreach (var sentence in PrintLevels.Printed(read.Statements, level, opinions).Where(IsAct).GroupBy(s => s.Clues!))
                 events.AddRange(Acts(sentence.Key, [.. sentence], read).OrderBy(a => a.Trigger.Start));
         var told = read.Statements.Where(IsAct).ToLookup(s => s.Clues!);
         foreach (var e in read.SentenceEvents)

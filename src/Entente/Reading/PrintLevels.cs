@@ -22,11 +22,13 @@ public static class PrintLevels
     /// </summary>
     /// <param name="statements">All of one document.</param>
     /// <param name="level">The level.</param>
-    public static ImmutableArray<Statement> Printed(ImmutableArray<Statement> statements, PrintLevel level)
+    /// <param name="opinions">The level for what the document itself judges or holds possible; that of all else where absent.</param>
+    public static ImmutableArray<Statement> Printed(ImmutableArray<Statement> statements, PrintLevel level, PrintLevel? opinions = null)
     {
-        var sure = statements.Where(s => s.Confidence >= Least(level, s.Voice)).Select(s => (s.Proposition, Denied: s.Voice == Voice.Denied)).ToHashSet();
+        bool IsSure(Statement s) => s.Confidence >= Least(s.Speaker is null && s.Voice is Voice.Judged or Voice.Possible ? opinions ?? level : level, s.Voice);
+        var sure = statements.Where(IsSure).Select(s => (s.Proposition, Denied: s.Voice == Voice.Denied)).ToHashSet();
         bool IsAnswered(Statement s) => s.Voice is Voice.Alleged or Voice.Denied && s.Confidence >= Least(PrintLevel.Balanced, s.Voice)
             && sure.Contains((s.Proposition, s.Voice != Voice.Denied));
-        return [.. statements.Where(s => s.Confidence >= Least(level, s.Voice) || IsAnswered(s))];
+        return [.. statements.Where(s => IsSure(s) || IsAnswered(s))];
     }
 }

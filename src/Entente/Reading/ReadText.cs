@@ -16,7 +16,7 @@ public sealed record ReadText(string Text, IReadOnlyList<Sentence> Sentences, Im
     /// <summary>As coded events and judgements: what the ledger and briefs take, and event data where the text was read for them
     /// (<see cref="StatementReader.ReadEvents"/>).</summary>
     /// <param name="level">Which statements are counted on.</param>
-    public CodedText Coded(PrintLevel level = PrintLevel.Strict) => EventCoding.Of(this, level);
+    public CodedText Coded(PrintLevel level = PrintLevel.Strict, PrintLevel? opinions = null) => EventCoding.Of(this, level, opinions);
 }
 
 /// <summary>Who does something to whom in a sentence: their words (-1: nobody is named), and probabilities of the types, nothing first.</summary>
