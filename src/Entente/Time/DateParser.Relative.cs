@@ -176,8 +176,9 @@ internal sealed partial class DateParser
             var time = Is(next + 1, "s") ? next + 2 : next + 1;
             if (Is(time, "time")) (direction, next) = (1, time + 1);
         }
-        // "will reopen within two months"
-        else if (Kind(i - 1) == K.In && (DateUnit)At(i + 1).Value is not (DateUnit.Minute or DateUnit.Hour) && LooksAhead(i)) direction = 1;
+        else if (Kind(i - 1) == K.In && Kind(i + 1) == K.Unit && Kind(next) != K.Of && LooksAhead(i) && (DateUnit)At(i + 1).Value is var ahead
+            && (Is(i - 1, "within") ? ahead is not (DateUnit.Minute or DateUnit.Hour)
+                : ahead is DateUnit.Week or DateUnit.Fortnight or DateUnit.Month && !IsRanked(i - 1))) direction = 1;
         if (direction == 0) return false;
         var unit = (DateUnit)At(i + 1).Value;
         if (Count(now, unit, direction * count) is not { } day) return false;
@@ -186,6 +187,15 @@ internal sealed partial class DateParser
         if (date is null) return false;
         partial = PartialDate.Of(date);
         return true;
+    }
+
+    // "the first in three months", "its worst drought in weeks", "the only such talks in a month" look back, whatever the verb.
+    private bool IsRanked(int i)
+    {
+        for (var j = i - 1; j >= 0 && j > i - 12 && !IsStop(j); j--)
+            if (Kind(j) is K.Ordinal or K.OrdinalWord or K.Last || Kind(j) == K.Word && (Text(j).EndsWith("est", StringComparison.OrdinalIgnoreCase)
+                || Is(j, "worst") || Is(j, "most") || Is(j, "least") || Is(j, "only") || Is(j, "record"))) return true;
+        return false;
     }
 
     // first quarter of 2023, second half of June, first week of May, 19th century

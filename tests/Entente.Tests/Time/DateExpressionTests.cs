@@ -296,6 +296,12 @@ public sealed class DateExpressionTests
         in two weeks' time => two weeks' time = 2024-07-01/2024-07-07
         They will reopen embassies within two months. => two months = 2024-08
         Talks will resume in three weeks. => three weeks = 2024-07-08/2024-07-14
+        It will be his third visit in two months. =>
+        The talks, the first in three months, will open in Doha. =>
+        The deal will be the largest in six weeks. =>
+        They will meet in three days of talks. =>
+        Iran will face its worst drought in 20 years. =>
+        Exports are expected to double in five years. =>
         They had handed it over within two years. =>
         It took effect in two weeks. =>
         The troops may be gone by autumn. => by autumn = 2024-09-01/2024-11-30 By
