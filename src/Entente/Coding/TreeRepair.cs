@@ -28,7 +28,6 @@ internal static class TreeRepair
                 Deprel = "nmod:desc" };
             if (IsIntent(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[tokens[i].Head] =
                 mended[tokens[i].Head] with { Deprel = "xcomp" };
-            if (IsLostVerb(mended ?? (IReadOnlyList<Token>)tokens, i)) (mended ??= tokens.ToBuilder())[i] = PastVerb(mended[i]);
             if (BareObject(mended ?? (IReadOnlyList<Token>)tokens, i) is var noun and >= 0) (mended ??= tokens.ToBuilder())[noun] =
                 mended[noun] with { Deprel = "obj" };
             if (IsTornClause(mended ?? (IReadOnlyList<Token>)tokens, i)) Hang(mended ??= tokens.ToBuilder(), i);
@@ -115,25 +114,6 @@ internal static class TreeRepair
             && Lexicon.Default.Speech('v', Lexicon.Default.VerbLemma(tokens[i + 1].Lemma.ToLowerInvariant(), tokens[i + 1].Form.ToLowerInvariant()))
                 is not null;
     }
-
-    // "Iran arrested a tourist", "Turkey confirmed that": a form in -ed with a subject and with an object or a clause is a verb, whatever its tag.
-    private static bool IsLostVerb(IReadOnlyList<Token> tokens, int i)
-    {
-        if (!tokens[i].Form.EndsWith("ed", StringComparison.Ordinal) || tokens[i].Xpos is "VBD" or "VBN" || tokens[i].Upos is not (Upos.VERB or Upos.ADJ))
-            return false;
-        var (subject, complement) = (false, false);
-        foreach (var t in tokens)
-        {
-            if (t.Head != i) continue;
-            if (t.Deprel is "cop" or "aux" or "aux:pass") return false;
-            subject |= t.Deprel == "nsubj";
-            complement |= t.Deprel is "obj" or "ccomp";
-        }
-        return subject && complement;
-    }
-
-    private static Token PastVerb(Token token) => token with { Upos = Upos.VERB, Xpos = "VBD",
-        Lemma = Lexicon.Default.VerbLemma("", token.Form.ToLowerInvariant()) };
 
     // "declared a ceasefire", "sought refuge": a noun right after its verb that has no other object is what is done, unless it says when or how far.
     private static int BareObject(IReadOnlyList<Token> tokens, int i)

@@ -64,11 +64,17 @@ internal sealed class Clauses
         return new(tokens[first].Span.Start, tokens[last].Span.End);
     }
 
-    /// <summary>Whether the word tells of a turn and nothing tells which way: "relations have changed" draws nobody closer.</summary>
+    /// <summary>Whether the word tells of a turn, or stands in the subject of one, and nothing tells which way: "relations have changed" draws nobody
+    /// closer.</summary>
     public bool IsTurnAlone(int word)
     {
-        var token = sentence.Tokens[word];
-        if (!Lexicon.Default.InClass("TURNING", Lexicon.Default.VerbLemma(token.Lemma.ToLowerInvariant(), token.Form.ToLowerInvariant()))) return false;
+        bool IsTurn(int i) => Lexicon.Default.InClass("TURNING", Lexicon.Default.VerbLemma(sentence.Tokens[i].Lemma.ToLowerInvariant(),
+            sentence.Tokens[i].Form.ToLowerInvariant()));
+        var top = word;
+        for (var steps = 0; Relation(top) is "nmod" or "compound" or "amod" or "conj" && steps < sentence.Tokens.Length; steps++)
+            top = sentence.Tokens[top].Head;
+        if (Relation(top) is "nsubj" or "csubj" && IsTurn(sentence.Tokens[top].Head)) word = sentence.Tokens[top].Head;
+        if (!IsTurn(word)) return false;
         var clause = Span(word);
         return !sentence.Tokens.Any(t => (t.Head == word && t.Deprel is "obj" or "xcomp" or "nsubj:pass")
             || (clause.Contains(t.Span) && Lexicon.Default.InClass("DIRECTION", t.Form.ToLowerInvariant())));
