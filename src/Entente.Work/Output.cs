@@ -13,20 +13,19 @@ internal static class Output
             write(screen);
             return;
         }
-        var part = path + ".part";
         try
         {
-            using (var file = new StreamWriter(part, append: false, new UTF8Encoding(false), 1 << 16)) write(file);
-            File.Move(part, path, overwrite: true);
+            using (var file = new StreamWriter(Draft.Of(path), append: false, new UTF8Encoding(false), 1 << 16)) write(file);
+            Draft.Keep(path);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(part)) File.Delete(part);
+            Draft.Drop(path);
             throw new UserException($"{path}: cannot be written: {e.Message} Name another file with --output.", inner: e);
         }
         catch
         {
-            File.Delete(part);
+            Draft.Drop(path);
             throw;
         }
         Console.Error.WriteLine($"entente: wrote {path}.");

@@ -31,6 +31,26 @@ public sealed class OutputEndingTests
     }
 
     [Fact]
+    public void Device_is_written_to_and_not_replaced()
+    {
+        if (OperatingSystem.IsWindows()) return;
+        using var ledger = Loaded();
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["align", "RUS", "CHN", "--ledger", ledger.File.FilePath, "-o", "/dev/null"]));
+        Assert.Equal(ExitCode.Done, Cli.CommandLine.Run(["align", "--all", "--unit", "month", "--ledger", ledger.File.FilePath, "-o", "/dev/null"]));
+        Assert.Equal(0, new FileInfo("/dev/null").Length);
+        Assert.False(File.Exists("/dev/null.part"));
+    }
+
+    [Fact]
+    public void Months_that_no_event_data_tell_are_said_to_be_untold()
+    {
+        using var ledger = Loaded();
+        Assert.Equal(ExitCode.Done, Run(ledger, "months.txt", "align", "RUS", "CHN", "--unit", "month"));
+        Assert.Contains("No event data are loaded", File.ReadAllText(ledger.Folder.File("months.txt")), StringComparison.Ordinal);
+        Assert.Equal(ExitCode.WrongUsage, Run(ledger, "months.svg", "align", "RUS", "CHN", "--unit", "month"));
+    }
+
+    [Fact]
     public void Ending_decides_where_format_is_not_given()
     {
         using var ledger = Loaded();

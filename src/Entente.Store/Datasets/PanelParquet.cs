@@ -35,9 +35,20 @@ public static class PanelParquet
                 row.EndRow();
             }
         var draft = path + ".part";
-        connection.Execute($"COPY (SELECT "
-            + $"{string.Join(", ", keys.Select(k => k == "date" ? "date::DATE AS date" : k).Concat(panel.Columns.Select(c => $"\"{c.Name}\"")))} "
-            + $"FROM panel) TO '{draft.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)");
-        File.Move(draft, path, overwrite: true);
+        try
+        {
+            connection.Execute($"COPY (SELECT "
+                + $"{string.Join(", ", keys.Select(k => k == "date" ? "date::DATE AS date" : k).Concat(panel.Columns.Select(c => $"\"{c.Name}\"")))} "
+                + $"FROM panel) TO '{draft.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)");
+            File.Move(draft, path, overwrite: true);
+        }
+        catch (DuckDBException e)
+        {
+            throw new IOException($"{path}: cannot be written: {e.Message}", e);
+        }
+        finally
+        {
+            File.Delete(draft);
+        }
     }
 }

@@ -33,15 +33,14 @@ internal static class DataOptions
             write(screen);
             return;
         }
-        var draft = path + ".part";
         try
         {
-            using (var file = new FileStream(draft, FileMode.Create, FileAccess.Write, FileShare.None, 1)) write(file);
-            File.Move(draft, path, overwrite: true);
+            using (var file = new FileStream(Draft.Of(path), FileMode.Create, FileAccess.Write, FileShare.None, 1)) write(file);
+            Draft.Keep(path);
         }
         finally
         {
-            File.Delete(draft);
+            Draft.Drop(path);
         }
     }
 }

@@ -31,6 +31,10 @@ internal static class FacesParquet
             Do($"COPY face TO '{draft.Replace("'", "''", StringComparison.Ordinal)}' (FORMAT parquet)");
             File.Move(draft, path, overwrite: true);
         }
+        catch (DuckDBException e)
+        {
+            throw new UserException($"{path}: cannot be written: {PlainText.OfLine(e.Message)}", inner: e);
+        }
         finally
         {
             if (File.Exists(draft)) File.Delete(draft);

@@ -59,9 +59,12 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
     /// <summary>All pairs, by pair, year or month, and face.</summary>
     public static IEnumerable<Row> Rows(FaceRecords records, int first, bool months, CancellationToken cancellation)
     {
+        using var progress = new ProgressLine("pairs", records.Pairs.Length, things: true);
+        var done = 0;
         foreach (var chunk in records.Pairs.Chunk(512))
         {
             cancellation.ThrowIfCancellationRequested();
+            progress.Report(done += chunk.Length);
             foreach (var rows in chunk.AsParallel().AsOrdered().WithDegreeOfParallelism(2)
                 .Select(p => PairFaces.Run(p, FaceParametersFile.Embedded))
                 .Select(p => (months ? MonthRows(p, first) : Rows(p, first)).ToList()))
@@ -104,7 +107,10 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         var months = Months(pair, first).ToList();
         if (months.Count == 0)
         {
-            to.Write("No event data are loaded that tell the months of the two (entente load icews, gdelt, polecat). The other faces have no months.\n");
+            var told = Months(pair, 0).Select(m => m.Month / 12).Distinct().ToList();
+            to.Write(told.Count == 0
+                ? "No event data are loaded that tell the months of the two (entente load icews, gdelt, polecat). The other faces have no months.\n"
+                : $"Event data tell months of {told[0]} to {told[^1]} only, before the first year asked for.\n");
             return;
         }
         to.Write("In standard deviations of all pairs (0 is the middle), with 90% bands: the year's value and what the month's reported acts change of it.\n"

@@ -21,7 +21,7 @@ internal sealed class StatementOutput : IDisposable
         try
         {
             if (folder is not null) Directory.CreateDirectory(folder);
-            else writer = file is null ? new(Console.OpenStandardOutput(), utf8, 1 << 16) : new(file + ".part", append: false, utf8);
+            else writer = file is null ? new(Console.OpenStandardOutput(), utf8, 1 << 16) : new(Draft.Of(file), append: false, utf8);
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
@@ -46,13 +46,13 @@ internal sealed class StatementOutput : IDisposable
         if (!written.Add(path)) return $"{location}: {path} holds the answer for another document of that name. Read them into two folders.";
         try
         {
-            File.WriteAllText(path + ".part", header + text, new UTF8Encoding(false));
-            File.Move(path + ".part", path, overwrite: true);
+            File.WriteAllText(Draft.Of(path), header + text, new UTF8Encoding(false));
+            Draft.Keep(path);
             return null;
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            if (File.Exists(path + ".part")) File.Delete(path + ".part");
+            Draft.Drop(path);
             return $"{path}: cannot be written: {e.Message}";
         }
     }
@@ -62,7 +62,7 @@ internal sealed class StatementOutput : IDisposable
     {
         if (file is null) { isComplete = true; return; }
         writer!.Dispose();
-        File.Move(file + ".part", file, overwrite: true);
+        Draft.Keep(file);
         isComplete = true;
         Console.Error.WriteLine($"entente: wrote {file}.");
     }
@@ -81,6 +81,6 @@ internal sealed class StatementOutput : IDisposable
     public void Dispose()
     {
         writer?.Dispose();
-        if (file is not null && !isComplete && File.Exists(file + ".part")) File.Delete(file + ".part");
+        if (file is not null && !isComplete) Draft.Drop(file);
     }
 }

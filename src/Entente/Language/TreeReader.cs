@@ -8,9 +8,9 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
     private readonly float[] root = weights.Table("tree.root"), arcBias = weights.Table("tree.always");
     private readonly int labels = weights.List("labels").Length;
 
-    private readonly bool[] gerund = Tagged(weights, "VBG"), adverb = Tagged(weights, "RB");
+    private readonly ClosedTags closed = new(weights.List("tags"));
 
-    /// <param name="forms">The words: none is a present participle that doesn't end so, nor an adverb in -ed but "indeed".</param>
+    /// <param name="forms">The words.</param>
     /// <param name="states">The states of the pieces, row after row.</param>
     /// <param name="pieces">Where the first piece of each word of the sentence stands.</param>
     public void Read(ReadOnlySpan<string> forms, float[] states, ReadOnlySpan<int> pieces, DenseScratch scratch, Span<int> tags, Span<int> heads,
@@ -28,10 +28,8 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
         for (var w = 0; w < n; w++)
         {
             var scores = tag.AsSpan((w + 1) * weights.Matrix("tree.tag").Width, tagCount);
-            if (!forms[w].EndsWith("ing", StringComparison.OrdinalIgnoreCase) && !forms[w].EndsWith("in", StringComparison.OrdinalIgnoreCase))
-                for (var t = 0; t < tagCount; t++) if (gerund[t]) scores[t] = float.NegativeInfinity;
-            if (forms[w].EndsWith("ed", StringComparison.OrdinalIgnoreCase) && !forms[w].Equals("indeed", StringComparison.OrdinalIgnoreCase))
-                for (var t = 0; t < tagCount; t++) if (adverb[t]) scores[t] = float.NegativeInfinity;
+            // A word of several pieces may be a slip ("theyy"), and is what it was meant to be.
+            closed.Rule(forms[w], w + 1 < n && pieces[w + 1] - pieces[w] == 1, scores);
             tags[w] = Best(scores);
         }
         var (arcHead, arcWord, labelHead, labelWord) = (Rectified(Of("tree.arc.head")), Rectified(Of("tree.arc.word")),
@@ -61,8 +59,6 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
             relations[w] = best;
         }
     }
-
-    private static bool[] Tagged(ReaderWeights weights, string tag) => [.. weights.List("tags").Select(t => t.Split('\t')[1] == tag)];
 
     private static float[] Rectified(float[] values)
     {

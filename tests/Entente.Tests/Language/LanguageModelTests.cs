@@ -23,6 +23,13 @@ public sealed class LanguageModelTests
     }
 
     [Theory]
+    [InlineData("The two countries signed a treaty.", "two")]
+    [InlineData("Relations between the two neighbours have changed.", "neighbours")]
+    [InlineData("The two neighbours closed the border.", "neighbours")]
+    public void A_word_of_no_closed_class_is_no_conjunction_or_pronoun(string text, string word) => Assert.DoesNotContain(
+        Assert.Single(LanguageModel.English.Parse(text)).Tokens.Single(t => t.Form == word).Xpos, (string[])["CC", "DT", "PRP", "IN"]);
+
+    [Theory]
     [InlineData("Turkey confirmed that it had left.", "confirmed")]
     [InlineData("Norway conceded that Sweden was right.", "conceded")]
     public void A_word_in_ed_is_no_adverb_and_one_without_ing_no_present_participle(string text, string word)
