@@ -12,7 +12,7 @@ public static class FaceMonths
     /// <param name="evidence">The pair's evidence.</param>
     /// <param name="hostility">Its hostility by year.</param>
     /// <param name="parameters">Those of hostility.</param>
-    /// <returns>The months by time; none where no event data are loaded that tell the months.</returns>
+    /// <returns>The months of which anything is reported, by time; none where no event data are loaded that tell the months.</returns>
     public static ImmutableArray<FaceMonth> Of(FaceEvidence evidence, ImmutableArray<FaceYear> hostility, FaceParameters parameters)
     {
         ArgumentNullException.ThrowIfNull(evidence);
@@ -25,6 +25,7 @@ public static class FaceMonths
             var states = FaceFilter.Smooth(predicted, known, reports.MonthPersistence);
             for (var i = 0; i < states.Length; i++)
             {
+                if (counts[from + i].All == 0) continue;
                 var year = hostility[(from + i) / 12];
                 var variance = year.Deviation * year.Deviation + Math.Max(0, states[i].CourseVariance);
                 found.Add(new(evidence.FirstYear * 12 + from + i, year.Mean + states[i].Course, Math.Sqrt(variance),
