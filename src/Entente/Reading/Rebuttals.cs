@@ -5,8 +5,8 @@ using Entente.Language;
 namespace Entente.Reading;
 
 /// <summary>
-/// Denials that don't say what they deny ("Iran rejected the allegation", "Moscow called it a lie"): they deny the latest charge against whoever
-/// denies, if one was made within the last sentences.
+/// Denials that don't say what they deny ("Iran rejected the allegation", "Moscow called it a lie"), or whose words are read less surely than the
+/// charge's: they deny the latest charge against whoever denies, if one was made within the last sentences.
 /// </summary>
 internal sealed class Rebuttals
 {
@@ -14,6 +14,9 @@ internal sealed class Rebuttals
     private const int Back = 4;
     /// <summary>How far the link from denial to charge is trusted: its confidence is the charge's times this.</summary>
     private const double Linked = 0.8;
+    /// <summary>How far the words of a denial are trusted against a charge that waits for one: of 123 such denials in marked texts 98 are of the last
+    /// charge, 10 more of one before it.</summary>
+    private const double OwnWords = 0.5;
     private readonly List<(int Sentence, Statement Charge)> charges = [];
     private readonly Dictionary<string, Statement> surest = new(StringComparer.Ordinal);
 
@@ -33,7 +36,23 @@ internal sealed class Rebuttals
             charges.Add((index, s));
             if (!surest.TryGetValue(Key(s), out var known) || s.Confidence > known.Confidence) surest[Key(s)] = s;
         }
+        for (var i = 0; i < told.Count; i++)
+            if (told[i] is { Voice: Voice.Denied, Speaker: { IsKnown: true } denier, Deniers.IsEmpty: true }) told[i] = Meant(told[i], denier);
         return told;
+    }
+
+    // A denial by one who was charged is of that charge, unless its own words are read more surely, or name to whom it was done.
+    private Statement Meant(Statement denial, ActorCode denier)
+    {
+        var against = charges.Where(c => c.Charge.Speaker!.Value.State != denier.State && c.Charge.Actors.Any(a => a.State == denier.State)).ToArray();
+        if (against.Length == 0 || against.Any(c => Key(c.Charge) == Key(denial))) return denial;
+        var charge = surest[Key(against[^1].Charge)];
+        if (Linked * charge.Confidence <= OwnWords * denial.Confidence || denial.Guess is { RecipientNamed: true }) return denial;
+        return denial with
+        {
+            Type = charge.Type, Mode = charge.Mode, Actors = charge.Actors, Recipients = charge.Recipients, Both = charge.Both,
+            Confidence = Math.Round(Linked * charge.Confidence, 3), Rule = $"denies what '{charge.TriggerLemma}' charges; {denial.Rule}",
+        };
     }
 
     // A charge made twice is read where it is told most surely.

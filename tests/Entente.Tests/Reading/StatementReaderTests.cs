@@ -135,6 +135,14 @@ public sealed class StatementReaderTests
         Assert.Equal(sides, string.Join(',', Read(text).Where(s => s.Type is StatementType.Assault or StatementType.Accuse).Select(s =>
             string.Join(',', s.Actors.Select(a => a.ToString()).Order())).Distinct()));
 
+    [Theory]
+    [InlineData("Georgia charged that Russia had shelled the village of Nikozi. Moscow insisted that its guns had been silent all night.", "RUS ASSAULT GEO")]
+    [InlineData("Ecuador alleged that Colombia bombed a camp on its territory. Bogota said no aircraft of its had flown that day.", "COL ASSAULT ECU")]
+    [InlineData("Chad accused Sudan of arming the rebels. Sudan said that not one rifle had crossed the border.", "SDN AID SDN/REB")]
+    [InlineData("Peru accused Chile of attacking a patrol. Chile denied that it had supplied arms to Bolivia.", "CHL AID BOL")]
+    public void Denial_meets_the_charge_unless_it_names_another_act(string text, string denied) =>
+        Assert.Equal(denied + " denied", Told(Assert.Single(Read(text), s => s.Voice == Voice.Denied) with { Speaker = null }));
+
     [Fact]
     public void Acts_of_different_years_are_different_propositions()
     {
