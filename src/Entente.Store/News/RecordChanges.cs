@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Briefs;
+using Entente.Findings;
 using Entente.News;
 using Entente.Store.Alignment;
 using Entente.Time;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Actors;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store;
 using NodaTime;

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Entente.Actors;
 using Entente.Documents;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store.Outlook;
 using NodaTime;

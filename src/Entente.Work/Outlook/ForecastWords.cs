@@ -1,3 +1,4 @@
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store.Outlook;
 

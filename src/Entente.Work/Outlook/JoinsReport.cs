@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store.Alignment;
 using Entente.Store.Outlook;

@@ -4,6 +4,7 @@ using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Briefs;
 using Entente.Coding;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Panels;
 using Entente.Record;

@@ -6,6 +6,7 @@ using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Briefs;
 using Entente.Documents;
+using Entente.Findings;
 
 namespace Entente.Work.Pairs;
 

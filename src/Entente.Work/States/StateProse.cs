@@ -3,6 +3,7 @@ using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Standing;
 using Entente.Briefs;
+using Entente.Findings;
 using Entente.Record;
 using Entente.Store.Alignment;
 using NodaTime;

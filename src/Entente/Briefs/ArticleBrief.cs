@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Entente.Actors;
 using Entente.Coding;
 using Entente.Documents;
+using Entente.Findings;
 using Entente.Language;
 using Entente.Ledger;
 using Entente.Time;
@@ -112,11 +113,11 @@ public sealed class ArticleBrief
         var facts = claims.Count(claim => claim.TellsAsKnown);
         var kind = SortingWords.Default.NameCommunique(document.Title ?? "") ? "communiqué"
             : judgements >= 3 && judgements * 2 >= facts ? "opinion or analysis" : "report";
-        var day = document.Published is { } published ? BriefText.ShortDate(published.Date) : null;
+        var day = document.Published is { } published ? DateWords.Short(published.Date) : null;
         var again = document.Revisions.Count == 0 ? null : document.Revisions[^1] switch
         {
-            { Date: { IsLowerBound: true } bound } revision => $"{revision.Kind.ToString().ToLowerInvariant()} not before {BriefText.ShortDate(bound.Date)}",
-            { Date: { } date } revision => $"{revision.Kind.ToString().ToLowerInvariant()} {BriefText.ShortDate(date.Date)}",
+            { Date: { IsLowerBound: true } bound } revision => $"{revision.Kind.ToString().ToLowerInvariant()} not before {DateWords.Short(bound.Date)}",
+            { Date: { } date } revision => $"{revision.Kind.ToString().ToLowerInvariant()} {DateWords.Short(date.Date)}",
             var revision => $"{revision.Kind.ToString().ToLowerInvariant()} later",
         };
         return string.Join(" · ", new[] { brief.Source is { } source ? WorldText.Line(source) : null, brief.Authors.IsEmpty ? null
@@ -240,14 +241,14 @@ public sealed class ArticleBrief
                 ++count, Date = date };
 
         if (document.Published is { Words: { } words } published)
-            findings.Add(Own($"First published: {BriefText.DateInWords(published.Date)}.", published.Date, words));
+            findings.Add(Own($"First published: {DateWords.Of(published.Date)}.", published.Date, words));
         foreach (var revision in document.Revisions)
         {
             if ((revision.Date?.Words ?? revision.Words) is not { } span) continue;
             var what = revision.Kind.ToString();
             var text = revision.Date is not { } date ? $"{what} later, on a day that is not stated."
-                : date.IsLowerBound ? $"{what} on a day that is not stated, not before {BriefText.DateInWords(date.Date)}: it tells of that day."
-                    : $"{what}: {BriefText.DateInWords(date.Date)}.";
+                : date.IsLowerBound ? $"{what} on a day that is not stated, not before {DateWords.Of(date.Date)}: it tells of that day."
+                    : $"{what}: {DateWords.Of(date.Date)}.";
             findings.Add(Own(text, null, new[] { revision.Words, revision.Date?.Words }.OfType<TextSpan>().Distinct().ToArray()));
         }
         if (document.Published is { } first)
@@ -259,7 +260,7 @@ public sealed class ArticleBrief
                     && IsToldAsPast(sentence)).ToList();
                 if (later.Count == 0) continue;
                 findings.Add(Own($"Not in the first version: it tells of {Wording.List(later.Select(mention => mention.Text))}, after "
-                    + $"{BriefText.DateInWords(first.Date)}.",
+                    + $"{DateWords.Of(first.Date)}.",
                     null, document.ReadingText.ToOriginal(sentence.Span)));
             }
         }
@@ -293,7 +294,7 @@ public sealed class ArticleBrief
             + $"own in the words.");
         if (document.Published is null)
             gaps.Add(document.Caption is { } caption
-                ? $"When the document was published is not known; dates like “yesterday” are counted from {BriefText.DateInWords(caption.Date)}, "
+                ? $"When the document was published is not known; dates like “yesterday” are counted from {DateWords.Of(caption.Date)}, "
                 + $"the date under its picture."
                 : "When the document was published is not known, so dates like “yesterday” stay open.");
         gaps.AddRange(document.Warnings);

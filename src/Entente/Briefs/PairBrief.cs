@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Faces;
+using Entente.Alignment.TurningPoints;
 using Entente.Briefs.Charts;
+using Entente.Findings;
 using Entente.Ledger;
 using NodaTime;
 
@@ -263,7 +265,7 @@ public sealed class PairBrief
                 : $"Of the major arms that one of them got in five years, {Percent(r.Value)} came from the other ({r.Year - 4} to {r.Year}).",
             "border" => r.Value > 0 ? $"They share a border by land or river ({r.Year})." : $"They share no border by land or river ({r.Year}).",
             "trade-dependence" => $"Each one's share in the other's trade, in the mean of the two: {Percent(r.Value)} ({r.Year}).",
-            _ => $"Their electoral democracy differs by {AxisTicks.Label(Math.Round(r.Value, 2))} on V-Dem's scale from 0 to 1 ({r.Year}).",
+            _ => $"Their electoral democracy differs by {NumberWords.Of(Math.Round(r.Value, 2))} on V-Dem's scale from 0 to 1 ({r.Year}).",
         };
     }
 
@@ -384,7 +386,7 @@ public sealed class PairBrief
     {
         var known = series.Known.ToList();
         var share = series.Indicator.Unit == "share";
-        string Value(double v) => share ? Percent(v) : $"{AxisTicks.Label(v >= 100 ? Math.Round(v) : Math.Round(v, 1))}";
+        string Value(double v) => share ? Percent(v) : $"{NumberWords.Of(v >= 100 ? Math.Round(v) : Math.Round(v, 1))}";
         var (most, least) = (known.MaxBy(v => v.Value), known.MinBy(v => v.Value));
         var who = series.Actor is { } actor ? actor == material.A ? $" by {a} to {b}" : $" by {b} to {a}" : "";
         return $"{PairLabels.Of(series.Indicator)}{who}: "
@@ -455,7 +457,7 @@ public sealed class PairBrief
 
     private static string Unit(Record.Indicator indicator) => indicator.Unit switch { "count" => "number",
         "million TIV" => "million of SIPRI's trend-indicator value", "million 2010 USD" => "million US dollars of 2010", var unit => unit };
-    private static string Number(double value) => AxisTicks.Label(Math.Round(value, 2));
+    private static string Number(double value) => NumberWords.Of(Math.Round(value, 2));
     private static string Percent(double share) => Math.Round(100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
     private static string Chance(double probability) => probability >= 0.99 ? "over 99%" : Percent(probability);
     private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];

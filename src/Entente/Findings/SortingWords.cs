@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>Words by which a brief tells one sort of thing from another, read from data/briefs/words.txt.</summary>
 internal sealed class SortingWords

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Alignment.TurningPoints;
 
-namespace Entente.Briefs;
+namespace Entente.Alignment.TurningPoints;
 
 /// <summary>Turning points of a series of years: segmentation over the years, gaps kept as gaps (docs/methods/turning-points.md).</summary>
 public static class PairTurningPoints

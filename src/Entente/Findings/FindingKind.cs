@@ -1,4 +1,4 @@
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>What weight a finding's sentence carries.</summary>
 public enum FindingKind

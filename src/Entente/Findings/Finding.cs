@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Time;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>A sentence with the evidence behind it. <see cref="Number"/> counts from 1 through the brief.</summary>
 public sealed record Finding

@@ -1,6 +1,6 @@
 using Entente.Documents;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>
 /// The words a finding rests on: a quote, where it stands in the original text (half-open UTF-16 offsets), the document's SHA-256

@@ -1,6 +1,6 @@
 using Entente.Record;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>Indicators in a reader's words.</summary>
 public static class PairLabels

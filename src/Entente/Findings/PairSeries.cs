@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Record;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>One indicator of two states by year, as a panel has it.</summary>
 /// <param name="Actor">Who acts, where the indicator has a direction; absent where it has none.</param>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>A proposition on which speakers disagree: both sides in their own words. Never an event that is known to have happened.</summary>
 public sealed record ContestedSides(

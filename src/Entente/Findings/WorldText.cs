@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>Text read from the world, made safe to show: it is data, never markup and never a command to a terminal.</summary>
 public static class WorldText

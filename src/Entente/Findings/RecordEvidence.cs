@@ -1,4 +1,4 @@
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>The recorded data a finding rests on: a data set in a version, and the series or rows of it.</summary>
 public sealed record RecordEvidence

@@ -5,7 +5,7 @@ using Entente.Coding;
 using Entente.Ledger;
 using NodaTime;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>Puts a claim into a sentence: who, to whom, what (data/briefs/wording.tsv), and on whose word. The quote beside it has the last word.</summary>
 public sealed class Wording

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 using Entente.Coding;
 using Entente.Ledger;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>A claim in the document's own words: its clause, with the state in brackets after a word that stands for it without naming it, and a
 /// label for what it is coded as.</summary>

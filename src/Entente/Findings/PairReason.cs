@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Alignment.Explanation;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>A predictor's value for a pair: what may explain how the two stand.</summary>
 /// <param name="Year">The last on record.</param>

@@ -1,4 +1,4 @@
-namespace Entente.Outlook;
+namespace Entente.Findings;
 
 /// <summary>
 /// The words of estimative probability of Intelligence Community Directive 203 (2015), D.6.e.(2)(a), first row. Its scale runs from 1% to 99%; what lies

@@ -1,7 +1,7 @@
 using System.Globalization;
 using Entente.Alignment.Faces;
 
-namespace Entente.Briefs;
+namespace Entente.Findings;
 
 /// <summary>What is told of a pair's faces, in words.</summary>
 public static class PairFaceWords

@@ -1,4 +1,5 @@
 using Entente.Briefs;
+using Entente.Findings;
 using Xunit;
 
 namespace Entente.Tests.Briefs;
