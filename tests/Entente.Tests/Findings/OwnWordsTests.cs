@@ -1,8 +1,7 @@
-using Entente.Briefs;
 using Entente.Findings;
 using Xunit;
 
-namespace Entente.Tests.Briefs;
+namespace Entente.Tests.Findings;
 
 public sealed class OwnWordsTests
 {

@@ -1,7 +1,7 @@
 using Entente.Coding;
 using Xunit;
 
-namespace Entente.Tests.Briefs;
+namespace Entente.Tests.Findings;
 
 public sealed class WordingTests
 {
