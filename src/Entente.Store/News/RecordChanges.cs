@@ -2,7 +2,6 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Faces;
-using Entente.Briefs;
 using Entente.Findings;
 using Entente.News;
 using Entente.Store.Alignment;

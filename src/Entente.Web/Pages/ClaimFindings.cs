@@ -1,4 +1,3 @@
-using Entente.Briefs;
 using Entente.Coding;
 using Entente.Findings;
 using Entente.Ledger;

@@ -1,5 +1,4 @@
 using System.Text;
-using Entente.Briefs;
 using Entente.Findings;
 using Entente.Store;
 

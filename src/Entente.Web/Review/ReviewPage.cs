@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text;
-using Entente.Briefs;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Findings;

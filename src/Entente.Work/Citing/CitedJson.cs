@@ -1,6 +1,5 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Entente.Briefs;
 using Entente.Documents;
 using Entente.Findings;
 

@@ -15,4 +15,9 @@ public static class PairFaceWords
             $"{FaceModel.Name(turn.Face)}: a new course from {turn.Year}{when}, {(turn.After > turn.Before ? "up" : "down")} from "
             + $"{turn.Before:+0.0;-0.0;0.0} to {turn.After:+0.0;-0.0;0.0}; probability {100 * turn.Probability:0}%");
     }
+
+    /// <summary>What a data set tells: "security, a defence pact".</summary>
+    public static string What(FaceSource source) => source.Record is { } record ? source.Face == Face.Sanctions ? "sanctions"
+        : $"{FaceModel.Name(source.Face!.Value)}, {PairFaces.Words(record)}"
+        : source.Face is { } face ? FaceModel.Name(face) + (face == Face.Hostility ? ", reported acts" : "") : "who is whose neighbour";
 }

@@ -1,4 +1,5 @@
 using System.Collections.Frozen;
+using System.Globalization;
 using System.Text;
 using Entente.Actors;
 using Entente.Coding;
@@ -58,6 +59,17 @@ public sealed class Wording
 
     /// <summary>By what it was called on the day: "the Soviet Union" in 1979.</summary>
     public static string NameOf(ActorId id, LocalDate on) => WithArticle(ActorRegister.Embedded.NameOn(id, on));
+
+    /// <summary>What the actor was called at the end of the years, and earlier in them: "Russia (until 1991 Soviet Union)". The key where the
+    /// register doesn't hold it.</summary>
+    public static string NameOver(ActorId id, int firstYear, int lastYear)
+    {
+        var register = ActorRegister.Embedded;
+        var end = register.NameOn(id, new LocalDate(lastYear, 12, 31));
+        var earlier = Enumerable.Range(firstYear, lastYear - firstYear + 1).Select(y => (Year: y, Name: register.NameOn(id, new LocalDate(y, 1, 1))))
+            .Where(n => n.Name != end).GroupBy(n => n.Name).Select(g => $"until {g.Max(n => n.Year).ToString(CultureInfo.InvariantCulture)} {g.Key}").ToList();
+        return earlier.Count == 0 ? end : $"{end} ({string.Join(", ", earlier)})";
+    }
 
     /// <summary>The name as in a sentence: "the United States".</summary>
     public static string WithArticle(string name) =>

@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using Entente.Actors;
-using Entente.Briefs;
 using Entente.Coding;
 using Entente.Findings;
 using Entente.Ledger;

@@ -1,4 +1,3 @@
-using Entente.Briefs;
 using Entente.Findings;
 using Entente.News.Feeds;
 

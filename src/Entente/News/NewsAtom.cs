@@ -1,7 +1,6 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Entente.Briefs;
 using Entente.Findings;
 using Entente.Ledger;
 

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Entente.Briefs;
 using Entente.Findings;
 
 namespace Entente.News;

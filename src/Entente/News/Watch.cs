@@ -1,5 +1,4 @@
 using Entente.Actors;
-using Entente.Briefs;
 using Entente.Coding;
 using Entente.Findings;
 using Entente.Ledger;

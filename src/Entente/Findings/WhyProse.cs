@@ -3,12 +3,12 @@ using System.Text;
 using Entente.Alignment.Explanation;
 using Entente.Alignment.Faces;
 using Entente.Record;
-using Entente.Store.Alignment;
 
-namespace Entente.Work.Pairs;
+namespace Entente.Findings;
 
 /// <summary>The explanation of a pair, to be read aloud.</summary>
-internal sealed class WhyProse(ExplanationEvidence evidence)
+/// <param name="wrap">Breaks a paragraph into lines; those after the first begin with the indent, its second argument.</param>
+public sealed class WhyProse(ExplanationEvidence evidence, Func<string, string, string> wrap)
 {
     private readonly StringBuilder text = new();
     private readonly string pair = $"{StateProse.Name(evidence.Pair.A, LastYear(evidence))} and {StateProse.Name(evidence.Pair.B, LastYear(evidence))}";
@@ -26,7 +26,7 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         return text.ToString();
     }
 
-    private void Say(string paragraph) => text.Append(Prose.Wrap(paragraph));
+    private void Say(string paragraph) => text.Append(wrap(paragraph, ""));
 
     private void Head(string heading) => text.Append('\n').Append(heading).Append('\n');
 
@@ -158,7 +158,7 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         {
             var i = Indicators.Find(p.Indicators[0])!;
             var held = evidence.Years.Where(y => evidence.Table.YearOf(p, y) != y).ToList();
-            text.Append(Prose.Wrap($"  {p.Name}: "
+            text.Append(wrap($"  {p.Name}: "
                 + $"{p.What}.{(held.Count > 0 ? $" Held from {Prose.Text(i.CoverageLast)} in {Prose.Years(held)}." : "")} [{i.Dataset} "
                 + $"{Prose.Text(i.CoverageFirst)}-{Prose.Text(i.CoverageLast)}]", "    "));
         }
@@ -249,10 +249,10 @@ internal sealed class WhyProse(ExplanationEvidence evidence)
         Head("Sources");
         Say("The faces: parameters that ship with the program, over these records:");
         foreach (var source in evidence.Records.Sources)
-            text.Append(Prose.Wrap($"{FacesReport.What(source)}: {source.Dataset} {source.Version}, "
+            text.Append(wrap($"{PairFaceWords.What(source)}: {source.Dataset} {source.Version}, "
                 + $"{Prose.Text(source.First)}-{Prose.Text(source.Last)}.", "  "));
         Say("The predictors:");
         foreach (var (indicator, files) in evidence.Sources)
-            foreach (var file in files) text.Append(Prose.Wrap($"{indicator}: {file}.", "  "));
+            foreach (var file in files) text.Append(wrap($"{indicator}: {file}.", "  "));
     }
 }

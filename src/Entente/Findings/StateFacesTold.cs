@@ -1,13 +1,12 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Text.Json.Nodes;
 using Entente.Actors;
 using Entente.Alignment.Faces;
 
-namespace Entente.Work.States;
+namespace Entente.Findings;
 
-/// <summary>How a state stands to all others on the four faces, in sentences and for programs.</summary>
-internal sealed class StateFacesTold(ImmutableArray<StateFaces> faces, int lastAsked, ImmutableArray<FaceSource> sources)
+/// <summary>How a state stands to all others on the four faces, in sentences.</summary>
+public sealed class StateFacesTold(ImmutableArray<StateFaces> faces, int lastAsked, ImmutableArray<FaceSource> sources)
 {
     private const int Listed = 5, Moves = 4;
 
@@ -74,16 +73,4 @@ internal sealed class StateFacesTold(ImmutableArray<StateFaces> faces, int lastA
     private string Cited(Face face) => string.Join("; ", sources.Where(s => s.Face == face).Select(s => $"{s.Dataset} {s.Version}").Distinct());
 
     private static string Signed(double value) => value.ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture).Replace('-', '−');
-
-    public JsonArray ToJson() => new([.. faces.Select(f => (JsonNode)new JsonObject
-    {
-        ["face"] = FaceModel.Name(f.Face), ["year"] = f.Year, ["since"] = f.Since < f.Year ? f.Since : null, ["unit"] = "standard deviations of all pairs",
-        ["others"] = new JsonObject([.. f.Others.Select(o => KeyValuePair.Create(o.State.Value, (JsonNode?)new JsonObject
-        {
-            ["value"] = Round(o.Now.Mean), ["q05"] = Round(o.Now.Lower), ["q95"] = Round(o.Now.Upper), ["before"] = o.Before is { } then
-                ? Round(then.Mean) : null,
-        }))]),
-    })]);
-
-    private static double Round(double value) => Math.Round(value, 6);
 }

@@ -2,10 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Ledger;
-using Entente.Outlook;
 using NodaTime;
 
-namespace Entente.Store.Outlook;
+namespace Entente.Outlook;
 
 /// <summary>A forecast as it was issued: how likely it is that a thing comes to a pair in one of some years.</summary>
 public sealed record Forecast

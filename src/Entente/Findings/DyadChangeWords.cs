@@ -1,10 +1,10 @@
 using System.Globalization;
 using Entente.Outlook;
 
-namespace Entente.Work.Outlook;
+namespace Entente.Findings;
 
 /// <summary>Changes of a pair's record in words, as after "if".</summary>
-internal static class DyadChangeWords
+public static class DyadChangeWords
 {
     public const string Head = "What would change it most a year on, as the model has it from what went together before; no cause";
 
@@ -42,6 +42,11 @@ internal static class DyadChangeWords
             + $"(kappa {kappa + (up ? DyadNextYear.VotesStep : -DyadNextYear.VotesStep):0.00}, not {kappa:0.00})"),
         _ => throw new ArgumentOutOfRangeException(nameof(change), change, "No words for this change."),
     };
+
+    /// <summary>"if a dispute began in 2015: 0.9% for 2016 instead of 0.3%".</summary>
+    public static string Told(DyadChanged changed, DyadOutlook said, double? kappa, int horizon) =>
+        $"if {Of(changed.Change, kappa)} in {Prose.Text(said.Origin + 1)}: "
+        + Chances(changed, $"for {DyadWords.Period(said with { Origin = said.Origin + 1 }, horizon)} instead of");
 
     /// <summary>As programs read it.</summary>
     public static string NameOf(DyadChange change) => change.Record switch

@@ -1,21 +1,22 @@
 using System.Globalization;
 using Entente.Outlook;
-using Entente.Store.Outlook;
 
-namespace Entente.Work.Outlook;
+namespace Entente.Findings;
 
 /// <summary>What a pair's record says to an outlook, in words.</summary>
-internal static class DyadWords
+public static class DyadWords
 {
     /// <summary>The facts of a group of features at the end of a year.</summary>
-    public static string Of(DyadFeatureGroup group, KeptModel kept, DyadFacts facts)
+    /// <param name="sources">By record the data set that tells it.</param>
+    /// <param name="knowsNeighbours">False where the list of borders isn't loaded.</param>
+    public static string Of(DyadFeatureGroup group, DyadFacts facts, IReadOnlyDictionary<DyadRecord, DyadSource> sources, bool knowsNeighbours)
     {
         double Value(string name) => facts.Value(name);
         int Number(string name) => (int)Math.Round(Math.Exp(Value(name)) - 1);
         string Past(string thing, DyadRecord record)
         {
             var (count, last) = facts.Past[(int)record];
-            var since = kept.Sources.TryGetValue(record, out var source) ? $" since {Prose.Text(source.First)}" : "";
+            var since = sources.TryGetValue(record, out var source) ? $" since {Prose.Text(source.First)}" : "";
             return since.Length == 0 ? $"{thing}: no data set loaded" : count == 0 ? $"{thing}: in no year{since}"
                 : $"{thing}: in {Prose.Count(count, "year", "years")}{since}, the last {Prose.Text(last)}";
         }
@@ -33,7 +34,7 @@ internal static class DyadWords
                     : string.Create(CultureInfo.InvariantCulture,
                         $"votes: agreement (kappa) {Value("kappa"):0.00}, {Value("kappa.change"):+0.00;-0.00;0.00} in five years");
             case DyadFeatureGroup.Nearness: return Value("border") > 0 ? "a common border" : Value("water") > 0 ? "less than 400 miles of water between them"
-                : kept.KnowsNeighbours ? "no border, no near water" : "borders: no data set loaded";
+                : knowsNeighbours ? "no border, no near water" : "borders: no data set loaded";
             case DyadFeatureGroup.Power: return Value("majors") > 0 ? "both are major powers" : Value("major") > 0 ? "one is a major power"
                 : "neither is a major power";
             case DyadFeatureGroup.Allies: return $"allies: {Number("allies.common")} in common; {Number("allies.all")} counted one by one";
@@ -69,4 +70,18 @@ internal static class DyadWords
     /// <summary>"odds times 3.2", "odds times 0.4".</summary>
     public static string Factor(double logOdds) => Math.Exp(logOdds) is var factor && factor >= 10
         ? string.Create(CultureInfo.InvariantCulture, $"odds times {factor:0}") : string.Create(CultureInfo.InvariantCulture, $"odds times {factor:0.0#}");
+
+    /// <summary>"2015", "2015 to 2017".</summary>
+    public static string Period(DyadOutlook said, int horizon) => horizon == 1 ? Prose.Text(said.Origin + 1)
+        : $"{Prose.Text(said.Origin + 1)} to {Prose.Text(said.Origin + horizon)}";
+
+    /// <summary>How often it came when a chance of the same step was said.</summary>
+    public static string Scored(DyadBacktest test, double chance)
+    {
+        var years = $"{Prose.Text(test.FirstOrigin)} to {Prose.Text(test.LastOrigin)}";
+        if (test.LevelOf(chance) is not { } level) return $"no such chance was said at the end of any of the years {years}";
+        var bounds = string.Create(CultureInfo.InvariantCulture, $"{100 * level.From:0.#}% to {Math.Min(100, 100 * level.To):0.#}%");
+        return $"when {bounds} was said at the end of {years}, "
+            + $"it came in {Prose.Text(level.Came)} of {Prose.Text(level.Cases)} cases ({Prose.Percent(level.Rate)})";
+    }
 }

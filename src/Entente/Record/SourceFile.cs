@@ -1,4 +1,4 @@
-namespace Entente.Store.Alignment;
+namespace Entente.Record;
 
 /// <summary>A file of a data set that a figure rests on.</summary>
 /// <param name="Sha256">Of its decompressed bytes.</param>

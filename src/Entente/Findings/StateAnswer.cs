@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Entente.Work.States;
+namespace Entente.Findings;
 
 /// <summary>One state's standing: sentences under headings, a row a year, the files behind them; and the same for programs.</summary>
 public sealed record StateAnswer

@@ -2,16 +2,13 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Standing;
-using Entente.Briefs;
-using Entente.Findings;
 using Entente.Record;
-using Entente.Store.Alignment;
 using NodaTime;
 
-namespace Entente.Work.States;
+namespace Entente.Findings;
 
 /// <summary>A state's standing in sentences, then a table of years, then the files behind them. What isn't known is said to be unknown.</summary>
-internal sealed class StateProse(StandingEvidence evidence, StateFacesTold faces, LocalDate? asOf)
+public sealed class StateProse(StandingEvidence evidence, StateFacesTold faces, LocalDate? asOf)
 {
     private static readonly ActorId EuropeanUnion = new("EU");
 
@@ -19,25 +16,6 @@ internal sealed class StateProse(StandingEvidence evidence, StateFacesTold faces
     private readonly string name = Name(evidence.Standing.State, evidence.Standing.Years[^1]);
 
     private const string TableNote = "'?' is unknown, '-' has no value because nothing was recorded to share out; HHI is concentration";
-
-    public void Write(TextWriter writer)
-    {
-        var told = Tell("");
-        writer.Write(Prose.Wrap(told.Title));
-        foreach (var (heading, paragraphs) in told.Parts)
-        {
-            writer.Write($"\n{heading}\n");
-            foreach (var paragraph in paragraphs) writer.Write(Prose.Wrap(paragraph));
-        }
-        if (!told.Table.IsEmpty)
-        {
-            writer.Write($"\nYear by year ({told.TableNote})\n");
-            var widths = told.Table[0].Select((_, c) => told.Table.Max(l => l[c].Length)).ToArray();
-            foreach (var line in told.Table) writer.Write(string.Join("  ", line.Select((cell, c) => cell.PadLeft(widths[c]))) + "\n");
-        }
-        writer.Write("\nSources\n");
-        foreach (var source in told.Sources) writer.Write(Prose.Wrap(source, "  "));
-    }
 
     /// <summary>The parts that are printed, for a page, with what programs get beside them.</summary>
     public StateAnswer Tell(string json)
@@ -51,7 +29,7 @@ internal sealed class StateProse(StandingEvidence evidence, StateFacesTold faces
                 .Select(group => $"{Prose.List([.. group.Select(i => i.Name)])}: load it with 'entente load {group.Key} PATH'.")]));
         return new StateAnswer
         {
-            Title = $"{ActorNames.Over(standing.State, standing.Years[0], standing.Years[^1])} ({standing.State}): isolation and dependence, "
+            Title = $"{Wording.NameOver(standing.State, standing.Years[0], standing.Years[^1])} ({standing.State}): isolation and dependence, "
                 + $"{Prose.Years(standing.Years)}"
                 + $"{(asOf is { } day ? $", by what was over on {day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture)}" : "")}.",
             Parts = parts.ToImmutable(),
@@ -195,7 +173,7 @@ internal sealed class StateProse(StandingEvidence evidence, StateFacesTold faces
     internal static string Name(ActorId id, int year)
     {
         var then = ActorRegister.Embedded.NameOn(id, new LocalDate(year, 12, 31));
-        return then != ActorNames.Of(id) ? Wording.WithArticle(then) : (WithArticle.Contains(id) ? "the " : "") + then;
+        return then != ActorRegister.Embedded.Find(id)?.Name ? Wording.WithArticle(then) : (WithArticle.Contains(id) ? "the " : "") + then;
     }
 
     private static string Times(double number) => number switch { 0 => "not at all", 1 => "once", 2 => "twice",
@@ -206,7 +184,8 @@ internal sealed class StateProse(StandingEvidence evidence, StateFacesTold faces
     {
         var union = ActorRegister.Embedded.MembersOf(EuropeanUnion, new LocalDate(year, 12, 31));
         var all = union.Count > 0 && union.All(states.Contains);
-        var names = states.Where(s => !all || !union.Contains(s)).OrderBy(s => ActorNames.Of(s), StringComparer.Ordinal).Select(s => Name(s, year)).ToList();
+        var names = states.Where(s => !all || !union.Contains(s)).OrderBy(s => ActorRegister.Embedded.Find(s)?.Name, StringComparer.Ordinal)
+            .Select(s => Name(s, year)).ToList();
         if (all) names.Insert(0, $"the {Prose.Text(union.Count)} members of the European Union");
         return Prose.List(names);
     }

@@ -4,7 +4,7 @@ using Entente.Alignment.Explanation;
 using Entente.Alignment.Faces;
 using Entente.Record;
 
-namespace Entente.Store.Alignment;
+namespace Entente.Alignment.Explanation;
 
 /// <summary>Why a pair stands where it does, by a ledger.</summary>
 public sealed record ExplanationEvidence

@@ -1,4 +1,4 @@
-namespace Entente.Store.Outlook;
+namespace Entente.Outlook;
 
 /// <summary>How a forecast was decided.</summary>
 /// <param name="Came">Null: void, for the question fell away.</param>

@@ -1,9 +1,9 @@
 using Entente.Ledger;
 
-namespace Entente.Work.Citing;
+namespace Entente.Findings;
 
 /// <summary>How a proposition stands, in words; never whether it is true, which the ledger doesn't know.</summary>
-internal static class StatusWords
+public static class StatusWords
 {
     public static string Of(PropositionStatus status) => status switch
     {

@@ -1,9 +1,9 @@
 using Entente.Outlook;
 
-namespace Entente.Work.Outlook;
+namespace Entente.Findings;
 
 /// <summary>The kinds of things that an outlook on two states says something of, by the names that users type.</summary>
-internal static class DyadKinds
+public static class DyadKinds
 {
     public static IReadOnlyList<(string Name, DyadRecord Kind)> All { get; } =
         [("dispute", DyadRecord.Dispute), ("sanction", DyadRecord.Sanction), ("pact", DyadRecord.Defence), ("visit", DyadRecord.Visit)];

@@ -1,14 +1,15 @@
-using Entente.Findings;
+using Entente.Actors;
 using Entente.Outlook;
-using Entente.Store.Outlook;
 
-namespace Entente.Work.Outlook;
+namespace Entente.Findings;
 
 /// <summary>Forecasts in words.</summary>
-internal static class ForecastWords
+public static class ForecastWords
 {
     /// <summary>"a new militarised dispute, Iran and United States, 2015 to 2017".</summary>
-    public static string Question(Forecast f) => $"{DyadKinds.InWords(f.Kind)}, {ActorNames.Of(f.Dyad.A)} and {ActorNames.Of(f.Dyad.B)}, {Years(f)}";
+    public static string Question(Forecast f) => $"{DyadKinds.InWords(f.Kind)}, {Name(f.Dyad.A)} and {Name(f.Dyad.B)}, {Years(f)}";
+
+    private static string? Name(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
 
     public static string Years(Forecast f) => f.FirstYear == f.LastYear ? Prose.Text(f.FirstYear) : $"{Prose.Text(f.FirstYear)} to {Prose.Text(f.LastYear)}";
 

@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Text;
 
-namespace Entente.Work;
+namespace Entente.Findings;
 
-/// <summary>Sentences for reading aloud: lists, spans of years, numbers, lines of a readable width.</summary>
-internal static class Prose
+/// <summary>Parts of sentences for reading aloud: lists, spans of years, numbers.</summary>
+public static class Prose
 {
-    private const int Width = 100;
-
     /// <summary>"a", "a and b", "a, b and c".</summary>
     public static string List(IReadOnlyList<string> items) => items.Count switch
     {
@@ -43,27 +40,4 @@ internal static class Prose
     };
 
     public static string Text(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    /// <summary>Broken at blanks into lines of at most 100 characters; further lines begin with the indent.</summary>
-    public static string Wrap(string paragraph, string indent = "")
-    {
-        var text = new StringBuilder();
-        var width = 0;
-        foreach (var word in PlainText.OfLine(paragraph).Split(' ', StringSplitOptions.RemoveEmptyEntries))
-        {
-            if (width > 0 && width + 1 + word.Length > Width)
-            {
-                text.Append('\n').Append(indent);
-                width = indent.Length;
-            }
-            else if (width > 0)
-            {
-                text.Append(' ');
-                width++;
-            }
-            text.Append(word);
-            width += word.Length;
-        }
-        return text.Append('\n').ToString();
-    }
 }
