@@ -1,6 +1,7 @@
 using Entente.Actors;
 using Entente.Briefs;
 using Entente.Briefs.BlocPages;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Ledger.Notes;
 using Entente.Store;

@@ -1,6 +1,4 @@
-using System.Globalization;
 using Entente.Actors;
-using NodaTime;
 
 namespace Entente.Work;
 
@@ -9,17 +7,6 @@ internal static class ActorNames
 {
     /// <summary>The register's name; absent for a key that it doesn't hold.</summary>
     public static string? Of(ActorId id) => ActorRegister.Embedded.Find(id)?.Name;
-
-    /// <summary>What the actor was called at the end of the years, and earlier in them: "Russia (until 1991 Soviet Union)". The key where the
-    /// register doesn't hold it.</summary>
-    public static string Over(ActorId id, int firstYear, int lastYear)
-    {
-        var register = ActorRegister.Embedded;
-        var end = register.NameOn(id, new LocalDate(lastYear, 12, 31));
-        var earlier = Enumerable.Range(firstYear, lastYear - firstYear + 1).Select(y => (Year: y, Name: register.NameOn(id, new LocalDate(y, 1, 1))))
-            .Where(n => n.Name != end).GroupBy(n => n.Name).Select(g => $"until {g.Max(n => n.Year).ToString(CultureInfo.InvariantCulture)} {g.Key}").ToList();
-        return earlier.Count == 0 ? end : $"{end} ({string.Join(", ", earlier)})";
-    }
 
     /// <summary>The actor of a key (PRK) or any form of a name (North Korea, "Korea, Dem. People's Rep."); every command finds actors by this.</summary>
     /// <exception cref="UserException">No actor has the name; says the nearest three.</exception>

@@ -7,7 +7,8 @@ namespace Entente.Tests;
 public sealed partial class RoomTests
 {
     private static readonly string[] Rooms =
-        ["Time", "Actors", "Documents", "Language", "Coding", "Reading", "Ledger", "Record", "Panels", "Alignment", "Blocs", "Outlook", "Briefs", "News"];
+        ["Time", "Actors", "Documents", "Language", "Coding", "Reading", "Ledger", "Record", "Panels", "Alignment", "Blocs", "Outlook", "Findings",
+            "Briefs", "News"];
 
     [Fact]
     public void Every_room_uses_only_rooms_above_it()
@@ -30,6 +31,6 @@ public sealed partial class RoomTests
         Assert.Empty(wrong);
     }
 
-    [GeneratedRegex(@"\bEntente\.(Time|Actors|Documents|Language|Coding|Reading|Ledger|Record|Panels|Alignment|Blocs|Outlook|Briefs|News)\b")]
+    [GeneratedRegex(@"\bEntente\.(Time|Actors|Documents|Language|Coding|Reading|Ledger|Record|Panels|Alignment|Blocs|Outlook|Findings|Briefs|News)\b")]
     private static partial Regex RoomName();
 }

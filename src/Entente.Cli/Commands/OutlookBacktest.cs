@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Entente.Findings;
 using Entente.Outlook;
 
 namespace Entente.Cli.Commands;

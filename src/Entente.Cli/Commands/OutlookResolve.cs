@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Entente.Actors;
+using Entente.Findings;
 using Entente.Store.Alignment;
 using Entente.Store.Outlook;
 

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Globalization;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store.Outlook;
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Entente.Actors;
 using Entente.Alignment.Faces;
+using Entente.Findings;
 using NodaTime;
 
 namespace Entente.Cli.Commands;
@@ -42,7 +43,8 @@ public static class WhyCommand
                 $"From {first:R} to {last:R} is no period after 1945. Change --from, --to or --as-of.", ExitCode.WrongUsage);
             var request = new AlignmentRequest { From = first, To = last, AsOf = known };
             var evidence = ExplainPair.Read(parsed.GetValue(ledger), new Dyad(a, b), request, cancellation);
-            Output.Write(parsed.GetValue(output), writer => writer.Write(form == "json" ? new WhyJson(evidence).ToText() : new WhyProse(evidence).ToText()));
+            Output.Write(parsed.GetValue(output), writer => writer.Write(form == "json" ? new WhyJson(evidence).ToText()
+                : new WhyProse(evidence, Paragraph.Wrap).ToText()));
             return Task.FromResult(ExitCode.Done);
         });
         return command;

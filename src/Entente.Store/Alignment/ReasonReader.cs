@@ -1,6 +1,6 @@
 using Entente.Actors;
 using Entente.Alignment.Explanation;
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.Panels;
 using Entente.Record;
 using Entente.Store.Datasets;

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Actors;
+using Entente.Record;
 
 namespace Entente.Store.Alignment;
 

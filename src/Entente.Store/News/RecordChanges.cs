@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Faces;
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.News;
 using Entente.Store.Alignment;
 using Entente.Time;

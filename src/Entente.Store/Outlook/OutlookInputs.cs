@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Ledger;
 using Entente.Outlook;
+using Entente.Record;
 using Entente.Store.Alignment;
 using Entente.Time;
 using NodaTime;

@@ -1,5 +1,5 @@
 using System.Text.Json.Nodes;
-using Entente.Briefs;
+using Entente.Findings;
 
 namespace Entente.Web.Endpoints;
 

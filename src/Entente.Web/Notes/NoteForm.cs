@@ -1,5 +1,5 @@
 using System.Text;
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.Ledger.Notes;
 using Entente.Ledger.Review;
 using Entente.Web.Pages;

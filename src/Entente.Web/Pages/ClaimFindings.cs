@@ -1,5 +1,5 @@
-using Entente.Briefs;
 using Entente.Coding;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Store;
 using Entente.Store.Notes;
@@ -28,7 +28,7 @@ internal sealed class ClaimFindings(LedgerFile ledger, LocalDate? asOf = null)
             [new Evidence(document.Sha256, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)])
         {
             Number = ++count, NamesDocuments = true, Date = named ? claim.Said : claim.Date, Remarks = named
-                ? [TitleOf(document) + (BriefText.ShortDate(document.Republished ?? document.Published) is { } day ? $" ({day})" : "")] : [],
+                ? [TitleOf(document) + (DateWords.Short(document.Republished ?? document.Published) is { } day ? $" ({day})" : "")] : [],
             Notes = [.. NoteRows.About(ledger, [claim.Id.Value], asOf).Where(n => n.Stands).Select(n => (n.Note.Words, n.Note.Text))],
             Reviews = [.. Verdicts.Of(ledger, [claim.Id], asOf).Values.SelectMany(v => v.Lines)],
         };

@@ -1,5 +1,5 @@
 using System.Text;
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.Store;
 
 namespace Entente.Web.Pages;
@@ -13,7 +13,7 @@ internal static class DocumentLine
         foreach (var d in documents)
             page.Append("<li><p class=\"said\"><a href=\"/document/").Append(d.Id).Append("\">")
                 .Append(PageFrame.Text(ClaimFindings.TitleOf(d.Title, d.Location))).Append("</a></p><p class=\"soft\">")
-                .Append(PageFrame.Text(BriefText.ShortDate(d.Published) is { } day ? $"published {day}" : "without a date")).Append(" · ")
+                .Append(PageFrame.Text(DateWords.Short(d.Published) is { } day ? $"published {day}" : "without a date")).Append(" · ")
                 .Append(PageFrame.Count(d.Claims, "claim", "claims")).Append(" · counts as public from ").Append(PageFrame.Iso(d.KnowableFrom))
                 .Append("</p></li>\n");
         page.Append("</ul>\n");

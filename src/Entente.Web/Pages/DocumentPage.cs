@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Entente.Briefs;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Ledger.Notes;
 using Entente.Store;
@@ -22,8 +23,8 @@ internal static class DocumentPage
             .Append("</h1>\n<section id=\"sources\" class=\"meta\">\n");
         void Line(string text) => page.Append("<p>").Append(PageFrame.Text(text)).Append("</p>\n");
         Line(document.Location);
-        Line($"Published: {BriefText.ShortDate(document.Published) ?? "the words don't tell"}"
-            + (document.Republished is { } again ? $"; republished {BriefText.ShortDate(again)}" : "")
+        Line($"Published: {DateWords.Short(document.Published) ?? "the words don't tell"}"
+            + (document.Republished is { } again ? $"; republished {DateWords.Short(again)}" : "")
             + $". Public from {PageFrame.Iso(document.KnowableFrom)} on, by when it was {document.KnowableBy}.");
         if (question.AsOf is { } day && day < document.KnowableFrom) Line("It was not public by the day that is looked at.");
         Line($"Recorded {document.Recorded.ToString("u", CultureInfo.InvariantCulture)} · {document.Id} · SHA-256 {document.Sha256}");

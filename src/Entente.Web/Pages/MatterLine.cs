@@ -1,5 +1,5 @@
 using System.Text;
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Store;
 using Entente.Time;
@@ -52,5 +52,5 @@ internal static class MatterLine
 
     // The words give no date of the speech: it is not later than the document that tells it.
     private static string WhenSaid(ImpreciseDate? said) => said is null ? ""
-        : said.Precision == DatePrecision.Assumed ? $", told {BriefText.ShortDate(ImpreciseDate.OfDay(said.First))}" : $", {BriefText.ShortDate(said)}";
+        : said.Precision == DatePrecision.Assumed ? $", told {DateWords.Short(ImpreciseDate.OfDay(said.First))}" : $", {DateWords.Short(said)}";
 }

@@ -1,6 +1,7 @@
 using System.Text;
 using Entente.Actors;
 using Entente.Briefs;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Ledger.Notes;
 using Entente.Store;
@@ -53,7 +54,7 @@ internal static class MatterPage
             foreach (var document in findings.Documents)
                 page.Append("<li><a href=\"/document/").Append(document.Id).Append("\">").Append(PageFrame.Text(ClaimFindings.TitleOf(document)))
                     .Append("</a> <span class=\"soft\">")
-                    .Append(PageFrame.Text(BriefText.ShortDate(document.Published) ?? "no date")).Append(" · ").Append(document.Sha256[..12])
+                    .Append(PageFrame.Text(DateWords.Short(document.Published) ?? "no date")).Append(" · ").Append(document.Sha256[..12])
                     .Append("</span></li>\n");
             page.Append("</ul>\n</section>\n");
         }

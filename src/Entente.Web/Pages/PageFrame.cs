@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Briefs;
 using Entente.Briefs.BlocPages;
+using Entente.Findings;
 using Entente.News;
 using Entente.Time;
 using NodaTime;
@@ -79,7 +80,7 @@ internal static class PageFrame
         var asked = string.IsNullOrEmpty(sought) ? kept : "words=1&q=" + Uri.EscapeDataString(sought);
         var search = string.Concat((asked ?? "").Split('&', StringSplitOptions.RemoveEmptyEntries).Select(p => p.Split('='))
             .Select(p => $"<input type=\"hidden\" name=\"{Text(p[0])}\" value=\"{Text(Uri.UnescapeDataString(p[1]))}\">"));
-        var banner = asOf is { } day ? $"<p class=\"then\">as known on <b>{BriefText.ShortDate(ImpreciseDate.OfDay(day))}</b> · <a href=\"?"
+        var banner = asOf is { } day ? $"<p class=\"then\">as known on <b>{DateWords.Short(ImpreciseDate.OfDay(day))}</b> · <a href=\"?"
             + $"{Text(asked ?? "")}\">back to now</a></p>\n" : "";
         return $"<div role=\"region\" aria-label=\"The day looked at\">\n{banner}<form class=\"asof\" method=\"get\">{search}<label>As known on "
             + $"<input type=\"date\" name=\"as-of\" "

@@ -1,5 +1,6 @@
 using System.Text;
 using Entente.Actors;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Ledger.Notes;
 using Entente.Store;

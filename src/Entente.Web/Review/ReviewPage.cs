@@ -1,8 +1,8 @@
 using System.Globalization;
 using System.Text;
-using Entente.Briefs;
 using Entente.Coding;
 using Entente.Documents;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Ledger.Review;
 using Entente.Reading;
@@ -75,7 +75,7 @@ internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, 
         int start = Math.Min(quote.Start, content.Start), end = Math.Max(quote.End, content.End);
         var paragraphs = ArticleParagraphs.Over(read.Text, new TextSpan(start, end));
         page.Append("<h2><a href=\"/claim/").Append(claim.Id).Append("\">").Append(PageFrame.Text(ClaimFindings.TitleOf(document)))
-            .Append("</a></h2>\n<p class=\"soft\">").Append(PageFrame.Text(BriefText.ShortDate(document.Published) ?? "without a date")).Append("</p>\n");
+            .Append("</a></h2>\n<p class=\"soft\">").Append(PageFrame.Text(DateWords.Short(document.Published) ?? "without a date")).Append("</p>\n");
         foreach (var paragraph in paragraphs)
         {
             page.Append("<p class=\"words\">");

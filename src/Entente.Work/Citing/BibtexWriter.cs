@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Entente.Briefs;
+using Entente.Findings;
 
 namespace Entente.Work.Citing;
 

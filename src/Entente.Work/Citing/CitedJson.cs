@@ -1,7 +1,7 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
-using Entente.Briefs;
 using Entente.Documents;
+using Entente.Findings;
 
 namespace Entente.Work.Citing;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Store;
 using Entente.Store.Datasets;

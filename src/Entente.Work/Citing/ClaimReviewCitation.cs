@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text.Json.Nodes;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Store;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
 using System.Text;
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Store;
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json.Nodes;
-using Entente.Briefs;
 using Entente.Coding;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Store;
 

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Entente.Findings;
 using Entente.Outlook;
-using Entente.Store.Outlook;
 
 namespace Entente.Work.Outlook;
 

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Actors;
-using Entente.Outlook;
+using Entente.Findings;
 using Entente.Store;
 using NodaTime;
 
@@ -29,11 +29,11 @@ internal static class CheckOutlook
                     + (found.IsThen ? "as of the article's date:" : "by all that is on record now, not as of the article's date:")
                 : "Not yet decided, and no outlook reaches the article's years.",
             .. said.Where(IsAhead).Select(a => $"{Prose.Percent(a.Outlook!.Chance)} ({EstimateWords.Of(a.Outlook.Chance)}) "
-                + $"{DyadKinds.InWords(a.Kind)} in {report.Period(a.Outlook)}, base rate {Prose.Percent(a.Outlook.BaseRate)}; "
+                + $"{DyadKinds.InWords(a.Kind)} in {DyadWords.Period(a.Outlook, report.Horizon)}, base rate {Prose.Percent(a.Outlook.BaseRate)}; "
                 + $"Brier skill of such forecasts on the base rate {DyadWords.Skill(a.Backtest!.SkillOnBaseRate)} (95%); {a.Source!.Dataset} "
                     + $"{a.Source.Version}."),
             .. said.Where(a => !IsAhead(a)).Select(a => $"Not said of {DyadKinds.InWords(a.Kind)}: the data ({a.Source!.Dataset} {a.Source.Version}) end in "
-                + $"{Prose.Text(a.Outlook!.Origin)}, so that the outlook is of {report.Period(a.Outlook)}, before the article."),
+                + $"{Prose.Text(a.Outlook!.Origin)}, so that the outlook is of {DyadWords.Period(a.Outlook, report.Horizon)}, before the article."),
             .. report.Answers.Where(a => a.Outlook is null).Select(a => $"Not said of {DyadKinds.InWords(a.Kind)}: {a.Refused!.TrimEnd('.')}."),
         ];
     }

@@ -1,6 +1,6 @@
 using System.Globalization;
+using Entente.Findings;
 using Entente.Outlook;
-using Entente.Store.Alignment;
 
 namespace Entente.Work.Outlook;
 

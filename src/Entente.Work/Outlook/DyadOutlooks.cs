@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Actors;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store;
 using Entente.Store.Alignment;
@@ -171,7 +172,8 @@ internal static class DyadOutlooks
         if (model.Backtest is not { } test) return Refuse(model.Lack!.TrimEnd('.'), source);
         if (test.Verdict != DyadVerdict.Offered) return Refuse(DyadWords.Verdict(test), source, test);
         var outlook = model.Of(facts)!;
-        return new(kind, source, null, test, outlook, [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, kept, facts), r.LogOdds))],
+        return new(kind, source, null, test, outlook,
+            [.. outlook.Reasons.Take(MostReasons).Select(r => (DyadWords.Of(r.Group, facts, kept.Sources, kept.KnowsNeighbours), r.LogOdds))],
             [.. DyadChanged.Most(model, facts, kept.Sources.ToDictionary(s => s.Key, s => s.Value.Last))],
             facts.Value("kappa.lacking") > 0 ? null : facts.Value("kappa"));
     }

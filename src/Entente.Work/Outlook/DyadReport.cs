@@ -4,7 +4,7 @@ using System.Text;
 using System.Text.Json;
 using Entente.Actors;
 using Entente.Documents;
-using Entente.Outlook;
+using Entente.Findings;
 using Entente.Store.Outlook;
 using NodaTime;
 
@@ -33,40 +33,22 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
             output.Write("\n");
             if (answer.Outlook is not { } said || answer.Backtest is not { } test)
             {
-                output.Write(Prose.Wrap($"{DyadKinds.InWords(answer.Kind)}: not said: {answer.Refused}.", "       "));
+                output.Write(Paragraph.Wrap($"{DyadKinds.InWords(answer.Kind)}: not said: {answer.Refused}.", "       "));
                 continue;
             }
-            output.Write($"{Prose.Percent(said.Chance),5}  {DyadKinds.InWords(answer.Kind)} in {Period(said)}: {EstimateWords.Of(said.Chance)}\n");
+            output.Write($"{Prose.Percent(said.Chance),5}  {DyadKinds.InWords(answer.Kind)} in {DyadWords.Period(said, Horizon)}: "
+                + $"{EstimateWords.Of(said.Chance)}\n");
             output.Write($"       base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}\n");
             foreach (var (text, moved) in answer.Reasons) output.Write($"       {text} ({DyadWords.Factor(moved)})\n");
-            output.Write("       " + Prose.Wrap(Told(test, said.Chance), "       "));
+            output.Write("       " + Paragraph.Wrap(DyadWords.Scored(test, said.Chance), "       "));
             if (answer.Changes.Length == 0) output.Write($"       {Uncapital(DyadChangeWords.Nothing(test, said))}\n");
             else output.Write($"       {Uncapital(DyadChangeWords.Head)}:\n");
-            foreach (var changed in answer.Changes) output.Write($"         {Told(changed, said, answer.Kappa)}\n");
+            foreach (var changed in answer.Changes) output.Write($"         {DyadChangeWords.Told(changed, said, answer.Kappa, Horizon)}\n");
             output.Write($"       data: {answer.Source!.Dataset} {answer.Source.Version}, last year {Prose.Text(answer.Source.Last)}; nothing later is used\n");
         }
     }
 
-    /// <summary>"2015", "2015 to 2017".</summary>
-    public string Period(DyadOutlook said) => Horizon == 1 ? Prose.Text(said.Origin + 1)
-        : $"{Prose.Text(said.Origin + 1)} to {Prose.Text(said.Origin + Horizon)}";
-
-    /// <summary>"if a dispute began in 2015: 0.9% for 2016 instead of 0.3%".</summary>
-    public string Told(DyadChanged changed, DyadOutlook said, double? kappa) =>
-        $"if {DyadChangeWords.Of(changed.Change, kappa)} in {Prose.Text(said.Origin + 1)}: "
-        + DyadChangeWords.Chances(changed, $"for {Period(said with { Origin = said.Origin + 1 })} instead of");
-
     private static string Uncapital(string text) => char.ToLowerInvariant(text[0]) + text[1..];
-
-    /// <summary>How often it came when a chance of the same step was said.</summary>
-    public static string Told(DyadBacktest test, double chance)
-    {
-        var years = $"{Prose.Text(test.FirstOrigin)} to {Prose.Text(test.LastOrigin)}";
-        if (test.LevelOf(chance) is not { } level) return $"no such chance was said at the end of any of the years {years}";
-        var bounds = string.Create(CultureInfo.InvariantCulture, $"{100 * level.From:0.#}% to {Math.Min(100, 100 * level.To):0.#}%");
-        return $"when {bounds} was said at the end of {years}, "
-            + $"it came in {Prose.Text(level.Came)} of {Prose.Text(level.Cases)} cases ({Prose.Percent(level.Rate)})";
-    }
 
     private Rows Rows()
     {
@@ -147,7 +129,7 @@ internal sealed record DyadReport(Dyad Dyad, int Horizon, LocalDate? On, Outlook
             foreach (var changed in answer.Changes)
             {
                 json.WriteStartObject();
-                json.WriteString("text", Told(changed, said, answer.Kappa));
+                json.WriteString("text", DyadChangeWords.Told(changed, said, answer.Kappa, Horizon));
                 json.WriteString("record", DyadChangeWords.NameOf(changed.Change));
                 json.WriteBoolean("up", changed.Change.Up);
                 json.WriteNumber("chance", Math.Round(changed.Chance, 6));

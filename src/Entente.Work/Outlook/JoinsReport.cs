@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store.Alignment;
 using Entente.Store.Outlook;
@@ -38,7 +39,8 @@ internal sealed record JoinsReport(ActorId State, int Horizon, LocalDate? On, Dy
         return new(state, horizon, on, source, null, test, major, open.Count,
             [.. open.Select(f => (Other: f.Dyad.A == state ? f.Dyad.B : f.Dyad.A, f.Facts, Said: model.Of(f.Facts)!))
                 .OrderByDescending(p => p.Said.Chance).ThenBy(p => p.Other).Take(Most)
-                .Select(p => new Partner(p.Other, p.Said, DyadWords.Of(p.Said.Reasons[0].Group, kept, p.Facts), p.Said.Reasons[0].LogOdds))]);
+                .Select(p => new Partner(p.Other, p.Said,
+                    DyadWords.Of(p.Said.Reasons[0].Group, p.Facts, kept.Sources, kept.KnowsNeighbours), p.Said.Reasons[0].LogOdds))]);
     }
 
     public void Write(string format, TextWriter output)
@@ -53,14 +55,14 @@ internal sealed record JoinsReport(ActorId State, int Horizon, LocalDate? On, Dy
             + $"{(On is { } day ? $", with the years that were over by {day:R}" : "")}\n\n");
         if (Refused is { } why || Test is not { } test || Source is not { } source)
         {
-            output.Write(Prose.Wrap($"Not said: {Refused}.{Scored()}", ""));
+            output.Write(Paragraph.Wrap($"Not said: {Refused}.{Scored()}", ""));
             return;
         }
         foreach (var p in Partners)
             output.Write($"{Prose.Percent(p.Outlook.Chance),6}  {ActorNames.Of(p.State)}: {EstimateWords.Of(p.Outlook.Chance)}; {p.Reason} "
                 + $"({DyadWords.Factor(p.LogOdds)})\n");
         if (Partners.IsEmpty) output.Write("All states have one with it.\n");
-        output.Write("\n" + Prose.Wrap(Basis(test, source), ""));
+        output.Write("\n" + Paragraph.Wrap(Basis(test, source), ""));
         output.Write($"data: {DataOf(source)}\n");
     }
 

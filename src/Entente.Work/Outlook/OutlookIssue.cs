@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store;
 using Entente.Store.Alignment;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store;
 using Entente.Store.Outlook;
@@ -82,11 +83,11 @@ internal static class OutlookPages
     {
         var what = DyadKinds.InWords(answer.Kind);
         if (answer.Outlook is not { } said) return new(Capital(what), null, null, [], Capital(answer.Refused!) + ".");
-        return new($"{what} in {report.Period(said)}", Prose.Percent(said.Chance), EstimateWords.Of(said.Chance),
+        return new($"{what} in {DyadWords.Period(said, report.Horizon)}", Prose.Percent(said.Chance), EstimateWords.Of(said.Chance),
         [
             $"Base rate {Prose.Percent(said.BaseRate)}, by the past of its own kind alone {Prose.Percent(said.Recurrency)}.",
             .. answer.Reasons.Select(r => $"{Capital(r.Text)} ({DyadWords.Factor(r.LogOdds)})."),
-            Capital(DyadReport.Told(answer.Backtest!, said.Chance)) + ".",
+            Capital(DyadWords.Scored(answer.Backtest!, said.Chance)) + ".",
             .. Changes(report, answer, said),
             $"Data: {answer.Source!.Dataset} {answer.Source.Version}, last year {Prose.Text(answer.Source.Last)}; nothing later is used.",
         ], null);
@@ -94,7 +95,7 @@ internal static class OutlookPages
 
     private static IEnumerable<string> Changes(DyadReport report, DyadAnswer answer, DyadOutlook said) => answer.Changes.Length == 0
         ? [$"{DyadChangeWords.Nothing(answer.Backtest!, said)}."]
-        : [$"{DyadChangeWords.Head}: {string.Join("; ", answer.Changes.Select(c => report.Told(c, said, answer.Kappa)))}."];
+        : [$"{DyadChangeWords.Head}: {string.Join("; ", answer.Changes.Select(c => DyadChangeWords.Told(c, said, answer.Kappa, report.Horizon)))}."];
 
     private static BoardForecast Words(Forecast f, ForecastOutcome? outcome) => new(f.Id, $"/pair/{f.Dyad.A}/{f.Dyad.B}", ForecastWords.Question(f),
         ForecastWords.Chance(f.Chance),

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Entente.Actors;
+using Entente.Findings;
 using Entente.Outlook;
 using Entente.Store.Alignment;
 using Entente.Store.Outlook;

@@ -4,6 +4,7 @@ using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Briefs;
 using Entente.Coding;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Panels;
 using Entente.Record;
@@ -103,7 +104,8 @@ internal static class BriefCommandPair
 
     private static ImmutableArray<(Face, StandingRecord?, RecordEvidence)> FaceRecords(FaceRecords faces, ActorId a, ActorId b) =>
         [.. faces.Sources.Where(s => s.Face is not null)
-            .Select(s => (s.Face!.Value, s.Record, new RecordEvidence(s.Dataset, s.Version, $"{FacesReport.What(s)}, of {a} and {b}, {s.First} to {s.Last}")))];
+            .Select(s => (s.Face!.Value, s.Record,
+                new RecordEvidence(s.Dataset, s.Version, $"{PairFaceWords.What(s)}, of {a} and {b}, {s.First} to {s.Last}")))];
 
     private static ActorId State(string text)
     {

@@ -1,5 +1,7 @@
 using Entente.Actors;
+using Entente.Alignment.Explanation;
 using Entente.Alignment.Faces;
+using Entente.Findings;
 using Entente.Store.Alignment;
 
 namespace Entente.Work.Pairs;

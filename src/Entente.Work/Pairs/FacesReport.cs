@@ -6,6 +6,7 @@ using Entente.Actors;
 using Entente.Alignment.Faces;
 using Entente.Briefs;
 using Entente.Documents;
+using Entente.Findings;
 
 namespace Entente.Work.Pairs;
 
@@ -121,13 +122,13 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
                 ? Cell(m.Mean, m.Lower, m.Upper) : "    ."),-21}   {m.Count.All,6} {m.Count.Hostile,6}\n"));
         to.Write("\nThe record\n");
         foreach (var source in records.Sources.Where(s => s.Face == Face.Hostility))
-            to.Write($"  {What(source)}: {source.Dataset} {source.Version}, {source.First}-{source.Last}\n");
+            to.Write($"  {PairFaceWords.What(source)}: {source.Dataset} {source.Version}, {source.First}-{source.Last}\n");
     }
 
     private static string Line(Row row) => string.Create(CultureInfo.InvariantCulture,
         $"{row.Dyad.A},{row.Dyad.B},{row.Period},{FaceModel.Name(row.Face)},{row.Value:F3},{row.Lower:F3},{row.Upper:F3},{row.Evidence:F3},{row.LastRecord}\n");
 
-    private string Name(ActorId id) => ActorNames.Over(id, Math.Max(first, records.FirstYear), records.LastYear);
+    private string Name(ActorId id) => Wording.NameOver(id, Math.Max(first, records.FirstYear), records.LastYear);
 
     private ImmutableArray<FaceTurn> Turns => turns ??= [.. FaceTurns.Of(pair.Evidence, FaceParametersFile.Embedded).Where(t => t.Year >= first)];
     private ImmutableArray<FaceTurn>? turns;
@@ -154,7 +155,7 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
         if (Turns.Length == 0) to.Write("  None that is more likely than not; what comes about little by little is none.\n");
         foreach (var turn in Turns) to.Write("  " + PairFaceWords.Turn(turn) + "\n");
         to.Write("\nThe record\n");
-        foreach (var source in records.Sources) to.Write($"  {What(source)}: {source.Dataset} {source.Version}, {source.First}-{source.Last}\n");
+        foreach (var source in records.Sources) to.Write($"  {PairFaceWords.What(source)}: {source.Dataset} {source.Version}, {source.First}-{source.Last}\n");
         foreach (var missing in Missing()) to.Write($"  {missing}\n");
         if (records.Contested.IsEmpty) return;
         to.Write("\nContested, left out above\n");
@@ -182,10 +183,6 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
 
     // No minus before what rounds to zero.
     private static string Signed(double value) => (Math.Round(value, 1) + 0.0).ToString("+0.0;-0.0;0.0", CultureInfo.InvariantCulture);
-
-    internal static string What(FaceSource source) => source.Record is { } record ? source.Face == Face.Sanctions ? "sanctions"
-        : $"{FaceModel.Name(source.Face!.Value)}, {PairFaces.Words(record)}"
-        : source.Face is { } face ? FaceModel.Name(face) + (face == Face.Hostility ? ", reported acts" : "") : "who is whose neighbour";
 
     private IEnumerable<string> Missing()
     {
@@ -243,7 +240,7 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
             .Select(c => new { period = c.Year, face = FaceModel.Name(c.Face), record = c.Record?.ToString(), began = c.Began, words = c.Words }),
         turning_points = Turns.Select(t => new { period = t.Year, q05 = t.Earliest, q95 = t.Latest, face = FaceModel.Name(t.Face),
             probability = Math.Round(t.Probability, 3), before = Math.Round(t.Before, 3), after = Math.Round(t.After, 3) }),
-        sources = records.Sources.Select(s => new { what = What(s), dataset = s.Dataset, version = s.Version, first = s.First, last = s.Last }),
+        sources = records.Sources.Select(s => new { what = PairFaceWords.What(s), dataset = s.Dataset, version = s.Version, first = s.First, last = s.Last }),
         contested = records.Contested.Select(c => new { matter = c.Matter.Value, statement = c.Statement, period = c.Month / 12, envelope = Envelope() }),
     }, Indented);
 

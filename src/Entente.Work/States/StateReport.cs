@@ -1,25 +1,44 @@
+using System.Collections.Immutable;
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Entente.Actors;
+using Entente.Alignment.Faces;
 using Entente.Alignment.Standing;
 using Entente.Documents;
+using Entente.Findings;
 using Entente.Record;
-using Entente.Store.Alignment;
 using NodaTime;
 
 namespace Entente.Work.States;
 
 /// <summary>A state's standing, as sentences, rows or JSON; each figure with its indicator and data set.</summary>
-internal sealed class StateReport(StandingEvidence evidence, StateFacesTold faces, LocalDate? asOf)
+internal sealed class StateReport(StandingEvidence evidence, ImmutableArray<StateFaces> faces, StateFacesTold facesTold, LocalDate? asOf)
 {
     private static readonly JsonSerializerOptions Json = new() { Encoder = SafeJson.Encoder, WriteIndented = true, NewLine = "\n" };
 
     private readonly StateStanding standing = evidence.Standing;
 
-    public void WriteText(TextWriter writer) => new StateProse(evidence, faces, asOf).Write(writer);
+    public void WriteText(TextWriter writer)
+    {
+        var told = new StateProse(evidence, facesTold, asOf).Tell("");
+        writer.Write(Paragraph.Wrap(told.Title));
+        foreach (var (heading, paragraphs) in told.Parts)
+        {
+            writer.Write($"\n{heading}\n");
+            foreach (var paragraph in paragraphs) writer.Write(Paragraph.Wrap(paragraph));
+        }
+        if (!told.Table.IsEmpty)
+        {
+            writer.Write($"\nYear by year ({told.TableNote})\n");
+            var widths = told.Table[0].Select((_, c) => told.Table.Max(l => l[c].Length)).ToArray();
+            foreach (var line in told.Table) writer.Write(string.Join("  ", line.Select((cell, c) => cell.PadLeft(widths[c]))) + "\n");
+        }
+        writer.Write("\nSources\n");
+        foreach (var source in told.Sources) writer.Write(Paragraph.Wrap(source, "  "));
+    }
 
-    public StateAnswer ToAnswer() => new StateProse(evidence, faces, asOf).Tell(ToJson());
+    public StateAnswer ToAnswer() => new StateProse(evidence, facesTold, asOf).Tell(ToJson());
 
     public void WriteCsv(TextWriter writer)
     {
@@ -52,7 +71,7 @@ internal sealed class StateReport(StandingEvidence evidence, StateFacesTold face
             ["state"] = standing.State.Value, ["name"] = ActorNames.Of(standing.State), ["name_then"] = ActorRegister.Embedded.NameOn(standing.State,
                 new LocalDate(standing.Years[^1], 12, 31)),
             ["from"] = standing.Years[0], ["to"] = standing.Years[^1], ["as_of"] = asOf?.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture),
-            ["faces"] = faces.ToJson(),
+            ["faces"] = new JsonArray([.. faces.Select(Node)]),
             ["aspects"] = new JsonArray([.. standing.Series.Select(Node)]),
             ["voting"] = standing.Voting.IsEmpty ? null : new JsonObject
             {
@@ -92,6 +111,16 @@ internal sealed class StateReport(StandingEvidence evidence, StateFacesTold face
         ["year"] = y.Year, ["compared"] = y.Compared, ["mean"] = Round(y.Mean), ["place_from_lowest"] = y.Place, ["ranked"] = y.Ranked == 0 ? null
             : y.Ranked, ["near"] = y.Near, ["far"] = y.Far,
         ["others"] = new JsonObject([.. y.Others.Select(o => KeyValuePair.Create(o.State.Value, (JsonNode?)Round(o.Value)))]),
+    };
+
+    private static JsonNode Node(StateFaces f) => new JsonObject
+    {
+        ["face"] = FaceModel.Name(f.Face), ["year"] = f.Year, ["since"] = f.Since < f.Year ? f.Since : null, ["unit"] = "standard deviations of all pairs",
+        ["others"] = new JsonObject([.. f.Others.Select(o => KeyValuePair.Create(o.State.Value, (JsonNode?)new JsonObject
+        {
+            ["value"] = Round(o.Now.Mean), ["q05"] = Round(o.Now.Lower), ["q95"] = Round(o.Now.Upper), ["before"] = o.Before is { } then
+                ? Round(then.Mean) : null,
+        }))]),
     };
 
     private JsonNode Node(Indicator indicator) => new JsonObject

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Faces;
+using Entente.Findings;
 using Entente.Store;
 using Entente.Store.Alignment;
 using Entente.Store.Datasets;
@@ -41,6 +42,7 @@ internal static class TellState
             AsOf = asOf }, cancellation: cancellation);
         ImmutableArray<PairFaces> pairs = [.. records.Pairs.Where(p => p.Exists.Any(e => e)).AsParallel().AsOrdered().WithDegreeOfParallelism(2)
             .Select(p => PairFaces.Run(p, FaceParametersFile.Embedded))];
-        return new StateReport(evidence, new StateFacesTold(pairs.IsEmpty ? [] : StateFaces.Of(state, pairs, from), to, records.Sources), asOf);
+        ImmutableArray<StateFaces> faces = pairs.IsEmpty ? [] : StateFaces.Of(state, pairs, from);
+        return new StateReport(evidence, faces, new StateFacesTold(faces, to, records.Sources), asOf);
     }
 }

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Entente.Actors;
 using Entente.Coding;
 using Entente.Documents;
+using Entente.Findings;
 using Entente.Language;
 using Entente.Ledger;
 using Entente.Time;
@@ -20,14 +21,15 @@ public sealed class ArticleBrief
     private readonly IReadOnlyList<Claim> claims;
     private readonly IReadOnlyList<Sentence> sentences;
     private readonly CodedText coded;
-    private readonly Wording wording = Wording.Default;
+    private readonly ArticleWords words;
     private readonly Dictionary<ClaimId, int> numberOf = [];
     private readonly Dictionary<ClaimId, FindingKind> kindOf = [];
     private readonly int withheld;
     private int count;
 
     private ArticleBrief(Document document, IReadOnlyList<Sentence> sentences, CodedText coded, IReadOnlyList<Claim> claims, int withheld) =>
-        (this.document, this.sentences, this.coded, this.claims, this.withheld) = (document, sentences, coded, claims, withheld);
+        (this.document, this.sentences, this.coded, this.claims, this.withheld, words) = (document, sentences, coded, claims, withheld,
+            new ArticleWords(document, sentences));
 
     /// <param name="document">What was read.</param>
     /// <param name="sentences">Its sentences, as offsets into the reading text.</param>
@@ -97,31 +99,14 @@ public sealed class ArticleBrief
             Gaps = Gaps(),
             Article = Article(),
         };
-        brief = brief with { Standing = Standing(brief) };
+        brief = brief with { Standing = words.Standing(claims.Count(claim => claim is { Kind: ClaimKind.Assessment, ByAuthor: true }),
+            claims.Count(claim => claim.TellsAsKnown)) };
         var (lines, headlines) = ArticleSummary.Of(brief, document.ReadingText.Text.Length, withheld);
         return brief with { Summary = lines, Headlines = headlines };
     }
 
     private static bool IsAsked(Claim claim) => claim.Modality == Modality.Requested || claim.Stance is Stance.Demands or Stance.Threatens
         || claim.Type is EventType.Request or EventType.Threaten;
-
-    // Source, day, and what sort of text it is by who is heard in it.
-    private string Standing(Brief brief)
-    {
-        var judgements = claims.Count(claim => claim is { Kind: ClaimKind.Assessment, ByAuthor: true });
-        var facts = claims.Count(claim => claim.TellsAsKnown);
-        var kind = SortingWords.Default.NameCommunique(document.Title ?? "") ? "communiqué"
-            : judgements >= 3 && judgements * 2 >= facts ? "opinion or analysis" : "report";
-        var day = document.Published is { } published ? BriefText.ShortDate(published.Date) : null;
-        var again = document.Revisions.Count == 0 ? null : document.Revisions[^1] switch
-        {
-            { Date: { IsLowerBound: true } bound } revision => $"{revision.Kind.ToString().ToLowerInvariant()} not before {BriefText.ShortDate(bound.Date)}",
-            { Date: { } date } revision => $"{revision.Kind.ToString().ToLowerInvariant()} {BriefText.ShortDate(date.Date)}",
-            var revision => $"{revision.Kind.ToString().ToLowerInvariant()} later",
-        };
-        return string.Join(" · ", new[] { brief.Source is { } source ? WorldText.Line(source) : null, brief.Authors.IsEmpty ? null
-            : "by " + WorldText.Line(string.Join(", ", brief.Authors)), day ?? "undated", again, kind }.Where(x => x is not null));
-    }
 
     private ContestedSides Contested(ContestedMatter matter)
     {
@@ -132,39 +117,9 @@ public sealed class ArticleBrief
                 var members = group.OrderBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList();
                 var kind = against ? FindingKind.Denied : members[0].TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged;
                 // What a denial is of stands above it.
-                return Number(members, kind, claim => Told(claim, alone: !against));
+                return Number(members, kind, claim => words.Told(claim, alone: !against));
             })];
         return new ContestedSides(matter.Id.Value, matter.Statement, Side(matter.For, false), Side(matter.Against, true));
-    }
-
-    // In the document's own words, with who says it before them.
-    private string Told(Claim claim) => Told(claim, alone: true);
-
-    private string Told(Claim claim, bool alone)
-    {
-        var (begun, isSubject) = Begun(claim);
-        var words = OwnWords.Of(begun, alone);
-        return wording.Said(claim, isSubject ? OwnWords.WithoutPronoun(words) : words);
-    }
-
-    // A clause that hangs on the one before it ("which Abu Dhabi denies") is told from where its sentence begins; where the pronoun is who acts
-    // ("a delegation that visited Niamey"), from the words that it stands for.
-    private (Claim Claim, bool IsSubject) Begun(Claim claim)
-    {
-        if (claim.QuoteOriginal is not null || !OwnWords.HangsOnAnother(claim.QuoteText)) return (claim, false);
-        var at = document.ReadingText.ToReading(claim.Quote).Start;
-        if (sentences.FirstOrDefault(s => s.Span.Start <= at && at < s.Span.End) is not { } sentence) return (claim, false);
-        var tokens = sentence.Tokens;
-        var pronoun = Array.FindIndex([.. tokens], t => t.Span.Start >= at);
-        var (from, isSubject) = (sentence.Span.Start, false);
-        if (pronoun > 0 && tokens[pronoun] is { Head: >= 0, Deprel: "nsubj" or "nsubj:pass" } p && tokens[p.Head] is { Deprel: "acl:relcl", Head: >= 0 } verb
-            && verb.Head < pronoun)
-        {
-            bool IsOf(int i) { while (i >= 0 && i != verb.Head) i = tokens[i].Head; return i >= 0; }
-            (from, isSubject) = (tokens[Enumerable.Range(0, verb.Head + 1).First(IsOf)].Span.Start, true);
-        }
-        var widened = new TextSpan(document.ReadingText.ToOriginal(new(from, sentence.Span.End)).Start, claim.Quote.End);
-        return (claim with { Quote = widened, QuoteText = widened.In(document.Text) }, isSubject);
     }
 
     private static string SpeakerKey(Claim claim) => claim.ByAuthor
@@ -183,10 +138,10 @@ public sealed class ArticleBrief
                 .ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
             : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
         // An act of three parties is three propositions and one sentence, and so are two acts of one clause: it is told once, with what they are.
-        return [.. groups.GroupBy(group => (group[0].Quote, Told(group[0])))
+        return [.. groups.GroupBy(group => (group[0].Quote, words.Told(group[0])))
             .SelectMany(same => same.Select(DateOf).OfType<ImpreciseDate>().Distinct().Count() > 1
                 ? same.GroupBy(group => (ImpreciseDate?)DateOf(group)).Select(g => g.ToList()) : [same.ToList()])
-            .Select(same => Number([.. same.SelectMany(group => group)], kind, Told))];
+            .Select(same => Number([.. same.SelectMany(group => group)], kind, claim => words.Told(claim)))];
     }
 
     private static ImpreciseDate? DateOf(List<Claim> group) => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date : null;
@@ -205,31 +160,8 @@ public sealed class ArticleBrief
             .Select(claim => new Evidence(document.Hash, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)).ToImmutableArray();
         return new Finding(kind, word(lead), evidence) { Number = count, Date = lead.Date,
             Label = string.Join(", ", members.Where(claim => claim.Quote == lead.Quote).Select(OwnWords.Default.Label).Distinct()),
-            Coding = string.Join("; ", members.Skip(1).Where(claim => claim.Quote == lead.Quote).Select(CodingOf).Prepend(CodingOf(lead)).Distinct()),
-            Remarks = [.. Remarks(lead)], Confidence = members.Max(claim => claim.Confidence) };
-    }
-
-    private static string CodingOf(Claim claim)
-    {
-        static string Code(ActorMention? mention) => mention is null ? "---" : (mention.Actor?.Value ?? "?")
-            + (mention.Sector is { } sector ? "." + sector : "");
-        if (claim.Kind == ClaimKind.Assessment)
-            return string.Join(' ', new[] { "assessment", claim.AssessmentKind,
-                string.Join('+', claim.Subjects.Select(Code).Distinct()) }.Where(part => !string.IsNullOrEmpty(part)))
-                + (claim.Against.IsEmpty ? "" : " against " + string.Join('+', claim.Against.Select(Code).Distinct()));
-        var type = claim.Type!.Value.ToString().ToUpperInvariant() + (claim.Mode is null ? "" : "/" + claim.Mode);
-        var context = claim.Contexts.IsEmpty ? "" : " (" + string.Join(", ", claim.Contexts) + ")";
-        return $"{Code(claim.Actor)} {type} {Code(claim.Recipient)}{(claim.Reciprocal ? " both ways" : "")}{context}, "
-            + $"{claim.Polarity.ToString().ToLowerInvariant()}, {claim.Modality.ToString().ToLowerInvariant()}";
-    }
-
-    private static IEnumerable<string> Remarks(Claim claim)
-    {
-        foreach (var mention in new[] { claim.Actor, claim.Recipient }.OfType<ActorMention>().Concat(claim.Subjects).Concat(claim.Against))
-        {
-            if (mention.Actor is { } id && ActorRegister.Embedded.Find(id)?.Kind == ActorKind.Grouping)
-                yield return $"“{mention.Text}” is an informal grouping, not a state";
-        }
+            Coding = string.Join("; ", members.Skip(1).Where(claim => claim.Quote == lead.Quote).Prepend(lead).Select(ArticleWords.Coding).Distinct()),
+            Remarks = [.. ArticleWords.Remarks(lead)], Confidence = members.Max(claim => claim.Confidence) };
     }
 
     private ImmutableArray<Finding> DocumentFindings()
@@ -239,16 +171,11 @@ public sealed class ArticleBrief
             new(FindingKind.Document, text, [.. spans.Select(span => new Evidence(document.Hash, span, span.In(document.Text), null))]) { Number =
                 ++count, Date = date };
 
-        if (document.Published is { Words: { } words } published)
-            findings.Add(Own($"First published: {BriefText.DateInWords(published.Date)}.", published.Date, words));
+        if (document.Published is { Words: { } when } published) findings.Add(Own(ArticleWords.Published(published.Date), published.Date, when));
         foreach (var revision in document.Revisions)
         {
             if ((revision.Date?.Words ?? revision.Words) is not { } span) continue;
-            var what = revision.Kind.ToString();
-            var text = revision.Date is not { } date ? $"{what} later, on a day that is not stated."
-                : date.IsLowerBound ? $"{what} on a day that is not stated, not before {BriefText.DateInWords(date.Date)}: it tells of that day."
-                    : $"{what}: {BriefText.DateInWords(date.Date)}.";
-            findings.Add(Own(text, null, new[] { revision.Words, revision.Date?.Words }.OfType<TextSpan>().Distinct().ToArray()));
+            findings.Add(Own(ArticleWords.Revised(revision), null, new[] { revision.Words, revision.Date?.Words }.OfType<TextSpan>().Distinct().ToArray()));
         }
         if (document.Published is { } first)
         {
@@ -258,9 +185,8 @@ public sealed class ArticleBrief
                     && mention.Role is not (DateRole.By or DateRole.Until or DateRole.Before) && mention.Date.First > first.Date.Last
                     && IsToldAsPast(sentence)).ToList();
                 if (later.Count == 0) continue;
-                findings.Add(Own($"Not in the first version: it tells of {Wording.List(later.Select(mention => mention.Text))}, after "
-                    + $"{BriefText.DateInWords(first.Date)}.",
-                    null, document.ReadingText.ToOriginal(sentence.Span)));
+                findings.Add(Own(ArticleWords.NotInFirst(later.Select(mention => mention.Text), first.Date), null,
+                    document.ReadingText.ToOriginal(sentence.Span)));
             }
         }
         return findings.ToImmutable();
@@ -287,15 +213,10 @@ public sealed class ArticleBrief
             .Concat(claim.Against))
             .DistinctBy(mention => mention.Span).OrderBy(mention => mention.Span).ToList();
         foreach (var mention in parties.Where(mention => mention.Actor is null))
-            gaps.Add($"Who is meant by “{mention.Text}” (characters {mention.Span}) could not be resolved.");
+            gaps.Add(ArticleWords.Unresolved(mention));
         var undated = claims.Count(claim => claim.Kind == ClaimKind.Event && claim.Date is null or { Precision: DatePrecision.Assumed });
-        if (undated > 0) gaps.Add($"{undated} of {claims.Count(claim => claim.Kind == ClaimKind.Event)} coded statements carry no date of their "
-            + $"own in the words.");
-        if (document.Published is null)
-            gaps.Add(document.Caption is { } caption
-                ? $"When the document was published is not known; dates like “yesterday” are counted from {BriefText.DateInWords(caption.Date)}, "
-                + $"the date under its picture."
-                : "When the document was published is not known, so dates like “yesterday” stay open.");
+        if (undated > 0) gaps.Add(ArticleWords.Undated(undated, claims.Count(claim => claim.Kind == ClaimKind.Event)));
+        if (document.Published is null) gaps.Add(ArticleWords.Unpublished(document.Caption?.Date));
         gaps.AddRange(document.Warnings);
         return [.. gaps];
     }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Findings;
 
 namespace Entente.Briefs;
 
@@ -46,7 +47,7 @@ internal static class ArticleSummary
     internal static string Line(Finding finding)
     {
         var tail = string.Join(", ", new[] { finding.Label, finding.Kind == FindingKind.Presupposed ? "taken for granted"
-            : finding.Kind == FindingKind.Alleged ? "not known to be so" : null, BriefText.ShortDate(finding.Date) }.Where(x => x is not null));
+            : finding.Kind == FindingKind.Alleged ? "not known to be so" : null, DateWords.Short(finding.Date) }.Where(x => x is not null));
         return $"{WorldText.Line(finding.Text)}{(tail.Length > 0 ? $" ({tail})" : "")} [{finding.Number}]";
     }
 

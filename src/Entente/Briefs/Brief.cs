@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Ledger.Review;
 

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Entente.Documents;
+using Entente.Findings;
 
 namespace Entente.Briefs;
 
@@ -168,7 +169,7 @@ public static class BriefHtml
         {
             page.Append("<li class=\"").Append(Css(finding.Kind)).Append("\" id=\"f").Append(finding.Number).Append("\"><p class=\"said\"><span class=\"n\">")
                 .Append(finding.Number).Append("</span>").Append(Html(finding.Text)).Append("</p>\n");
-            var date = BriefText.DateInWords(finding.Date);
+            var date = DateWords.Of(finding.Date);
             if (finding.Label is not null || date is not null)
                 page.Append("<p class=\"when\">").Append(finding.Label is { } label ? $"<span class=\"label\">{Html(label)}</span> " : "")
                     .Append(date is null ? "" : Html(date)).Append("</p>\n");
@@ -261,7 +262,7 @@ public static class BriefHtml
     private static string Tip(Dictionary<int, Finding> findings, int number)
     {
         var finding = findings[number];
-        var date = BriefText.DateInWords(finding.Date);
+        var date = DateWords.Of(finding.Date);
         return Html($"{number}  {finding.Kind}: {WorldText.Line(finding.Text)}{(date is null ? "" : $" ({date})")}");
     }
 }

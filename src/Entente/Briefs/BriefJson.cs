@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Text;
 using System.Text.Json;
 using Entente.Documents;
+using Entente.Findings;
 
 namespace Entente.Briefs;
 

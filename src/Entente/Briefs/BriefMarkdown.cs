@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Findings;
 
 namespace Entente.Briefs;
 
@@ -64,7 +65,7 @@ public static class BriefMarkdown
     private static void Item(StringBuilder text, Finding finding)
     {
         text.Append("- **[").Append(finding.Number).Append("]** ").Append(WorldText.Markdown(finding.Text));
-        if (BriefText.DateInWords(finding.Date) is { } date) text.Append(" *When: ").Append(date).Append(".*");
+        if (DateWords.Of(finding.Date) is { } date) text.Append(" *When: ").Append(date).Append(".*");
         foreach (var remark in finding.Remarks) text.Append(" *Note: ").Append(WorldText.Markdown(remark.TrimEnd('.'))).Append(".*");
         foreach (var review in finding.Reviews) text.Append(" *Review: ").Append(WorldText.Markdown(review)).Append(".*");
         if (finding.Label is { } label) text.Append(" (").Append(WorldText.Markdown(label)).Append(')');

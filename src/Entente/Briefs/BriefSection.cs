@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Briefs.Charts;
+using Entente.Findings;
 
 namespace Entente.Briefs;
 

@@ -1,6 +1,5 @@
-using System.Globalization;
 using System.Text;
-using Entente.Time;
+using Entente.Findings;
 
 namespace Entente.Briefs;
 
@@ -96,28 +95,6 @@ public static class BriefText
         yield return (brief.DocumentHash is null ? "Made by" : "Read by") + $": Entente {brief.Version}, run {brief.RunId}";
     }
 
-    /// <summary>The date with its precision in words; absent where there is none or it had to be assumed.</summary>
-    internal static string? DateInWords(ImpreciseDate? date)
-    {
-        if (date is null) return null;
-        var culture = CultureInfo.InvariantCulture;
-        return date.Precision switch
-        {
-            DatePrecision.Day => date.First.ToString("d MMMM uuuu", culture) + " (to the day)",
-            DatePrecision.Week => $"week of {date.First.ToString("d MMMM uuuu", culture)}",
-            DatePrecision.Month => date.First.ToString("MMMM uuuu", culture) + " (to the month)",
-            DatePrecision.Quarter => $"{date.First.ToString("MMMM", culture)} to {date.Last.ToString("MMMM uuuu", culture)} (to the quarter)",
-            DatePrecision.Year => date.First.ToString("uuuu", culture) + " (to the year)",
-            DatePrecision.Decade => date.First.ToString("uuuu", culture) + "s (to the decade)",
-            DatePrecision.Range => $"{date.First.ToString("d MMMM uuuu", culture)} to {date.Last.ToString("d MMMM uuuu", culture)}",
-            _ => null,
-        };
-    }
-
-    /// <summary>The same without the precision in brackets.</summary>
-    public static string? ShortDate(ImpreciseDate? date) => DateInWords(date) is not { } words ? null
-        : words.IndexOf(" (", StringComparison.Ordinal) is > 0 and var at ? words[..at] : words;
-
     private static void Heading(StringBuilder text, string heading) =>
         text.Append('\n').Append(heading).Append('\n').Append('-', heading.Length).Append('\n');
 
@@ -134,7 +111,7 @@ public static class BriefText
         var mark = $"{indent}[{finding.Number}] ";
         var deeper = new string(' ', mark.Length);
         Wrap(text, WorldText.Line(finding.Text), mark, deeper);
-        if (DateInWords(finding.Date) is { } date) Wrap(text, "When: " + date, deeper, deeper + "  ");
+        if (DateWords.Of(finding.Date) is { } date) Wrap(text, "When: " + date, deeper, deeper + "  ");
         foreach (var remark in finding.Remarks) Wrap(text, "Note: " + WorldText.Line(remark), deeper, deeper + "  ");
         Reviews(text, finding, deeper);
         if (finding.Coding is { } coding) Wrap(text, "Coded: " + WorldText.Line(coding), deeper, deeper + "  ");

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Entente.Findings;
 using NodaTime;
 
 namespace Entente.Briefs;
@@ -24,7 +25,7 @@ internal static class BriefTimeline
         page.Append("<table class=\"timeline\">\n");
         foreach (var finding in dated)
             page.Append("<tr class=\"").Append(BriefHtml.Css(finding.Kind)).Append("\"><th scope=\"row\">")
-                .Append(BriefHtml.Html(Short(BriefText.DateInWords(finding.Date)!)))
+                .Append(BriefHtml.Html(Short(DateWords.Of(finding.Date)!)))
                 .Append("</th><td><a href=\"#f").Append(finding.Number).Append("\"><span class=\"n\">").Append(finding.Number).Append("</span></a>")
                 .Append(BriefHtml.Html(finding.Text)).Append("</td></tr>\n");
         page.Append("</table>\n</section>\n");

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Alignment.Faces;
 using Entente.Briefs.Charts;
+using Entente.Findings;
 
 namespace Entente.Briefs;
 

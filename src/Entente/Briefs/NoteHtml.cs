@@ -1,4 +1,5 @@
 using System.Text;
+using Entente.Findings;
 
 namespace Entente.Briefs;
 

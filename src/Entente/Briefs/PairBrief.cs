@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using System.Globalization;
 using Entente.Actors;
 using Entente.Alignment.Faces;
+using Entente.Alignment.TurningPoints;
 using Entente.Briefs.Charts;
+using Entente.Findings;
 using Entente.Ledger;
 using NodaTime;
 
@@ -22,6 +24,7 @@ public sealed class PairBrief
     private const double PlacedEvidence = 0.5;
     private readonly PairMaterial material;
     private readonly string a, b;
+    private readonly PairWords words;
     private readonly Wording wording = Wording.Default;
     private readonly Dictionary<ClaimId, Claim> claims;
     private int count;
@@ -30,6 +33,7 @@ public sealed class PairBrief
     {
         this.material = material;
         (a, b) = (Wording.NameOf(material.A, new LocalDate(material.LastYear, 12, 31)), Wording.NameOf(material.B, new LocalDate(material.LastYear, 12, 31)));
+        words = new PairWords(material.A, a, b);
         claims = material.Claims.DistinctBy(c => c.Id).ToDictionary(c => c.Id);
     }
 
@@ -55,20 +59,20 @@ public sealed class PairBrief
             sections.Add(new BriefSection("reasons", "What may explain it",
                 $"Interests and values of the two as they are on record. How far such things go with ties across all pairs: entente why "
                 + $"{material.A} {material.B}.",
-                [.. material.Reasons.Select(r => Tell(FindingKind.Recorded, Reason(r), r.Records))]));
+                [.. material.Reasons.Select(r => Tell(FindingKind.Recorded, PairWords.Reason(r), r.Records))]));
         var told = material.Events.Select(EventFinding).OfType<Finding>().ToImmutableArray();
         if (!told.IsEmpty) sections.Add(new BriefSection("told", "What documents tell of the two",
             "Told as having happened, on the word of the documents in the ledger.", told));
         var record = ImmutableArray.CreateBuilder<Finding>();
         if (material.Faces is not null) Votes(record, votes, shared);
         Ties(record);
-        record.AddRange(Shown().Where(s => s.Indicator.Name != "un.agreement").Select(s => Tell(FindingKind.Recorded, Range(s), s.Records)));
+        record.AddRange(Shown().Where(s => s.Indicator.Name != "un.agreement").Select(s => Tell(FindingKind.Recorded, words.Range(s), s.Records)));
         if (record.Count > 0)
             sections.Add(new BriefSection("indicators", "The record, one by one",
                 "Each in its own unit. Hatched years have no record: that is not zero.", record.ToImmutable()) { Charts = Multiples() });
         return new Brief
         {
-            Title = $"{Upper(a)} and {b}, {from} to {to}" + (News() is { } news ? ": " + news : "")
+            Title = $"{PairWords.Upper(a)} and {b}, {from} to {to}" + (News() is { } news ? ": " + news : "")
                 + (material.AsOf is { } day ? $", as known on {day.ToString("d MMMM uuuu", CultureInfo.InvariantCulture)}" : ""),
             RunId = material.RunId,
             Version = material.Version,
@@ -88,17 +92,15 @@ public sealed class PairBrief
     private IEnumerable<RecordChange> FaceChanges() => material.Faces?.Changes().Where(c => c.Year > material.FirstYear
         && c.Year <= material.LastYear && !RecordsOf(c.Face).IsEmpty) ?? [];
 
-    private static string ShortWords(RecordChange change) => change.Face == Face.Votes ? change.Began ? "votes came nearer" : "votes went apart" : change.Words;
-
     // What moved beyond its band in ten years, and what began or ended in them, in a heading's length.
     private string? News()
     {
         var courses = Courses().ToList();
         var changes = FaceChanges().Where(c => c.Year > material.LastYear - RecentYears
             && (c.Face != Face.Votes || courses.All(m => m.Face != Face.Votes))).ToList();
-        List<string> told = [.. courses.Take(1).Select(m => Course(m.Face, m.To.Mean > m.From.Mean))];
+        List<string> told = [.. courses.Take(1).Select(m => PairWords.Course(m.Face, m.To.Mean > m.From.Mean))];
         if (changes.Count > 0) told.Add(
-            $"{Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(ShortWords).Distinct().Take(2))} in {changes[^1].Year}");
+            $"{Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(PairWords.Short).Distinct().Take(2))} in {changes[^1].Year}");
         return told.Count == 0 ? null : string.Join(", ", told);
     }
 
@@ -114,16 +116,6 @@ public sealed class PairBrief
             if (from.IsKnown && to.IsKnown && (from.Upper < to.Lower || to.Upper < from.Lower)) yield return (face, from, to);
         }
     }
-
-    private static string Course(Face face, bool more) => face switch
-    {
-        Face.Votes => more ? "their votes drew nearer" : "their votes drew apart",
-        Face.Security => more ? "their security ties grew closer" : "their security ties grew looser",
-        Face.Hostility => more ? "hostility grew" : "hostility eased",
-        _ => more ? "sanctions between them grew likelier" : "sanctions between them grew less likely",
-    };
-
-    private static string Band(FaceYear y) => string.Create(CultureInfo.InvariantCulture, $"{y.Mean:+0.0;−0.0} ({y.Lower:+0.0;−0.0} to {y.Upper:+0.0;−0.0})");
 
     private IEnumerable<Finding> Short(PairSeries? votes, PairSeries? shared)
     {
@@ -149,68 +141,31 @@ public sealed class PairBrief
                 .ToLookup(r => Recently(r, faces.Evidence.LastRecord(r)!.Value));
             // A wide band can't be placed among all pairs, and none that rests on what is long past: then the record is told as it is.
             var told = (face == Face.Votes || known[true].Any()) && year.Evidence >= PlacedEvidence && FaceQuantiles.Percentile(face, last, year.Mean) is { } p;
-            if (told) clauses.Add($"{Place(face, FaceQuantiles.Percentile(face, last, year.Mean)!.Value)} "
-                + $"({(face == Face.Security ? "record of " + Ends(known[true].Concat(known[false])) : last)})");
+            if (told) clauses.Add($"{PairWords.Place(face, FaceQuantiles.Percentile(face, last, year.Mean)!.Value)} "
+                + $"({(face == Face.Security ? "record of " + PairWords.Ends(faces.Evidence, known[true].Concat(known[false])) : last)})");
             else if (face == Face.Votes) silent.Add("votes");
-            if (face != Face.Security || !told) stood.AddRange(known[true].Select(Ending));
-            if (!told || face is Face.Hostility) none.AddRange(known[false].Select(Ending));
+            if (face != Face.Security || !told) stood.AddRange(known[true].Select(r => PairWords.Ending(faces.Evidence, r)));
+            if (!told || face is Face.Hostility) none.AddRange(known[false].Select(r => PairWords.Ending(faces.Evidence, r)));
         }
-        var text = new List<string>();
-        if (clauses.Count > 0) text.Add($"{Upper(a)} and {b} {Wording.List(clauses)}.");
-        var between = clauses.Count > 0 ? "them" : $"{a} and {b}";
-        if (stood.Count > 0) text.Add($"On record between {between} in the last ten years of the record: {Wording.List(stood)}.");
-        if (none.Count > 0) text.Add($"Not on record between {between} in the last ten years of it: {Wording.List(none)}.");
-        if (silent.Count > 0) text.Add($"Of {Wording.List(silent)} too little is on record to place them.");
-        if (text.Count > 0 && records.Count > 0) yield return Tell(FindingKind.Estimated, string.Join(" ", text), [.. records]);
-        foreach (var (face, from, to) in Courses())
-            yield return Tell(FindingKind.Estimated,
-                $"{Upper(Course(face, to.Mean > from.Mean))} in the ten years to {to.Year}: from {Band(from)} to {Band(to)}, in standard "
-                + $"deviations of all pairs, a change beyond both 90% bands.", RecordsOf(face));
+        var text = words.Standing(clauses, stood, none, silent);
+        if (text.Length > 0 && records.Count > 0) yield return Tell(FindingKind.Estimated, text, [.. records]);
+        foreach (var (face, from, to) in Courses()) yield return Tell(FindingKind.Estimated, PairWords.Course(face, from, to), RecordsOf(face));
         var changes = FaceChanges().ToList();
         if (changes.Count > 0)
         {
             var recent = changes.Where(c => c.Year > material.LastYear - RecentYears).ToList();
-            yield return Tell(FindingKind.Recorded, recent.Count > 0
-                ? $"In the last {RecentYears} years: "
-                    + $"{string.Join("; ", recent.GroupBy(c => c.Year).Select(g => $"{g.Key}, {Wording.List(g.Select(ShortWords).Distinct())}"))}."
-                : $"Nothing on record began or ended between them in the last {RecentYears} years; last before them, in {changes[^1].Year}, "
-                    + $"{Wording.List(changes.Where(c => c.Year == changes[^1].Year).Select(ShortWords).Distinct())}.",
+            yield return Tell(FindingKind.Recorded, PairWords.Changes(recent, changes, RecentYears),
                 [.. (recent.Count > 0 ? recent : changes.TakeLast(1)).SelectMany(RecordsOf).Distinct()]);
         }
         if (material.Claims.Length > 0)
         {
-            var disputed = material.Contested.Length;
-            yield return Quoted(FindingKind.Reported,
-                $"The documents in this ledger tell of {Count(material.Events.Length, "deed", "deeds")} of the "
-                + $"two{(disputed > 0 ? $", and {Count(disputed, "matter is", "matters are")} contested" : ", and nothing is contested")}.",
-                material.Claims.Take(1));
+            yield return Quoted(FindingKind.Reported, PairWords.Told(material.Events.Length, material.Contested.Length), material.Claims.Take(1));
         }
     }
 
-    private string Ending(StandingRecord record) => $"{PairFaces.Words(record)} (record to {material.Faces!.Evidence.LastRecord(record)})";
-
-    private string Ends(IEnumerable<StandingRecord> records) =>
-        Wording.List(records.Distinct().GroupBy(r => material.Faces!.Evidence.LastRecord(r)!.Value).OrderBy(g => g.Key)
-        .Select(g => $"{Wording.List(g.Select(r => r == StandingRecord.Arms ? "arms" : "pacts").Distinct())} to {g.Key}"));
 
     private bool Recently(StandingRecord record, int last) => Enumerable.Range(last - RecentYears + 1, RecentYears)
         .Any(y => y >= material.Faces!.Evidence.FirstYear && material.Faces.Evidence[record, y - material.Faces.Evidence.FirstYear] == RecordValue.Yes);
-
-    private static string Count(int number, string one, string many) =>
-        $"{(number == 0 ? "no" : number.ToString(CultureInfo.InvariantCulture))} {(number == 1 ? one : many)}";
-
-    private static string Place(Face face, double percentile)
-    {
-        var more = percentile >= 50;
-        var share = Math.Round(more ? percentile : 100 - percentile).ToString(CultureInfo.InvariantCulture) + "%";
-        return face switch
-        {
-            Face.Votes => $"vote {(more ? "more" : "less")} alike than {share} of all pairs of states",
-            Face.Security => $"have {(more ? "closer" : "looser")} security ties than {share}",
-            Face.Hostility => $"have {(more ? "more" : "less")} hostility on record than {share}",
-            _ => $"have {(more ? "more" : "fewer")} sanctions between them than {share}",
-        };
-    }
 
     private BriefSection? Picture()
     {
@@ -221,8 +176,8 @@ public sealed class PairBrief
                 + $"The record ends: {string.Join(", ", ends)}. Hatched years have no record: that is not zero. Dashed: what the record so far lets "
                 + "expect, and how little that is.", [])
         {
-            Charts = [.. FaceCharts.Of(faces, Upper(a), b, material.FirstYear),
-                .. FaceCharts.Months(faces, Upper(a), b, material.FirstYear) is { } months ? new[] { months } : []],
+            Charts = [.. FaceCharts.Of(faces, PairWords.Upper(a), b, material.FirstYear),
+                .. FaceCharts.Months(faces, PairWords.Upper(a), b, material.FirstYear) is { } months ? new[] { months } : []],
         };
     }
 
@@ -234,14 +189,14 @@ public sealed class PairBrief
                 [.. year.SelectMany(RecordsOf).Distinct()]));
         foreach (var turn in material.Faces is { } faces ? FaceTurns.Of(faces.Evidence, FaceParametersFile.Embedded)
             .Where(t => t.Year > material.FirstYear && t.Year <= material.LastYear && t.Face != Face.Votes && !RecordsOf(t.Face).IsEmpty) : [])
-            findings.Add(Tell(FindingKind.Estimated, $"{Upper(PairFaceWords.Turn(turn))}.", RecordsOf(turn.Face)));
+            findings.Add(Tell(FindingKind.Estimated, $"{PairWords.Upper(PairFaceWords.Turn(turn))}.", RecordsOf(turn.Face)));
         if (votes is not null)
             foreach (var turn in turns)
             {
-                findings.Add(Tell(FindingKind.Estimated, TurnInWords(turn), votes.Records));
+                findings.Add(Tell(FindingKind.Estimated, words.Turn(turn), votes.Records));
                 var (from, to) = (turn.Earliest - AroundYears, turn.Latest + AroundYears);
                 foreach (var series in material.Series.Where(s => PairLabels.IsKind(s.Indicator)))
-                    foreach (var change in Changes(series, from, to)) findings.Add(Tell(FindingKind.Recorded, $"Near it: {change}", series.Records));
+                    foreach (var change in words.Changes(series, from, to)) findings.Add(Tell(FindingKind.Recorded, $"Near it: {change}", series.Records));
                 foreach (var e in material.Events.Where(e => e.Date is { Precision: not Time.DatePrecision.Assumed } date && date.First.Year <= to
                     && date.Last.Year >= from))
                     if (EventFinding(e) is { } finding) findings.Add(finding);
@@ -249,22 +204,6 @@ public sealed class PairBrief
         return findings.Count == 0 ? null : new BriefSection("since", "Since when",
             $"What began or ended on record, by year, then turning points of the faces and of the votes with what is on record within "
                 + $"{AroundYears} years of them. That it is near does not say that it is the cause.", findings.ToImmutable());
-    }
-
-    private string Reason(PairReason r)
-    {
-        int Number() => (int)Math.Round(Math.Exp(r.Value) - 1);
-        return r.Predictor.Name switch
-        {
-            "common-rivals" => $"Strategic rivals in common: {(Number() == 0 ? "none" : Number().ToString(CultureInfo.InvariantCulture))} ({r.Year}).",
-            "common-sanctioners" => $"States that have sanctions on both: "
-                + $"{(Number() == 0 ? "none" : Number().ToString(CultureInfo.InvariantCulture))} ({r.Year}).",
-            "arms-dependence" => r.Value == 0 ? $"Neither has major arms from the other in five years ({r.Year - 4} to {r.Year})."
-                : $"Of the major arms that one of them got in five years, {Percent(r.Value)} came from the other ({r.Year - 4} to {r.Year}).",
-            "border" => r.Value > 0 ? $"They share a border by land or river ({r.Year})." : $"They share no border by land or river ({r.Year}).",
-            "trade-dependence" => $"Each one's share in the other's trade, in the mean of the two: {Percent(r.Value)} ({r.Year}).",
-            _ => $"Their electoral democracy differs by {AxisTicks.Label(Math.Round(r.Value, 2))} on V-Dem's scale from 0 to 1 ({r.Year}).",
-        };
     }
 
     private PairSeries? Find(string name) => material.Series.FirstOrDefault(s => s.Indicator.Name == name);
@@ -279,24 +218,12 @@ public sealed class PairBrief
         var byYear = votes.Known.Select(v => (v.Year, v.Value, Calls: Calls(shared, v.Year))).ToList();
         var enough = byYear.Where(v => v.Calls is null or >= LeastCalls).ToList();
         var (year, value, calls) = enough.Count > 0 ? enough[^1] : byYear[^1];
-        var sentence = calls is { } n
-            ? $"In {year} {a} and {b} cast the same vote in {Math.Round(value * n)} of the {n} roll calls of the UN General Assembly in which "
-                + $"both voted, {Percent(value)}; "
-              + $"taken as a sample of the questions that could have come up, between {Percent(Wilson(value, n).Low)} and "
-                  + $"{Percent(Wilson(value, n).High)} (90% interval)."
-            : $"In {year} {a} and {b} cast the same vote in {Percent(value)} of the roll calls of the UN General Assembly.";
-        if (enough.FirstOrDefault(v => v.Year == year - 10) is { Year: > 0 } earlier) sentence += $" Ten years before it was {Percent(earlier.Value)}.";
-        into.Add(Tell(FindingKind.Estimated, sentence, records));
+        double? earlier = enough.FirstOrDefault(v => v.Year == year - 10) is { Year: > 0 } then ? then.Value : null;
+        into.Add(Tell(FindingKind.Estimated, words.SameVote(year, value, calls is { } n ? (n, Wilson(value, n)) : null, earlier), records));
         if (material is { AmongA: { } amongA, AmongB: { } amongB })
-            into.Add(Tell(FindingKind.Estimated, $"Compared with other pairs in {year}: {Rank(amongA, a, b)}; {Rank(amongB, b, a)}.", records));
-        if (byYear[^1].Year != year)
-            into.Add(Tell(FindingKind.Recorded,
-                $"Of {byYear[^1].Year} only {byYear[^1].Calls} shared roll calls are on record: too few to compare with a whole year.", records));
+            into.Add(Tell(FindingKind.Estimated, words.Among(year, amongA, amongB), records));
+        if (byYear[^1].Year != year) into.Add(Tell(FindingKind.Recorded, PairWords.TooFew(byYear[^1].Year, byYear[^1].Calls), records));
     }
-
-    private static string Rank((int More, int Of) rank, string state, string other) => rank.More == 0
-        ? $"of {rank.Of} states none votes like {state} more often than {other}"
-        : $"{rank.More} of {rank.Of} states {(rank.More == 1 ? "votes" : "vote")} like {state} more often than {other} does";
 
     private static int? Calls(PairSeries? shared, int year) => shared?.Known.Where(s => s.Year == year).Select(s => (int?)(int)s.Value).FirstOrDefault();
 
@@ -309,14 +236,6 @@ public sealed class PairBrief
         return (Math.Max(0, middle - half), Math.Min(1, middle + half));
     }
 
-    private string TurnInWords(PairTurningPoints.Turn turn)
-    {
-        var when = turn.Earliest == turn.Latest ? $"in {turn.Year}" : $"about {turn.Year} (between {turn.Earliest} and {turn.Latest})";
-        var levels = $"from {Percent(turn.Before)} of votes alike on average to {Percent(turn.After)}";
-        return $"{Upper(a)} and {b} drew {(turn.After > turn.Before ? "closer" : "apart")} {when}, {levels}; the probability that a new course "
-            + $"begins there is {Chance(turn.Probability)}.";
-    }
-
     private BriefSection Curve(ImmutableArray<(int Year, double? Value)> values, PairSeries? shared, ImmutableArray<PairTurningPoints.Turn> turns)
     {
         ImmutableArray<ChartPoint> points = [.. values.Select(v => v.Value is { } y && Calls(shared, v.Year) is { } n
@@ -324,15 +243,15 @@ public sealed class PairBrief
         var all = values.Where(v => v.Value is not null).ToList();
         var whole = all.Where(v => Calls(shared, v.Year) is null or >= LeastCalls).ToList();
         var known = whole.Count > 0 ? whole : all;
-        var words = $"from {Percent(known[0].Value!.Value)} in {known[0].Year} to {Percent(known[^1].Value!.Value)} in {known[^1].Year}";
+        var course = $"from {PairWords.Percent(known[0].Value!.Value)} in {known[0].Year} to {PairWords.Percent(known[^1].Value!.Value)} in {known[^1].Year}";
         var chart = new Chart("curve", "Same vote in the UN General Assembly",
-            $"Share of same votes of {a} and {b}, {words}, with its 90% band. Turning points: "
-                + $"{(turns.IsEmpty ? "none found" : Wording.List(turns.Select(t => $"{t.Year}, probability {Chance(t.Probability)}")))}.",
+            $"Share of same votes of {a} and {b}, {course}, with its 90% band. Turning points: "
+                + $"{(turns.IsEmpty ? "none found" : Wording.List(turns.Select(t => $"{t.Year}, probability {PairWords.Chance(t.Probability)}")))}.",
             "% of the year's roll calls in which both voted", material.FirstYear, material.LastYear, VoteSeries(points, shared))
         {
             Minimum = 0, Maximum = 100,
             Marks = [.. turns.Select(t => new ChartMark(t.Year, t.Earliest - 0.5, t.Latest + 0.5,
-                $"{t.Year} {(t.After > t.Before ? "closer" : "apart")}, {Chance(t.Probability)}"))],
+                $"{t.Year} {(t.After > t.Before ? "closer" : "apart")}, {PairWords.Chance(t.Probability)}"))],
         };
         return new BriefSection("curve", "How alike they vote", "The band is the 90% interval.", []) { Charts = [chart] };
     }
@@ -345,26 +264,6 @@ public sealed class PairBrief
         return thin.Count == 0 ? [line] : [line, new ChartSeries("few votes", SeriesShape.Dots, [.. points.Where(p => thin.Contains(p.X))])];
     }
 
-    private IEnumerable<string> Changes(PairSeries series, int from, int to)
-    {
-        var known = series.Known.ToDictionary(v => v.Year, v => v.Value);
-        foreach (var (first, last) in PairLabels.Spells(known.Where(v => v.Value > 0).Select(v => v.Key)))
-        {
-            // Only what the record sees begin or end: the year before or after must be covered.
-            if (first >= from && first <= to && known.ContainsKey(first - 1)) yield return $"{Subject(series)} on record from {first}.";
-            if (last >= from && last <= to && known.ContainsKey(last + 1)) yield return $"{Subject(series)} last on record in {last}.";
-        }
-    }
-
-    private string Subject(PairSeries series)
-    {
-        var label = PairLabels.Of(series.Indicator);
-        if (series.Actor is not { } actor) return $"{Upper(label)} between the two";
-        var (one, other) = actor == material.A ? (a, b) : (b, a);
-        return series.Indicator.Name.StartsWith("sanction", StringComparison.Ordinal) ? $"{Upper(label)} by {one} against {other}"
-            : $"{Upper(label)} of {one} towards {other}";
-    }
-
     private void Ties(ImmutableArray<Finding>.Builder into)
     {
         foreach (var series in material.Series.Where(s => PairLabels.IsKind(s.Indicator) && s.Known.Any()))
@@ -372,25 +271,13 @@ public sealed class PairBrief
             var years = series.Known.Where(v => v.Value > 0).Select(v => v.Year).ToList();
             if (years.Count == 0) continue;
             var last = series.Known.Last().Year;
-            into.Add(Tell(FindingKind.Recorded, $"{Subject(series)}: on record for {PairLabels.Years(years)}"
+            into.Add(Tell(FindingKind.Recorded, $"{words.Subject(series)}: on record for {PairLabels.Years(years)}"
                 + (years[^1] == last ? $"; the data set ends with {last}." : $", and not since, up to {last}."), series.Records));
         }
     }
 
     private IEnumerable<PairSeries> Shown() => material.Series.Where(s => !PairLabels.IsKind(s.Indicator) && s.Indicator.Name != "un.shared"
         && (s.Indicator.Name != "un.agreement" || material.Faces is not null) && s.Known.Any(v => v.Value != 0));
-
-    private string Range(PairSeries series)
-    {
-        var known = series.Known.ToList();
-        var share = series.Indicator.Unit == "share";
-        string Value(double v) => share ? Percent(v) : $"{AxisTicks.Label(v >= 100 ? Math.Round(v) : Math.Round(v, 1))}";
-        var (most, least) = (known.MaxBy(v => v.Value), known.MinBy(v => v.Value));
-        var who = series.Actor is { } actor ? actor == material.A ? $" by {a} to {b}" : $" by {b} to {a}" : "";
-        return $"{PairLabels.Of(series.Indicator)}{who}: "
-            + $"{Value(known[^1].Value)}{(share || series.Indicator.Unit == "count" ? "" : " " + Unit(series.Indicator))} in {known[^1].Year}, "
-            + $"the last year on record; most {Value(most.Value)} ({most.Year}), least {Value(least.Value)} ({least.Year}).";
-    }
 
     private ImmutableArray<Chart> Multiples() =>
     [
@@ -402,7 +289,7 @@ public sealed class PairBrief
                 $"{group.First().Sources}, which covers {indicator.CoverageFirst} to "
                     + $"{(indicator.CoverageLast == 9999 ? "now" : indicator.CoverageLast.ToString(CultureInfo.InvariantCulture))}. Years on "
                     + $"record here: {PairLabels.Years(group.SelectMany(s => s.Known).Select(v => v.Year))}.",
-                factor == 100 ? "%" : Unit(indicator), material.FirstYear, material.LastYear,
+                factor == 100 ? "%" : PairWords.Unit(indicator), material.FirstYear, material.LastYear,
                 [.. group.Select(s => new ChartSeries(s.Actor is { } actor ? "by " + (actor == material.A ? a : b) : PairLabels.Of(indicator),
                     SeriesShape.Line, [.. s.Values.Select(v => new ChartPoint(v.Year, factor * v.Value))]))]);
         }),
@@ -435,7 +322,7 @@ public sealed class PairBrief
         var gaps = new List<string>();
         foreach (var group in material.Series.GroupBy(s => s.Indicator.Name))
         {
-            var (label, known) = (Upper(PairLabels.Of(group.First().Indicator)), group.SelectMany(s => s.Known).Select(v => v.Year).ToList());
+            var (label, known) = (PairWords.Upper(PairLabels.Of(group.First().Indicator)), group.SelectMany(s => s.Known).Select(v => v.Year).ToList());
             var sources = group.First().Sources;
             if (known.Count == 0) gaps.Add($"{label}: no record of these two in any of these years ({sources}).");
             else if (known.Max() < material.LastYear) gaps.Add($"{label}: nothing after {known.Max()} ({sources}).");
@@ -444,7 +331,7 @@ public sealed class PairBrief
             $"Data sets that are not in this ledger: {Wording.List(material.NotLoaded)}; 'entente load' brings them in.");
         if (material.Faces is { } faces)
             foreach (var face in FaceModel.Faces.Where(f => RecordsOf(f).IsEmpty)) gaps.Add(
-                $"{Upper(FaceModel.Name(face))}: no data set of it is in this ledger.");
+                $"{PairWords.Upper(FaceModel.Name(face))}: no data set of it is in this ledger.");
         else gaps.Add("How the two stand is told by their votes alone, which leave out what is not voted on.");
         if (material.DocumentHashes.IsEmpty) gaps.Add("No document in the ledger tells anything of these two.");
         else gaps.Add($"Documents in the ledger that tell of these two: {material.DocumentHashes.Count}. What others would tell is not known here.");
@@ -452,11 +339,4 @@ public sealed class PairBrief
             "Data sets are cut at the day asked for, in the versions that are loaded: what their publishers corrected later is in them.");
         return [.. gaps];
     }
-
-    private static string Unit(Record.Indicator indicator) => indicator.Unit switch { "count" => "number",
-        "million TIV" => "million of SIPRI's trend-indicator value", "million 2010 USD" => "million US dollars of 2010", var unit => unit };
-    private static string Number(double value) => AxisTicks.Label(Math.Round(value, 2));
-    private static string Percent(double share) => Math.Round(100 * share).ToString("0", CultureInfo.InvariantCulture) + "%";
-    private static string Chance(double probability) => probability >= 0.99 ? "over 99%" : Percent(probability);
-    private static string Upper(string text) => char.ToUpperInvariant(text[0]) + text[1..];
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Actors;
 using Entente.Alignment.Faces;
+using Entente.Findings;
 using Entente.Ledger;
 using NodaTime;
 

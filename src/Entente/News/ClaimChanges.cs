@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Entente.Actors;
-using Entente.Briefs;
 using Entente.Coding;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Time;
 using NodaTime;
@@ -129,7 +129,7 @@ public sealed class ClaimChanges
                 Statement = Wording.Default.Sentence(outcome),
                 Date = outcome.Date,
                 Note = $"told before as {(pledge.Stance == Stance.Pledges ? "promised" : "planned")}"
-                    + (pledge.Said is { } said ? $", {BriefText.ShortDate(ImpreciseDate.OfDay(said.First))}" : "") + $": {Wording.Default.Sentence(pledge)}",
+                    + (pledge.Said is { } said ? $", {DateWords.Short(ImpreciseDate.OfDay(said.First))}" : "") + $": {Wording.Default.Sentence(pledge)}",
                 Claims = [outcome, pledge],
                 Matter = outcome.Key.Matter,
             });

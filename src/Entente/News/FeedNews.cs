@@ -1,4 +1,4 @@
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.News.Feeds;
 
 namespace Entente.News;

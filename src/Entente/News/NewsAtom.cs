@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml;
-using Entente.Briefs;
+using Entente.Findings;
 using Entente.Ledger;
 
 namespace Entente.News;

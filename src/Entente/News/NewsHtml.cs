@@ -1,5 +1,6 @@
 using System.Text;
 using Entente.Briefs;
+using Entente.Findings;
 
 namespace Entente.News;
 

@@ -1,5 +1,5 @@
 using System.Text;
-using Entente.Briefs;
+using Entente.Findings;
 
 namespace Entente.News;
 

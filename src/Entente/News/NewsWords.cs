@@ -1,5 +1,5 @@
 using System.Globalization;
-using Entente.Briefs;
+using Entente.Findings;
 
 namespace Entente.News;
 
@@ -23,7 +23,7 @@ internal static class NewsWords
 
     public static string? Date(Change change) => change.Date is not { } date ? null
         // The day of the document stands in: it happened by then.
-        : date.Precision == Time.DatePrecision.Assumed ? "told " + Day(date.First) : BriefText.ShortDate(date);
+        : date.Precision == Time.DatePrecision.Assumed ? "told " + Day(date.First) : DateWords.Short(date);
 
     /// <summary>"2 outlets, 1 story", or the data set.</summary>
     public static string Sources(Change change) => change.Dataset is { } dataset
@@ -41,10 +41,10 @@ internal static class NewsWords
     public static string Count(int number, string one, string many) => string.Create(CultureInfo.InvariantCulture, $"{number:N0} {(number == 1 ? one : many)}");
 
     /// <summary>"Reuters, 3 May 2024": the title of a document with its day.</summary>
-    public static string Title(NewsSource source) => WorldText.Line(source.Title) + (BriefText.ShortDate(source.Published) is { } day ? $" ({day})" : "");
+    public static string Title(NewsSource source) => WorldText.Line(source.Title) + (DateWords.Short(source.Published) is { } day ? $" ({day})" : "");
 
     public static string Label(Watch watch) => watch.Name == watch.Key ? $"{char.ToUpperInvariant(watch.Label[0])}{watch.Label[1..]} ({watch.Key})"
         : $"{WorldText.Line(watch.Name)}: {watch.Label} ({watch.Key})";
 
-    private static string Day(NodaTime.LocalDate day) => BriefText.ShortDate(Time.ImpreciseDate.OfDay(day))!;
+    private static string Day(NodaTime.LocalDate day) => DateWords.Short(Time.ImpreciseDate.OfDay(day))!;
 }

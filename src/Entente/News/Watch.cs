@@ -1,6 +1,6 @@
 using Entente.Actors;
-using Entente.Briefs;
 using Entente.Coding;
+using Entente.Findings;
 using Entente.Ledger;
 
 namespace Entente.News;

@@ -2,6 +2,7 @@ using System.Text;
 using Entente.Briefs;
 using Entente.Coding;
 using Entente.Documents;
+using Entente.Findings;
 using Entente.Ledger;
 using Entente.Tests.Ledger;
 using Entente.Time;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text.Json;
 using Entente.Briefs;
 using Entente.Documents;
+using Entente.Findings;
 using Entente.Time;
 using NodaTime;
 using Xunit;

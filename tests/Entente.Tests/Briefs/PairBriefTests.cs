@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using Entente.Actors;
+using Entente.Alignment.TurningPoints;
 using Entente.Briefs;
+using Entente.Findings;
 using Entente.Record;
 using Xunit;
 

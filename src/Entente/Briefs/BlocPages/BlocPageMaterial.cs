@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Blocs.Ties;
+using Entente.Findings;
 
 namespace Entente.Briefs.BlocPages;
 

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Alignment.Faces;
 using Entente.Blocs.Ties;
+using Entente.Findings;
 
 namespace Entente.Briefs.BlocPages;
 

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Entente.Findings;
 
 namespace Entente.Briefs.BlocPages;
 

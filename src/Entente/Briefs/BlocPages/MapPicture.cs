@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Entente.Actors;
+using Entente.Findings;
 using NodaTime;
 
 namespace Entente.Briefs.BlocPages;

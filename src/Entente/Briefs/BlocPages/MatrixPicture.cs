@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Entente.Blocs.Ties;
+using Entente.Findings;
 
 namespace Entente.Briefs.BlocPages;
 

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using Entente.Actors;
+using Entente.Findings;
 
 namespace Entente.Briefs.BlocPages;
 

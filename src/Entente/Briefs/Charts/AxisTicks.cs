@@ -1,5 +1,3 @@
-using System.Globalization;
-
 namespace Entente.Briefs.Charts;
 
 /// <summary>Round numbers along an axis.</summary>
@@ -16,12 +14,5 @@ public static class AxisTicks
         var ticks = new List<double>();
         for (var i = Math.Ceiling(low / step - 1e-9); i * step <= high + step * 1e-9; i++) ticks.Add(i * step);
         return ticks;
-    }
-
-    /// <summary>With no more digits than the step needs.</summary>
-    public static string Label(double value)
-    {
-        value = Math.Round(value, 6);
-        return (value < 0 ? "−" : "") + Math.Abs(value).ToString(Math.Abs(value) >= 1000 ? "#,0" : "0.##", CultureInfo.InvariantCulture);
     }
 }

@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Entente.Findings;
 
 namespace Entente.Briefs.Charts;
 
@@ -22,7 +23,7 @@ public sealed class ChartSvg
         low = chart.Minimum ?? (values.Count > 0 ? Math.Min(0, values.Min()) : 0);
         high = chart.Maximum ?? (values.Count > 0 ? values.Max() : 1);
         if (!(high > low)) high = low + 1;
-        left = 8 + LetterWidth * AxisTicks.Of(low, high, 4).Max(t => AxisTicks.Label(t).Length);
+        left = 8 + LetterWidth * AxisTicks.Of(low, high, 4).Max(t => NumberWords.Of(t).Length);
         // Room for the label of each line's end: its name, or its value.
         right = 12 + 1.15 * LetterWidth * chart.Series.Max(s => chart.Series.Length > 1 ? s.Name.Length : 5);
         // Rows of labels depend on the plot's width alone.
@@ -84,7 +85,7 @@ public sealed class ChartSvg
         foreach (var tick in AxisTicks.Of(low, high, height < 220 ? 3 : 5))
         {
             Path(tick == 0 ? "c-zero" : "c-grid", $"M{N(left)} {N(Y(tick))}H{N(width - right)}");
-            Text(left - 4, Y(tick) + 3.5, AxisTicks.Label(tick), "c-tick", "end");
+            Text(left - 4, Y(tick) + 3.5, NumberWords.Of(tick), "c-tick", "end");
         }
         foreach (var tick in AxisTicks.Of(chart.FirstX, chart.LastX, (int)((width - left - right) / 58), 1))
         {
@@ -175,7 +176,7 @@ public sealed class ChartSvg
             svg.Append("<g class=\"c-s").Append(number % 4).Append("\">");
             Dot(point);
             Text(chart.Fan.IsEmpty ? Math.Min(X(point.X) + 5, width - right + 5) : width - right + 5, at[i],
-                chart.Series.Length > 1 ? series.Name : AxisTicks.Label(point.Y!.Value),
+                chart.Series.Length > 1 ? series.Name : NumberWords.Of(point.Y!.Value),
                 "c-name", "start");
             svg.Append("</g>\n");
         }

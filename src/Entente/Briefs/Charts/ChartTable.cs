@@ -1,5 +1,6 @@
 using System.Globalization;
 using System.Text;
+using Entente.Findings;
 
 namespace Entente.Briefs.Charts;
 
@@ -34,6 +35,6 @@ public static class ChartTable
     }
 
     private static string Cell(ChartPoint point) => point.Y is not { } value ? Absent
-        : point is { Lower: { } lower, Upper: { } upper } ? $"{AxisTicks.Label(value)} ({AxisTicks.Label(lower)} to {AxisTicks.Label(upper)})"
-            : AxisTicks.Label(value);
+        : point is { Lower: { } lower, Upper: { } upper } ? $"{NumberWords.Of(value)} ({NumberWords.Of(lower)} to {NumberWords.Of(upper)})"
+            : NumberWords.Of(value);
 }

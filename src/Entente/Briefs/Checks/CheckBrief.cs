@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Entente.Documents;
+using Entente.Findings;
 using NodaTime;
 
 namespace Entente.Briefs.Checks;

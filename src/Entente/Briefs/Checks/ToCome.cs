@@ -1,4 +1,5 @@
 using Entente.Coding;
+using Entente.Findings;
 using Entente.Ledger;
 
 namespace Entente.Briefs.Checks;

@@ -1,6 +1,6 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using Entente.Briefs;
+using Entente.Findings;
 
 namespace Entente.News.Feeds;
 

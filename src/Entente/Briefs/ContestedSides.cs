@@ -1,7 +1,0 @@
-using System.Collections.Immutable;
-
-namespace Entente.Briefs;
-
-/// <summary>A proposition on which speakers disagree: both sides in their own words. Never an event that is known to have happened.</summary>
-public sealed record ContestedSides(
-    string PropositionId, string Statement, ImmutableArray<Finding> For, ImmutableArray<Finding> Against);

@@ -1,0 +1,21 @@
+using Entente.Findings;
+using Xunit;
+
+namespace Entente.Tests.Findings;
+
+public sealed class OwnWordsTests
+{
+    [Theory]
+    [InlineData("A delegation that visited Niamey last week", "A delegation … visited Niamey last week")]
+    [InlineData("Algeria, which expelled migrants", "Algeria … expelled migrants")]
+    [InlineData("Salva Kiir [South Sudan], who offered to mediate", "Salva Kiir [South Sudan] … offered to mediate")]
+    [InlineData("Peru met Chile", "Peru met Chile")]
+    public void Relative_pronoun_that_acts_is_left_out_with_a_mark(string words, string told) => Assert.Equal(told, OwnWords.WithoutPronoun(words));
+
+    [Theory]
+    [InlineData("which Abu Dhabi denies", true)]
+    [InlineData("which, Riyadh said, had come from the Emirates", true)]
+    [InlineData("That visited Niamey", true)]
+    [InlineData("Thatcher met Reagan", false)]
+    public void Clause_that_hangs_on_another_is_known(string clause, bool hangs) => Assert.Equal(hangs, OwnWords.HangsOnAnother(clause));
+}

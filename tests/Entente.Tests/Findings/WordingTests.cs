@@ -1,0 +1,28 @@
+using Entente.Coding;
+using Xunit;
+
+namespace Entente.Tests.Findings;
+
+public sealed class WordingTests
+{
+    [Fact]
+    public void Every_event_type_has_a_wording_without_mode()
+    {
+        var worded = File.ReadLines(Path.Combine(Repository.Root, "data", "briefs", "wording.tsv"))
+            .Where(line => !line.StartsWith('#')).Select(line => line.Split('\t')).ToList();
+        Assert.All(worded, cells => Assert.True(cells.Length == 4 && cells[2].Contains("||", StringComparison.Ordinal)
+            && cells[3].Contains("||", StringComparison.Ordinal), string.Join('|', cells)));
+        foreach (var type in Enum.GetNames<EventType>())
+            Assert.Contains(worded, cells => cells[0].Equals(type, StringComparison.OrdinalIgnoreCase) && cells[1] == "-");
+    }
+
+    [Fact]
+    public void Every_kind_of_assessment_that_coding_knows_has_a_wording()
+    {
+        var worded = File.ReadLines(Path.Combine(Repository.Root, "data", "briefs", "assessments.tsv")).Where(line => !line.StartsWith('#'))
+            .Select(line => line.Split('\t')[0]).ToHashSet();
+        var known = Entente.Reading.StatementCoding.Kinds;
+        Assert.NotEmpty(known);
+        Assert.Empty(known.Except(worded));
+    }
+}
