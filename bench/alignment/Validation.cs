@@ -8,6 +8,7 @@ internal static class Validation
     // forecast --ledger FILE       onset of alliances, disputes and sanctions in the next year, by rolling origin
     // faces --ledger FILE          the tests that decide on the faces: textbook statements, rivals, coverage, data that end
     // months --ledger FILE         statements on months of 2014, for a ledger with the events that icews14.py writes
+    // validity --ledger FILE       what the faces say of well-known camps, splits and wars
     public static bool Run(string[] args)
     {
         switch (args)
@@ -26,6 +27,9 @@ internal static class Validation
                 return true;
             case ["months", "--ledger", var ledger]:
                 MonthTests.Run(ledger);
+                return true;
+            case ["validity", "--ledger", var ledger]:
+                FaceValidity.Run(ledger);
                 return true;
             default:
                 return false;
