@@ -205,6 +205,8 @@ public static class EventCoding
         // The lexicon draws the lines between types as the ontology does; a refusal is one whatever is refused.
         var type = entry is { Type: { } t, Weak: false } && s.Type != StatementType.Reject && s.Voice != Voice.Denied ? t
             : Enum.Parse<EventType>(s.Type.ToString());
+        // Manoeuvres held together are cooperation in event data, a movement of troops among statements.
+        if (type == EventType.Mobilize && s.Both) type = EventType.Cooperate;
         var known = entry is not null && entry.Type == type ? entry : null;
         var together = s.Recipients.IsEmpty && s.Actors.Length > 1
             && (s.Both || known?.Reciprocal == true || type is EventType.Agree or EventType.Consult or EventType.Cooperate);
