@@ -50,7 +50,8 @@ internal static class FaceValidity
 
         int[] every = [0, 1, 2, 3], two = [0, 1];
         Table("Camps", "West: " + string.Join(' ', West) + ". East: " + string.Join(' ', East) + ". Neither: " + string.Join(' ', Neither) + ".",
-            [1950, 1955, 1960, 1965, 1970, 1980], ("West with West", West, West, two), ("East with East", East, East, two), ("West with East", West, East, two),
+            [1950, 1955, 1960, 1965, 1970, 1980],
+            ("West with West", West, West, two), ("East with East", East, East, two), ("West with East", West, East, two),
             ("neither with West", Neither, West, two), ("neither with East", Neither, East, two), ("neither with neither", Neither, Neither, two));
         Table("The Sino-Soviet split", "China and the Soviet Union, then Russia.", [1950, 1955, 1960, 1965, 1970, 1975, 1980, 1985, 1990, 1995, 2000, 2010, 2020],
             ("China, Russia", ["CHN"], ["RUS"], every));
@@ -59,6 +60,7 @@ internal static class FaceValidity
         Table("After 2014 and after 2022", "Allies: " + string.Join(' ', Allies) + ".", Enumerable.Range(2012, 13),
             ("Russia, Ukraine", ["RUS"], ["UKR"], every), ("Russia, allies", ["RUS"], Allies, every), ("Russia, Belarus", ["RUS"], ["BLR"], two));
         Table("Four against the allies", "Each with the mean of " + string.Join(' ', Allies) + "; then the four with each other.", Enumerable.Range(2010, 15),
-            [.. Four.Select(s => (s, new[] { s }, Allies, every)), ("the four with each other", Four, Four, every), ("Russia, North Korea", ["RUS"], ["PRK"], every)]);
+            [.. Four.Select(s => (s, new[] { s }, Allies, every)), ("the four with each other", Four, Four, every),
+                ("Russia, North Korea", ["RUS"], ["PRK"], every)]);
     }
 }
