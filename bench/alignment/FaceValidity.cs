@@ -53,7 +53,8 @@ internal static class FaceValidity
             [1950, 1955, 1960, 1965, 1970, 1980],
             ("West with West", West, West, two), ("East with East", East, East, two), ("West with East", West, East, two),
             ("neither with West", Neither, West, two), ("neither with East", Neither, East, two), ("neither with neither", Neither, Neither, two));
-        Table("The Sino-Soviet split", "China and the Soviet Union, then Russia.", [1950, 1955, 1960, 1965, 1970, 1975, 1980, 1985, 1990, 1995, 2000, 2010, 2020],
+        Table("The Sino-Soviet split", "China and the Soviet Union, then Russia.",
+            [1950, 1955, 1960, 1965, 1970, 1975, 1980, 1985, 1990, 1995, 2000, 2010, 2020],
             ("China, Russia", ["CHN"], ["RUS"], every));
         Table("1989 to 1991", "Former allies: " + string.Join(' ', Satellites) + ".", [1985, 1988, 1990, 1992, 1995, 2000, 2005],
             ("with Russia", Satellites, ["RUS"], every), ("with the United States", Satellites, ["USA"], every));
