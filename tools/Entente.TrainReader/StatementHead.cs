@@ -69,10 +69,10 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         Dense("link.nobody", w, 1, 0.05); Dense("link.nobody.implicit", wt, Columns, 0.05);
         p.Get("link.traits", 0.02, Candidate.TraitCount, 2); p.Get("link.distance", 0.02, StatementFeatures.LinkDistances, 2);
             p.Get("link.guess", 0.02, GuessKinds, 1); p.Get("link.kind", 0.02, GuessKinds, 2);
-        p.Get("link.far", 0.05, Encoder.Width);
+        p.Get("link.far", 0.05, Encoder.Width); p.Get("link.what", 0, Candidate.TraitCount, LinkWidth);
         Dense("date.predicate", wt, DateWidth, 0.05); Dense("date.word", w, DateWidth, 0.05); Dense("date.none", wt, 1, 0.05);
         p.Get("date.distance", 0.02, DateAt.Distances, 1); p.Get("date.place", 0.02, DateAt.Places, 1); p.Get("date.away", 0.02, DateAt.Away, 1);
-            p.Get("date.far", 0.05, w);
+            p.Get("date.far", 0.05, w); p.Get("date.kind", 0, DateAt.Kinds, 1); p.Get("date.tense", 0, DateAt.Tenses, 1);
         Dense("event.1", w, EventWidth, 0.05); Dense("event.2", EventWidth, 2, 0.1); Dense("event.of", w, EventWidth, 0.05);
             Dense("event.to", w, EventWidth, 0.05);
         p.Get("event.nobody", 0, 2);
@@ -207,7 +207,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         if (pairQuery.Count > 0)
         {
             var mentionVectors = Dense(Drop(cat([states, p["link.far"].unsqueeze(0)], 0).index_select(0, Longs(mentionRows)), train), "link.mention");
-            var score = (queryVectors.index_select(0, Longs(pairQuery)) * mentionVectors.index_select(0, Longs(pairMention))).sum(1) / Math.Sqrt(LinkWidth);
+            var score = (queryVectors.index_select(0, Longs(pairQuery)) * (mentionVectors.index_select(0, Longs(pairMention))
+                + p["link.what"].index_select(0, Longs(pairTraits)))).sum(1) / Math.Sqrt(LinkWidth);
             Tensor Table(string name, List<long> rows) => p[name].index_select(0, Longs(rows)).gather(1, Longs(pairImplicit).unsqueeze(1)).squeeze(1);
             score = score + Table("link.traits", pairTraits) + Table("link.distance", pairDistance) + Table("link.kind", pairKind)
                 + (p["link.guess"].index_select(0, Longs(guessKinds)).squeeze(1) * tensor(pairGuess.ToArray()));
@@ -313,6 +314,7 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         var most = sentences.Max(s => s.Dates.Count);
         if (most == 0) return none;
         var (rows, of, slot, distance, place) = (new List<long>(), new List<long>(), new List<long>(), new List<long>(), new List<long>());
+        var (kind, tense) = (new List<long>(), new List<long>());
         for (var i = 0; i < predicates.Count; i++)
             for (var d = 0; d < sentences[i].Dates.Count; d++)
             {
@@ -322,12 +324,16 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
                 of.Add(i);
                 slot.Add(((long)i * most) + d);
                 distance.Add(near ? date.Distance(predicates[i].Sentence, predicates[i].Word) : DateAt.Distances + date.FarFrom(predicates[i].Sentence));
-                place.Add(date.Place(predicates[i].Sentence, predicates[i].Word, sentences[i].Clauses, DateAt.IsOnly(sentences[i].Dates)));
+                var at = date.Place(predicates[i].Sentence, predicates[i].Word, sentences[i].Clauses, DateAt.IsOnly(sentences[i].Dates));
+                place.Add(at);
+                kind.Add(date.Kind(at));
+                tense.Add(DateAt.Tense(at, sentences[i].Sentence.Tokens[predicates[i].Word]));
             }
         var words = Dense(Drop(cat([states, p["date.far"].unsqueeze(0)], 0).index_select(0, Longs(rows)), train), "date.word");
         var score = (Dense(typed, "date.predicate").index_select(0, Longs(of)) * words).sum(1) / Math.Sqrt(DateWidth)
-            + cat([p["date.distance"], p["date.away"]], 0).index_select(0, Longs(distance)).squeeze(1) + p["date.place"].index_select(0, Longs(place))
-                .squeeze(1);
+            + cat([p["date.distance"], p["date.away"]], 0).index_select(0, Longs(distance)).squeeze(1) + Row("date.place", place) + Row("date.kind", kind)
+            + Row("date.tense", tense);
+        Tensor Row(string name, List<long> at) => p[name].index_select(0, Longs(at)).squeeze(1);
         return cat([none, full([(long)predicates.Count * most], -30f).index_copy(0, Longs(slot), score).view(predicates.Count, most)], 1);
     }
 

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Entente.Actors;
 using Entente.Language;
 using Entente.Training;
 using TorchSharp;
@@ -19,48 +20,35 @@ internal sealed record TreeInventory(IReadOnlyList<string> Tags, IReadOnlyList<s
     }
 }
 
-/// <summary>Treebank sentences, laid together as they follow one another.</summary>
+/// <summary>
+/// Treebank sentences, laid together as they follow one another, with the names of actors marked as they are when texts are read: a parser that never
+/// saw a marked name tags the words around it at random.
+/// </summary>
 internal static class TreeBlocks
 {
-    public static List<TreeBlock> Of(Treebank bank, WordPieces pieces, TreeInventory inventory, int most)
+    private const int MostWords = 100;
+
+    /// <param name="bank">Texts and trees.</param>
+    /// <param name="pieces">The vocabulary.</param>
+    /// <param name="inventory">Of tags and labels.</param>
+    /// <param name="noise">For training: numbers actors at random, and lays every other document in blocks as for statements.</param>
+    public static List<TreeBlock> Of(Treebank bank, WordPieces pieces, TreeInventory inventory, Random? noise = null)
     {
         var tags = inventory.Tags.Select((t, i) => (t, i)).ToDictionary(x => x.t, x => x.i, StringComparer.Ordinal);
         var labels = inventory.Labels.Select((l, i) => (l, i)).ToDictionary(x => x.l, x => x.i, StringComparer.Ordinal);
         var blocks = new List<TreeBlock>();
-        var (ids, shapes, sentences, document) = (new List<int>(), new List<byte>(), new List<TreeSentence>(), -1);
-        void Close()
+        foreach (var document in bank.Sentences.Where(s => s.Words.Count <= MostWords).GroupBy(s => s.Document))
         {
-            if (sentences.Count == 0) return;
-            blocks.Add(new(new([pieces.First, .. ids, pieces.Last], new byte[ids.Count + 2], new byte[ids.Count + 2], [0, .. shapes, 0]), [.. sentences]));
-            ids.Clear();
-            shapes.Clear();
-            sentences.Clear();
+            var text = bank.Documents[document.Key];
+            var register = ActorRegister.Embedded.For(text);
+            GoldSentence[] gold = [.. document];
+            TextSentence[] sentences = [.. gold.Select(s => new TextSentence(text, [.. s.Words.Select(w => new RawToken(w.Start, w.End, w.Joined))],
+                [.. s.Words.Select(w => w.Form)], s.StartsParagraph, pieces, register, null))];
+            foreach (var block in TextBlock.Of(sentences, pieces, 0, noise, noise is null || document.Key % 2 == 0))
+                blocks.Add(new(block.Input, [.. Enumerable.Range(block.First, block.Stop - block.First).Select(i => new TreeSentence(
+                    [.. gold[i].Words.Select((_, w) => block.Place(i, w, sentences))], [.. gold[i].Words.Select(w => tags.GetValueOrDefault(w.Tag, -1))],
+                    [.. gold[i].Words.Select(w => w.Head)], [.. gold[i].Words.Select(w => labels.GetValueOrDefault(w.Deprel, 0))]))]));
         }
-        var cut = new List<WordPiece>();
-        foreach (var s in bank.Sentences)
-        {
-            var text = bank.Documents[s.Document];
-            if (s.Words.Count > 100) continue;
-            var places = new int[s.Words.Count];
-            var (newIds, newShapes) = (new List<int>(), new List<byte>());
-            for (var w = 0; w < s.Words.Count; w++)
-            {
-                places[w] = newIds.Count;
-                cut.Clear();
-                pieces.Cut(text, s.Words[w].Start, s.Words[w].End, cut);
-                if (cut.Count == 0) cut.Add(new(pieces.Unknown, 0, 0));
-                foreach (var piece in cut) { newIds.Add(piece.Id); newShapes.Add(WordShape.Of(s.Words[w].Form)); }
-            }
-            if (newIds.Count > 200) continue;
-            if (s.Document != document || ids.Count + newIds.Count > most) Close();
-            document = s.Document;
-            var offset = ids.Count + 1;
-            ids.AddRange(newIds);
-            shapes.AddRange(newShapes);
-            sentences.Add(new([.. places.Select(x => x + offset)], [.. s.Words.Select(w => tags.GetValueOrDefault(w.Tag, -1))],
-                [.. s.Words.Select(w => w.Head)], [.. s.Words.Select(w => labels.GetValueOrDefault(w.Deprel, 0))]));
-        }
-        Close();
         return blocks;
     }
 }
@@ -71,7 +59,8 @@ internal sealed class Steps
 {
     // Rows that are looked up and seldom seen: they take longer steps.
     private static readonly HashSet<string> Tables = new(StringComparer.Ordinal) { "role.way", "voice.around", "word.lexicon", "role.distance",
-        "role.kind", "link.traits", "link.distance", "link.guess", "link.kind", "pair.lexicon" };
+        "role.kind", "link.traits", "link.distance", "link.guess", "link.kind", "pair.lexicon", "date.distance", "date.away", "date.place",
+        "date.kind", "date.tense" };
     private readonly List<(optim.Optimizer Optimizer, double Rate)> optimizers = [];
     private readonly TorchSharp.Modules.Parameter[] all;
     private readonly int total;

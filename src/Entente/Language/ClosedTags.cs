@@ -10,17 +10,18 @@ internal sealed class ClosedTags
     private const string Resource = "data/language/closed.txt";
     private static readonly FrozenDictionary<string, FrozenSet<string>> Words = Read();
     private readonly FrozenSet<string>?[] only;
-    private readonly bool[] gerund, adverb;
+    private readonly bool[] gerund, adverb, numeral;
 
     /// <param name="tags">The tags to choose from, each its universal tag, its Penn tag and its features, with tabs between.</param>
     public ClosedTags(IReadOnlyList<string> tags)
     {
         var parts = tags.Select(t => t.Split('\t')).ToArray();
         only = [.. parts.Select(t => Words.GetValueOrDefault(t[0] == "AUX" ? t[0] : t[1]))];
-        (gerund, adverb) = ([.. parts.Select(t => t[1] == "VBG")], [.. parts.Select(t => t[1] == "RB")]);
+        (gerund, adverb, numeral) = ([.. parts.Select(t => t[1] == "VBG")], [.. parts.Select(t => t[1] == "RB")], [.. parts.Select(t => t[1] == "CD")]);
     }
 
-    /// <summary>Takes the scores of the tags that the word can't have away: no present participle but in -ing, no adverb in -ed but "indeed".</summary>
+    /// <summary>Takes the scores of the tags that the word can't have away: no present participle but in -ing, no numeral in -ed and no adverb but
+    /// "indeed".</summary>
     /// <param name="form">The word.</param>
     /// <param name="known">Whether it is a word of the vocabulary, so that its closed classes are known.</param>
     /// <param name="scores">Of each tag; those that can't be become negative infinity.</param>
@@ -30,7 +31,8 @@ internal sealed class ClosedTags
         var (ing, ed) = (word.EndsWith("ing", StringComparison.Ordinal) || word.EndsWith("in", StringComparison.Ordinal),
             word.EndsWith("ed", StringComparison.Ordinal) && word != "indeed");
         for (var t = 0; t < scores.Length; t++)
-            if ((gerund[t] && !ing) || (adverb[t] && ed) || (known && only[t]?.Contains(word) == false)) scores[t] = float.NegativeInfinity;
+            if ((gerund[t] && !ing) || (adverb[t] && ed) || (numeral[t] && ed) || (known && only[t]?.Contains(word) == false))
+                scores[t] = float.NegativeInfinity;
     }
 
     private static FrozenDictionary<string, FrozenSet<string>> Read()

@@ -68,8 +68,14 @@ internal sealed class Clauses
     /// closer.</summary>
     public bool IsTurnAlone(int word)
     {
-        bool IsTurn(int i) => Lexicon.Default.InClass("TURNING", Lexicon.Default.VerbLemma(sentence.Tokens[i].Lemma.ToLowerInvariant(),
-            sentence.Tokens[i].Form.ToLowerInvariant()));
+        // By its form, too: a verb at the end of a sentence is at times tagged a noun.
+        bool IsTurn(int i)
+        {
+            var form = sentence.Tokens[i].Form.ToLowerInvariant();
+            bool Is(string lemma) => Lexicon.Default.InClass("TURNING", lemma);
+            return Is(Lexicon.Default.VerbLemma(sentence.Tokens[i].Lemma.ToLowerInvariant(), form))
+                || (form.EndsWith("ed", StringComparison.Ordinal) && (Is(form[..^1]) || Is(form[..^2])));
+        }
         var top = word;
         for (var steps = 0; Relation(top) is "nmod" or "compound" or "amod" or "conj" && steps < sentence.Tokens.Length; steps++)
             top = sentence.Tokens[top].Head;

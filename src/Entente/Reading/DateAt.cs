@@ -1,3 +1,4 @@
+using Entente.Language;
 using Entente.Time;
 
 namespace Entente.Reading;
@@ -7,6 +8,9 @@ internal sealed record DateAt(int Sentence, int Word, DateMention Mention)
 {
     /// <summary>Rows of the tables of <see cref="Distance"/> and <see cref="Place"/>.</summary>
     public const int Distances = 20, Places = 13, Away = 5;
+    /// <summary>Rows of the tables of <see cref="Kind"/> and <see cref="Tense"/>.</summary>
+    public const int Kinds = Bonds * 7 * 3 * 2, Tenses = Bonds * 7;
+    private const int Bonds = 4;
 
     /// <summary>From a predicate of a sentence: as within a sentence, else by sentences back and whether the date opens its own.</summary>
     public int Distance(int sentence, int word) => Sentence == sentence ? StatementFeatures.Distance(Word - word)
@@ -36,4 +40,21 @@ internal sealed record DateAt(int Sentence, int Word, DateMention Mention)
     /// <summary>How it is bound to a predicate, whether it opens the sentence, and whether it is the sentence's only date.</summary>
     public int Place(int sentence, int word, Clauses clauses, bool only) => Sentence != sentence ? 12 : (clauses.Bond(word, Word) * 4)
         + (Word <= 2 ? 2 : 0) + (only ? 1 : 0);
+
+    /// <summary>How it is bound, how it stands to what is told ("since", "until"), how exact it is, and whether it belongs to a verb in the past.</summary>
+    /// <param name="place">Its <see cref="Place"/>.</param>
+    public int Kind(int place) => (((((place / 4) * 7) + (int)Mention.Role) * 3) + (Mention.Date.Precision switch
+    {
+        DatePrecision.Day => 0,
+        DatePrecision.Week or DatePrecision.Month or DatePrecision.Quarter => 1,
+        _ => 2,
+    })) * 2 + (IsPast ? 1 : 0);
+
+    /// <summary>How it is bound, and the form of the predicate.</summary>
+    /// <param name="place">Its <see cref="Place"/>.</param>
+    /// <param name="predicate">The word that tells.</param>
+    public static int Tense(int place, Token predicate) => ((place / 4) * 7) + (predicate.Xpos switch
+    {
+        "VBD" => 0, "VBN" => 1, "VBZ" or "VBP" => 2, "VB" => 3, "VBG" => 4, "NN" or "NNS" or "NNP" or "NNPS" => 5, _ => 6,
+    });
 }

@@ -99,6 +99,8 @@ public static class EventCoding
             if (at < 0) at = acts.FindIndex(a => Pairs(a, actor, recipient));
             if (at >= 0 && (acts[at].Type == type || EventTypes.Root15(acts[at].Type) == EventTypes.Root15(type))) acts[at] =
                 acts[at] with { Confidence = Math.Max(acts[at].Confidence, confidence), Reciprocal = acts[at].Reciprocal || mutual };
+            // "Will attack": the attack stands under the threat that it is.
+            else if (at >= 0 && acts[at].About.Any(a => a.Type == type)) acts[at] = acts[at] with { Confidence = Math.Max(acts[at].Confidence, confidence) };
             else if (at >= 0) acts[at] = acts[at] with { Type = type, Mode = null, Confidence = Math.Max(acts[at].Confidence, confidence),
                 Reciprocal = acts[at].Reciprocal || mutual };
             else

@@ -36,6 +36,9 @@ internal sealed class Rebuttals
             charges.Add((index, s));
             if (!surest.TryGetValue(Key(s), out var known) || s.Confidence > known.Confidence) surest[Key(s)] = s;
         }
+        // What is denied, promised or threatened is told once: by the verb that utters it or by what it utters, whichever is read more surely.
+        told.RemoveAll(s => s.Voice is Voice.Denied or Voice.Planned or Voice.Threatened && told.Any(o => o.Voice == s.Voice && o.Confidence > s.Confidence
+            && (IsUttered(clues, o.Guess!.Word, s.Guess!.Word) || IsUttered(clues, s.Guess.Word, o.Guess.Word))));
         for (var i = 0; i < told.Count; i++)
             if (told[i] is { Voice: Voice.Denied, Speaker: { IsKnown: true } denier, Deniers.IsEmpty: true }) told[i] = Meant(told[i], denier);
         return told;
@@ -95,6 +98,8 @@ internal sealed class Rebuttals
             is { } together) return [.. together.Actors.Concat(together.Recipients).Where(c => c.IsKnown)];
         return subjects;
     }
+
+    private static bool IsUttered(SentenceClues clues, int word, int by) => clues.Sentence.Tokens[word] is { Deprel: "ccomp" or "xcomp" } t && t.Head == by;
 
     // A word of denial whose object is "the claim" or "it", with nothing that says which.
     private static bool IsBare(SentenceClues clues, int word)

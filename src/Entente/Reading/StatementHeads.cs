@@ -131,6 +131,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var (bothToo, voicesToo) = council.Look(typed, [.. predicates.Select(p => p.Word)], sentence, Pools(candidates, block), candidates, allRoles, scratch);
         for (var i = 0; i < count; i++)
         {
+            HoldToTwo(allRoles[i], clues, predicates[i].Word, candidates);
             var scores = voice.AsSpan(i * voiceWidth, voices);
             for (var v = 0; v < voices; v++) scores[v] += voicesToo[(i * voices) + v];
             foreach (var f in clues.Around(predicates[i].Word))
@@ -204,6 +205,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var width = weights.Matrix("date.word").Width;
         var (distances, away, places, scale) = (weights.Table("date.distance"), weights.Table("date.away"), weights.Table("date.place"),
             1 / MathF.Sqrt(DateWidth));
+        var (kinds, tenses) = (weights.Table("date.kind"), weights.Table("date.tense"));
         var clauses = new Clauses(clues.Sentence);
         var only = DateAt.IsOnly(dates);
         var best = new int[predicates.Count];
@@ -213,9 +215,10 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
             var top = Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "date.none", 1, 0);
             for (var d = 0; d < dates.Count; d++)
             {
+                var place = dates[d].Place(sentence, predicates[i].Word, clauses, only);
                 var score = (VectorMath.Dot(links.AsSpan(i * width, DateWidth), words.AsSpan(d * width, DateWidth)) * scale)
                     + (dates[d].IsNear(context) ? distances[dates[d].Distance(sentence, predicates[i].Word)] : away[dates[d].FarFrom(sentence)])
-                        + places[dates[d].Place(sentence, predicates[i].Word, clauses, only)];
+                    + places[place] + kinds[dates[d].Kind(place)] + tenses[DateAt.Tense(place, clues.Sentence.Tokens[predicates[i].Word])];
                 if (score > top) (best[i], top) = (d, score);
             }
         }
@@ -281,6 +284,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         States(places, block).CopyTo(mentionStates, 0);
         weights.Table("link.far").CopyTo(mentionStates, places.Count * Width);
         var mentionLinks = scratch.Product(weights.Matrix("link.mention"), mentionStates, places.Count + 1);
+        // What a candidate is, a group or one, spoken of often or once, as the word that may stand for it asks for it.
+        var what = weights.Table("link.what");
         var (traits, distances, kinds, guessed) = (weights.Table("link.traits"), weights.Table("link.distance"), weights.Table("link.kind"),
             weights.Table("link.guess"));
         var scale = 1 / MathF.Sqrt(LinkWidth);
@@ -295,7 +300,8 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
             {
                 var candidate = candidates[c];
                 var guess = implicitly ? null : guesses.FirstOrDefault(m => !m.Firm && m.Code == candidate.Code);
-                var always = traits[(candidate.Traits * 2) + column] + (guess is null ? 0 : guessed[guess.Kind]);
+                var always = traits[(candidate.Traits * 2) + column] + (guess is null ? 0 : guessed[guess.Kind])
+                    + (VectorMath.Dot(query, what.AsSpan(candidate.Traits * LinkWidth, LinkWidth)) * scale);
                 var n = Math.Max(1, candidate.Mentions.Count);
                 for (var k = 0; k < n; k++)
                 {
@@ -333,6 +339,18 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
                 Fill(stands.AsSpan((words + (i * Columns) + k) * (most + 1), most + 1), implicitLinks.AsSpan(((i * Columns) + k) * LinkWidth, LinkWidth),
                     Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "link.nobody.implicit", Columns, k), predicates[i].Word, true, false, []);
         return stands;
+    }
+
+    // Where "both leaders" or "the two states" are the subject, the side is exactly two.
+    private static void HoldToTwo(float[] roles, SentenceClues clues, int predicate, IReadOnlyList<Candidate> candidates)
+    {
+        var subject = clues.Sentence.Tokens.FirstOrDefault(t => t.Head == predicate && t.Deprel is "nsubj" or "nsubj:pass" && IsTwo(clues, t.Index));
+        if (subject is null || !candidates.Any(c => c.Members.Length == 2)) return;
+        var row = roles.AsSpan(subject.Deprel == "nsubj" ? 0 : candidates.Count + 2, candidates.Count + 2);
+        for (var c = 0; c < row.Length; c++) if (c < 2 || candidates[c - 2].Members.Length != 2) row[c] = 0;
+        var sum = 0f;
+        foreach (var p in row) sum += p;
+        if (sum > 0) for (var c = 0; c < row.Length; c++) row[c] /= sum;
     }
 
     // "Both leaders", "the two states".

@@ -53,6 +53,9 @@ public sealed class StatementReaderTests
     [InlineData("Japan and South Korea are to hold talks.", "JPN+KOR CONSULT planned")]
     [InlineData("The United States accused Sudan of attacking Chad.", "SDN ASSAULT TCD alleged says USA")]
     [InlineData("Egypt, Jordan, Iraq and Kuwait signed a treaty.", "EGY+IRQ+JOR+KWT AGREE fact")]
+    [InlineData("Israel declared a ceasefire with Lebanon.", "ISR CONCEDE LBN fact")]
+    [InlineData("Kenya did not invade Uganda.", "KEN ASSAULT UGA negated")]
+    [InlineData("Norway agreed to send troops to Finland.", "NOR AID FIN planned")]
     [InlineData("Ties between Cuba and Russia are deepening.", "CUB+RUS J:closer judged")]
     public void Sentence_is_told_in_its_voice(string sentence, string expected) => Assert.Contains(expected, Read(sentence).Select(Told));
 
@@ -67,6 +70,7 @@ public sealed class StatementReaderTests
     [InlineData("Russia plans to sign a treaty with Belarus.")]
     [InlineData("China hopes to visit Brazil.")]
     [InlineData("Poland offered to send weapons to Ukraine.")]
+    [InlineData("Canada's proposal to supply arms to Latvia failed.")]
     [InlineData("Peru expects to sign a treaty with Bolivia.")]
     [InlineData("If India attacks Pakistan, China will help Pakistan.")]
     [InlineData("Officials fear that Sudan will invade Chad.")]
@@ -83,14 +87,7 @@ public sealed class StatementReaderTests
     [InlineData("Chile called on Peru to withdraw its troops.", "PER RETREAT demanded says CHL")]
     [InlineData("Hungary is unlikely to sign a treaty with Austria.", "HUN AGREE AUT possible")]
     [InlineData("Syria and Iraq attacked Jordan and Israel.", "SYR+IRQ ASSAULT JOR+ISR fact")]
-    [InlineData("Israel declared a ceasefire with Lebanon.", "ISR CONCEDE LBN fact")]
-    [InlineData("Kenya did not invade Uganda.", "KEN ASSAULT UGA negated")]
-    [InlineData("Norway agreed to send troops to Finland.", "NOR AID FIN planned")]
     public void Known_misreading(string sentence, string right) => Assert.DoesNotContain(right, Read(sentence).Select(Told));
-
-    [Theory]
-    [InlineData("Canada's proposal to supply arms to Latvia failed.")]
-    public void Known_misreading_as_fact(string sentence) => Assert.Contains(Read(sentence), s => s.Voice is Voice.Fact or Voice.Presupposed);
 
     [Theory]
     [InlineData("The Sudanese army attacked Sudan.")]
