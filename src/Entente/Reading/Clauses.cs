@@ -31,6 +31,9 @@ internal sealed class Clauses
 
     private bool OpensClause(int i) => Relation(i) is "root" or "ccomp" or "advcl" or "acl" or "parataxis" or "csubj" || (Relation(i) == "conj" && IsVerb(i));
 
+    // "Accused them of arming rebels": what somebody is charged with belongs to the charge.
+    private bool IsCharged(int i) => children[i].Any(c => Relation(c) == "mark" && sentence.Tokens[c].Form == "of");
+
     /// <summary>The head of the clause around a word.</summary>
     public int Head(int word)
     {
@@ -53,7 +56,8 @@ internal sealed class Clauses
                 if (top && Relation(c) is "punct" or "cc" or "mark" or "discourse") continue;
                 // "When Sadat flew to Jerusalem": the question word joins as a mark does.
                 if (top && sentence.Tokens[c].Xpos == "WRB" && Relation(i) == "advcl") continue;
-                if (i == head && c != word && !Under(word, c) && (Relation(c) is "advcl" or "parataxis" || (Relation(c) == "conj" && IsVerb(c)))) continue;
+                if (i == head && c != word && !Under(word, c) && ((Relation(c) == "advcl" && !IsCharged(c)) || Relation(c) == "parataxis"
+                    || (Relation(c) == "conj" && IsVerb(c)))) continue;
                 Take(c, false);
             }
         }
