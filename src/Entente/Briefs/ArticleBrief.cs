@@ -138,7 +138,9 @@ public sealed class ArticleBrief
                 .ThenBy(group => group[0].Quote).ThenBy(group => group[0].Id)
             : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
         // An act of three parties is three propositions and one sentence, and so are two acts of one clause: it is told once, with what they are.
-        return [.. groups.GroupBy(group => (group[0].Quote, words.Told(group[0])))
+        // What names most of the parties leads.
+        return [.. groups.GroupBy(group => (group[0].Quote, OwnWords.WithoutStates(words.Told(group[0]))))
+            .Select(same => same.OrderByDescending(group => words.Told(group[0]).Length))
             .SelectMany(same => same.Select(DateOf).OfType<ImpreciseDate>().Distinct().Count() > 1
                 ? same.GroupBy(group => (ImpreciseDate?)DateOf(group)).Select(g => g.ToList()) : [same.ToList()])
             .Select(same => Number([.. same.SelectMany(group => group)], kind, claim => words.Told(claim)))];

@@ -65,6 +65,12 @@ internal sealed partial class OwnWords
         return found.Success ? words[..found.Index] + " … " + words[(found.Index + found.Length)..] : words;
     }
 
+    /// <summary>"Sadat [Egypt] and Begin": "Sadat and Begin"; who stands before the clause ("[Egypt:]") stays.</summary>
+    public static string WithoutStates(string told) => Inside().Replace(told, "");
+
+    [GeneratedRegex(@" \[[^\]:]*\]", RegexOptions.CultureInvariant)]
+    private static partial Regex Inside();
+
     [GeneratedRegex(@",? (?:who|which|that),? ", RegexOptions.CultureInvariant)]
     private static partial Regex Relative();
 

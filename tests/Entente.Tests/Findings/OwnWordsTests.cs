@@ -13,6 +13,11 @@ public sealed class OwnWordsTests
     public void Relative_pronoun_that_acts_is_left_out_with_a_mark(string words, string told) => Assert.Equal(told, OwnWords.WithoutPronoun(words));
 
     [Theory]
+    [InlineData("Sadat [Egypt] and Begin signed", "Sadat and Begin signed")]
+    [InlineData("[Egypt:] they [Israel and Jordan] signed", "[Egypt:] they signed")]
+    public void Clause_without_its_states_is_one_for_all_parties(string told, string bare) => Assert.Equal(bare, OwnWords.WithoutStates(told));
+
+    [Theory]
     [InlineData("which Abu Dhabi denies", true)]
     [InlineData("which, Riyadh said, had come from the Emirates", true)]
     [InlineData("That visited Niamey", true)]
