@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using System.Text;
 using Entente.Language;
 
@@ -15,6 +16,7 @@ internal sealed record GoldSentence(IReadOnlyList<GoldWord> Words, bool StartsPa
 /// <summary>A CoNLL-U file as documents of raw text (sentences joined by a blank, paragraphs by a blank line) and the sentences in them.</summary>
 internal sealed record Treebank(IReadOnlyList<string> Documents, IReadOnlyList<GoldSentence> Sentences)
 {
+    /// <param name="path">Packed where it ends on .gz.</param>
     public static Treebank Read(string path)
     {
         var documents = new List<StringBuilder>();
@@ -23,7 +25,7 @@ internal sealed record Treebank(IReadOnlyList<string> Documents, IReadOnlyList<G
         string? text = null;
         bool newDocument = false, newParagraph = false;
         var lineNumber = 0;
-        foreach (var line in File.ReadLines(path, Encoding.UTF8).Append(""))
+        foreach (var line in Lines(path).Append(""))
         {
             lineNumber++;
             if (line.StartsWith('#'))
@@ -54,6 +56,14 @@ internal sealed record Treebank(IReadOnlyList<string> Documents, IReadOnlyList<G
             }
         }
         return new Treebank([.. documents.Select(d => d.ToString())], sentences);
+    }
+
+    private static IEnumerable<string> Lines(string path)
+    {
+        using var file = File.OpenRead(path);
+        using Stream unpacked = path.EndsWith(".gz", StringComparison.Ordinal) ? new GZipStream(file, CompressionMode.Decompress) : file;
+        using var reader = new StreamReader(unpacked, Encoding.UTF8);
+        while (reader.ReadLine() is { } line) yield return line;
     }
 
     private static string TextOf(List<string[]> rows)
