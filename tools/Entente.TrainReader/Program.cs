@@ -86,7 +86,8 @@ TreeInventory Inventory(out List<TreeBlock> blocks)
     blocks = [.. banks.SelectMany(b => TreeBlocks.Of(b, pieces, inventory, new Random(seed)))];
     // Sentences of the kind that is read, tagged and parsed by another reader: the treebanks hold few predicates of that kind, and an encoder that
     // learns statements changes these most.
-    if (Text("silver", "data/reading/silver.conllu.gz") is { Length: > 0 } silver) blocks.AddRange(TreeBlocks.Of(Treebank.Read(silver), pieces, inventory, new Random(seed)));
+    if (Text("silver", "data/reading/silver.conllu.gz") is { Length: > 0 } silver)
+        blocks.AddRange(TreeBlocks.Of(Treebank.Read(silver), pieces, inventory, new Random(seed)));
     return inventory;
 }
 

@@ -48,8 +48,8 @@ public sealed class ArticleBrief
         var matters = ContestedMatter.Of(propositions, claims);
         var contested = matters.Select(Contested).ToImmutableArray();
         var inContest = claims.Where(claim => numberOf.ContainsKey(claim.Id)).ToList();
-        // The act of saying what is contested is told with the contest, not again as a report.
-        var told = inContest.Select(claim => claim.Within).OfType<ClaimId>().ToHashSet();
+        // The act of saying what is contested is told with the contest, and that of denying with what is denied, not again as a report.
+        var told = inContest.Concat(claims.Where(claim => claim.Stance == Stance.Denies)).Select(claim => claim.Within).OfType<ClaimId>().ToHashSet();
         var rest = claims.Where(claim => !numberOf.ContainsKey(claim.Id) && !told.Contains(claim.Id)).ToList();
         // What an act of speech is about is told in its words; a promise's content is not told again beside the promise.
         var propositionOf = propositions.SelectMany(p => p.For.Concat(p.Against).Concat(p.Neither).Select(id => (id, p.Id)))
@@ -117,7 +117,7 @@ public sealed class ArticleBrief
                 var members = group.OrderBy(claim => claim.Quote).ThenBy(claim => claim.Id).ToList();
                 var kind = against ? FindingKind.Denied : members[0].TellsAsKnown ? FindingKind.Reported : FindingKind.Alleged;
                 // What a denial is of stands above it.
-                return Number(members, kind, claim => words.Told(claim, alone: !against));
+                return Number(members, kind, claim => words.Told(claim, alone: !against, whoever: true)) with { Clause = words.Told(members[0], !against) };
             })];
         return new ContestedSides(matter.Id.Value, matter.Statement, Side(matter.For, false), Side(matter.Against, true));
     }
@@ -173,7 +173,7 @@ public sealed class ArticleBrief
             new(FindingKind.Document, text, [.. spans.Select(span => new Evidence(document.Hash, span, span.In(document.Text), null))]) { Number =
                 ++count, Date = date };
 
-        if (document.Published is { Words: { } when } published) findings.Add(Own(ArticleWords.Published(published.Date), published.Date, when));
+        if (document.Published is { Words: { } when } published) findings.Add(Own(ArticleWords.Published(published.Date), null, when));
         foreach (var revision in document.Revisions)
         {
             if ((revision.Date?.Words ?? revision.Words) is not { } span) continue;
@@ -197,9 +197,10 @@ public sealed class ArticleBrief
     private static bool IsToldAsPast(Sentence sentence) =>
         !sentence.Tokens.Any(token => token.Upos == Upos.AUX && token.Lemma.ToLowerInvariant() is "will" or "shall" or "'ll");
 
+    // Dates that stand in full: "tomorrow" and "in July" lie ahead of any version.
     private IEnumerable<(Sentence Sentence, List<DateMention> Dates)> DatesBySentence()
     {
-        var mentions = DateExpressions.FindFrom(document.ReadingText.Text, document.WrittenOn);
+        var mentions = DateExpressions.Find(document.ReadingText.Text, null);
         foreach (var sentence in sentences)
         {
             if (document.PartAt(document.ReadingText.ToOriginal(sentence.Span))?.Kind is DocumentPartKind.Byline) continue;

@@ -28,11 +28,13 @@ internal static class ArticleSummary
         }
         IEnumerable<Finding> In(params string[] keys) => brief.Sections.Where(s => keys.Contains(s.Key)).SelectMany(s => s.Findings);
         foreach (var matter in brief.Contested)
-            lines.Add($"Contested: {matter.Statement.TrimEnd('.')}. Said by {Numbers(matter.For)}, denied by {Numbers(matter.Against)}; not "
-                + $"counted as known to have happened.");
+        {
+            lines.Add($"Contested: {Said(matter.For)}");
+            lines.Add($"Denied: {Said(matter.Against)}. Not counted as known to have happened.");
+        }
         var reported = In("reported").ToList();
         Tell(reported, MostTold, "");
-        Tell(In("charged", "presupposed", "prospective"), MostTold - Math.Min(MostTold, reported.Count), "");
+        Tell(In("charged", "negated", "presupposed", "prospective"), MostTold - Math.Min(MostTold, reported.Count), "");
         Tell(In("asked"), MostAsked, "Asked for or threatened: ");
         var thought = In("author").Concat(In("groupings")).ToList();
         if (thought.Count > 0) Tell(thought, MostThought, "The author's view: ");
@@ -54,10 +56,15 @@ internal static class ArticleSummary
     private static double Weight(Finding finding, int length) =>
         (finding.Confidence ?? 0.5) + (finding.Evidence[0].Span.Start < length / 3 ? Early : 0) + (Again * (finding.Evidence.Length - 1));
 
-    private static string Numbers(IReadOnlyCollection<Finding> findings)
+    // A side: what its first speaker says, who says the same in these words, and where the others stand.
+    private static string Said(IReadOnlyList<Finding> side)
     {
-        var numbers = findings.Select(finding => finding.Number).ToList();
-        return numbers.Count > 4 && numbers[^1] - numbers[0] == numbers.Count - 1 ? $"[{numbers[0]}] to [{numbers[^1]}]"
-            : string.Join(' ', numbers.Select(number => $"[{number}]"));
+        static string Words(Finding finding) => WorldText.Line(finding.Clause ?? finding.Text);
+        static string Numbers(IReadOnlyList<Finding> findings) => findings.Count > 4 ? $"[{findings[0].Number}] to [{findings[^1].Number}]"
+            : string.Join(' ', findings.Select(finding => $"[{finding.Number}]"));
+        var lead = side.MaxBy(finding => finding.Clause is { } clause && clause != finding.Text)!;
+        var same = side.Where(finding => finding.Evidence[0].Span == lead.Evidence[0].Span).ToList();
+        var others = side.Except(same).ToList();
+        return $"{Words(lead)} {Numbers(same)}{(others.Count == 0 ? "" : " and so " + Numbers(others))}";
     }
 }

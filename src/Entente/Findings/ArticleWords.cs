@@ -32,11 +32,59 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
 
     /// <summary>In the document's own words, with who says it before them.</summary>
     /// <param name="alone">Nothing before it says whom it is about.</param>
-    public string Told(Claim claim, bool alone = true)
+    /// <param name="whoever">Say who says it though the words name them.</param>
+    public string Told(Claim claim, bool alone = true, bool whoever = false)
     {
-        var (begun, isSubject) = Begun(claim);
+        var (begun, isSubject) = claim.QuoteOriginal is null && (Noun(claim) ?? Purpose(claim) ?? Charged(claim)) is { } whole ? (Over(claim, whole), false)
+            : Begun(claim);
         var words = OwnWords.Of(begun, alone);
-        return Wording.Default.Said(claim, isSubject ? OwnWords.WithoutPronoun(words) : words);
+        return Wording.Default.Said(claim, isSubject ? OwnWords.WithoutPronoun(words) : words, whoever);
+    }
+
+    private Claim Over(Claim claim, TextSpan quote) => claim with { Quote = quote, QuoteText = quote.In(document.Text) };
+
+    private Sentence? SentenceAt(int at) => sentences.FirstOrDefault(s => s.Span.Start <= at && at < s.Span.End);
+
+    // What is taken for granted by a noun is told by its phrase: "its invasion of Ukraine", not the clause around it.
+    private TextSpan? Noun(Claim claim)
+    {
+        var at = document.ReadingText.ToReading(claim.Trigger).Start;
+        if (claim.Modality != Modality.Presupposed || SentenceAt(at) is not { } sentence) return null;
+        var tokens = sentence.Tokens;
+        var noun = Array.FindIndex([.. tokens], t => t.Span.Start == at);
+        if (noun < 0 || tokens[noun] is not { Upos: Upos.NOUN, Deprel: not "root" } || tokens.Any(t => t.Head == noun && t.Deprel is "cop" or "acl:relcl"))
+            return null;
+        bool IsOf(int i)
+        {
+            for (var steps = 0; i >= 0 && i != noun && steps < tokens.Length; i = tokens[i].Head, steps++)
+                if (tokens[i].Head == noun && tokens[i].Deprel is "case" or "conj" or "cc" or "punct" or "appos" or "mark") return false;
+            return i == noun;
+        }
+        var own = Enumerable.Range(0, tokens.Length).Where(IsOf).ToArray();
+        var span = document.ReadingText.ToOriginal(new(tokens[own[0]].Span.Start, tokens[own[^1]].Span.End));
+        return own.Length > 2 && claim.Quote.Contains(span) && new[] { claim.Actor, claim.Recipient }.Any(m => m is not null && span.Contains(m.Span))
+            ? span : null;
+    }
+
+    // "[Russia:] to meet Kim": what is meant to be done keeps the word that says so.
+    private TextSpan? Purpose(Claim claim)
+    {
+        var at = document.ReadingText.ToReading(claim.Quote).Start;
+        if (SentenceAt(at) is not { } sentence) return null;
+        var first = Array.FindIndex([.. sentence.Tokens], t => t.Span.Start == at);
+        return first > 0 && sentence.Tokens[first - 1] is { Xpos: "TO", Upos: Upos.PART } to && to.Head >= first
+            ? new(document.ReadingText.ToOriginal(to.Span).Start, claim.Quote.End) : null;
+    }
+
+    // "Accused him of running a ring": what begins with whom it was said of begins with the verb that says so.
+    private TextSpan? Charged(Claim claim)
+    {
+        var at = document.ReadingText.ToReading(claim.Quote).Start;
+        if (SentenceAt(at) is not { } sentence) return null;
+        var tokens = sentence.Tokens;
+        var first = Array.FindIndex([.. tokens], t => t.Span.Start == at);
+        return first > 0 && tokens[first].Form is "him" or "them" or "her" or "us" or "me"
+            && tokens[first - 1].Upos == Upos.VERB ? new(document.ReadingText.ToOriginal(tokens[first - 1].Span).Start, claim.Quote.End) : null;
     }
 
     // A clause that hangs on the one before it ("which Abu Dhabi denies") is told from where its sentence begins; where the pronoun is who acts
@@ -45,7 +93,7 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
     {
         if (claim.QuoteOriginal is not null || !OwnWords.HangsOnAnother(claim.QuoteText)) return (claim, false);
         var at = document.ReadingText.ToReading(claim.Quote).Start;
-        if (sentences.FirstOrDefault(s => s.Span.Start <= at && at < s.Span.End) is not { } sentence) return (claim, false);
+        if (SentenceAt(at) is not { } sentence) return (claim, false);
         var tokens = sentence.Tokens;
         var pronoun = Array.FindIndex([.. tokens], t => t.Span.Start >= at);
         var (from, isSubject) = (sentence.Span.Start, false);
@@ -55,8 +103,21 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
             bool IsOf(int i) { while (i >= 0 && i != verb.Head) i = tokens[i].Head; return i >= 0; }
             (from, isSubject) = (tokens[Enumerable.Range(0, verb.Head + 1).First(IsOf)].Span.Start, true);
         }
-        var widened = new TextSpan(document.ReadingText.ToOriginal(new(from, sentence.Span.End)).Start, claim.Quote.End);
-        return (claim with { Quote = widened, QuoteText = widened.In(document.Text) }, isSubject);
+        // "For Kim, whose overtures had faltered": the phrase without the word that binds it to the rest.
+        else if (pronoun > 0 && tokens[pronoun].Xpos == "WP$" && Antecedent(tokens, pronoun) is >= 0 and var noun)
+            from = tokens[noun].Span.Start;
+        return (Over(claim, new(document.ReadingText.ToOriginal(new(from, sentence.Span.End)).Start, claim.Quote.End)), isSubject);
+    }
+
+    // The first word of the phrase that a "whose" stands for; -1: not to be found.
+    private static int Antecedent(IReadOnlyList<Token> tokens, int pronoun)
+    {
+        var at = pronoun;
+        for (var steps = 0; at >= 0 && tokens[at].Deprel != "acl:relcl" && steps < tokens.Count; steps++) at = tokens[at].Head;
+        if (at < 0 || tokens[at].Head < 0 || tokens[at].Head >= pronoun) return -1;
+        var head = tokens[at].Head;
+        return Enumerable.Range(0, head + 1).First(i => i == head
+            || (tokens[i].Head == head && tokens[i].Deprel is "det" or "amod" or "compound" or "nmod:poss" or "nummod" or "flat"));
     }
 
     /// <summary>Coding in one line: "RUS CONSULT/visit PRK, affirmed, actual".</summary>

@@ -17,6 +17,8 @@ public sealed record Finding
     public bool NamesDocuments { get; init; }
     /// <summary>What it is coded as, in a word or two: "visit"; absent where the text says it.</summary>
     public string? Label { get; init; }
+    /// <summary>The clause that names who says it, without their name before it again; absent where the text is no such clause.</summary>
+    public string? Clause { get; init; }
     /// <summary>Coding in one line (RUS CONSULT visit PRK), for those who use the field's terms.</summary>
     public string? Coding { get; init; }
     /// <summary>In [0, 1], as the reader gave it; absent where it is not an estimate.</summary>

@@ -32,7 +32,11 @@ internal sealed partial class OwnWords
         foreach (var mention in Parties(claim))
         {
             var name = Wording.NameOf(mention.Actor!.Value);
-            if (!exact || !claim.Quote.Contains(mention.Span)) { outside.Add(name); continue; }
+            if (!exact || !claim.Quote.Contains(mention.Span))
+            {
+                if (mention != claim.Speaker) outside.Add(name);
+                continue;
+            }
             named.Add(name);
             if (mention.Resolution is Resolution.Name or Resolution.Seat) continue;
             var at = mention.Span.End - start;
@@ -47,7 +51,7 @@ internal sealed partial class OwnWords
             from = at;
         }
         words.Append(text, from, text.Length - from);
-        var clause = WorldText.Line(Cut(words.ToString(), claim.TriggerText));
+        var clause = WorldText.Line(Closed(Cut(words.ToString(), claim.TriggerText)));
         // Whoever the clause doesn't name at all stands before it, unless it is who says so, named there already.
         var speaker = claim.Attributions.IsEmpty || claim.Stance is Stance.Pledges || claim.Speaker?.Actor is not { } says ? null : Wording.NameOf(says);
         var missing = outside.Where(name => !named.Contains(name) && name != speaker).Distinct().ToList();
@@ -82,8 +86,17 @@ internal sealed partial class OwnWords
         return labels.TryGetValue((kind, mode), out var exact) ? exact : labels.TryGetValue((kind, "-"), out var general) ? general : kind.Replace('-', ' ');
     }
 
+    /// <summary>Whether the clause itself names the one who says so: "Sadat denied the charge".</summary>
+    public static bool SpokenFor(Claim claim) => claim is { QuoteOriginal: null, Attributions: [{ Speaker: { Actor: not null } speaker }] }
+        && claim.Quote.Contains(speaker.Span) && speaker.Span.Start < claim.Trigger.Start && speaker.Resolution != Resolution.Description;
+
     private static IEnumerable<ActorMention> Parties(Claim claim) =>
-        new[] { claim.Actor, claim.Recipient }.OfType<ActorMention>().Concat(claim.Subjects).Concat(claim.Against).Where(m => m.Actor is not null);
+        new[] { claim.Actor, claim.Recipient, SpokenFor(claim) ? claim.Speaker : null }.OfType<ActorMention>()
+            .Concat(claim.Subjects).Concat(claim.Against).Where(m => m.Actor is not null);
+
+    // A quotation that the clause opens, it closes.
+    private static string Closed(string clause) => clause.Count(c => c == '"') % 2 == 1 ? clause + '"'
+        : clause.Count(c => c == '“') > clause.Count(c => c == '”') ? clause + '”' : clause;
 
     private static string Begin(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause[1..];
 

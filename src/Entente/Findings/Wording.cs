@@ -34,8 +34,9 @@ public sealed class Wording
         return char.ToUpperInvariant(stance[0]) + stance[1..] + ".";
     }
 
-    /// <summary>Words for what is said, with who says it before them, where it is not the author.</summary>
-    internal string Said(Claim claim, string clause) => claim.Attributions.IsEmpty || claim.Stance is Stance.Pledges ? clause
+    /// <summary>Words for what is said, with who says it before them, where it is not the author and the words don't name them.</summary>
+    internal string Said(Claim claim, string clause, bool whoever = false) => claim.Attributions.IsEmpty || claim.Stance is Stance.Pledges
+        || (OwnWords.SpokenFor(claim) && !whoever) ? clause
         : Begin(Attributed(claim, clause));
 
     private static string Begin(string sentence) => char.ToUpperInvariant(sentence[0]) + sentence[1..];
@@ -124,6 +125,8 @@ public sealed class Wording
             clause = attribution.Stance switch
             {
                 Stance.Alleges => $"{speaker} alleges: {clause}",
+                // "Says: it will not negotiate", not "denies: it will not".
+                Stance.Denies when IsNegative(clause) => $"{speaker} says: {clause}",
                 Stance.Denies => $"{speaker} denies: {clause}",
                 Stance.Confirms => $"{speaker} confirms: {clause}",
                 Stance.Pledges => $"{speaker} pledges: {clause}",
@@ -136,6 +139,10 @@ public sealed class Wording
         }
         return clause;
     }
+
+    private static bool IsNegative(string clause) => clause.Split([' ', ',', '.', ';'], StringSplitOptions.RemoveEmptyEntries).Any(word =>
+        Lexicon.Default.InClass("NEGATION", word.ToLowerInvariant()) || word.EndsWith("n't", StringComparison.Ordinal)
+            || word.EndsWith("n’t", StringComparison.Ordinal));
 
     private static string Fill(string words, string? recipient) =>
         Optional(words, recipient).Replace("{r}", recipient ?? "somebody whom the words leave open", StringComparison.Ordinal).TrimEnd();

@@ -63,7 +63,12 @@ internal sealed class Clauses
         }
         Take(head, true);
         var tokens = sentence.Tokens;
+        // A semicolon parts what is told, however the tree joins it.
+        for (var i = word; i > first; i--) if (tokens[i].Form == ";") first = i;
+        for (var i = word; i < last; i++) if (tokens[i].Form == ";") last = i;
         while (last > first && tokens[last].Upos == Upos.PUNCT) last--;
+        // "No longer what it was": no clause ends on a subject.
+        if (last + 1 < tokens.Length && tokens[last].Xpos == "PRP" && tokens[last + 1].Upos is Upos.VERB or Upos.AUX) last++;
         while (first < last && tokens[first].Upos == Upos.PUNCT) first++;
         return new(tokens[first].Span.Start, tokens[last].Span.End);
     }

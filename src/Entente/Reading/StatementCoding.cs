@@ -175,8 +175,9 @@ public static class StatementCoding
                     && !read.Mentions.Any(m => m.Word == read.Arguments[argument].Word && m is { Firm: true, IsGroup: false } && m.Code != known.Text)
                     && !mentions.Any(m => m.Span.Overlaps(words) && ActorCode.Of(m) is { } own
                     && (own == known || (s.Both && (s.Actors.Contains(own) || s.Recipients.Contains(own))))))
-                    return Meant(known, words, words.In(text), read.Sentence.Tokens[read.Arguments[argument].Word].Upos == Language.Upos.PRON
-                        ? Resolution.Pronoun : Resolution.Description);
+                    return Meant(known, words, words.In(text), read.Mentions.Any(m => m is { Firm: true, IsGroup: false }
+                        && m.Word == read.Arguments[argument].Word) ? Resolution.Name
+                        : read.Sentence.Tokens[read.Arguments[argument].Word].Upos == Language.Upos.PRON ? Resolution.Pronoun : Resolution.Description);
         foreach (var m in mentions)
         {
             if (ActorCode.Of(m) != known) continue;
