@@ -153,16 +153,38 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
         return type < 1 ? null : read with { Event = new(Word("source_span"), Word("target_span"), type) };
     }
 
-    private MarkedText? ReadPair(JsonElement g)
+    private MarkedText? ReadPair(JsonElement g) => Pair(g.GetProperty("id").ToString(), g.GetProperty("sentence").GetString()!, Span(g, "source_span"),
+        Span(g, "target_span"), null, sentence => TypeOf(g, sentence));
+
+    /// <summary>Of the sentences of a marked text those in which the one who acts and the one it is done to are named and nothing else passes between
+    /// them, each by itself with both given: a sample of one in so many.</summary>
+    public IEnumerable<MarkedText> PairsOf(MarkedText text, int oneIn)
     {
-        var text = g.GetProperty("sentence").GetString()!;
+        foreach (var s in text.Sentences)
+            foreach (var g in s.Statements.Where(g => g.Type is >= 1 and <= 16 && g.Voice is (int)Voice.Fact or (int)Voice.Presupposed))
+            {
+                var parties = g.Actors.Union(g.Recipients);
+                if (parties.Count != 2 || (!g.Symmetric && g.Actors.Count != 1) || (g.Start + (7 * text.Name.Length)) % oneIn != 0) continue;
+                if (s.Statements.Any(o => o != g && parties.All(o.Actors.Union(o.Recipients).Contains))) continue;
+                var named = s.Mentions.Where(m => m.Firm && !m.IsGroup && parties.Contains(codes.Of(m.Code))).DistinctBy(m => codes.Of(m.Code))
+                    .OrderBy(m => g.Symmetric || g.Actors.Contains(codes.Of(m.Code)) ? 0 : 1).ToArray();
+                if (named.Length != 2 || named[0].Word == named[1].Word) continue;
+                var (start, tokens) = (s.Sentence.Span.Start, s.Sentence.Tokens);
+                TextSpan Of(Mention m) => new(tokens[m.First].Span.Start - start, tokens[m.Last].Span.End - start);
+                if (Pair($"{text.Name}:{g.Start}", s.Sentence.Span.In(text.Text), Of(named[0]), Of(named[1]), text.Date, _ => g.Type) is { } pair)
+                    yield return pair;
+            }
+    }
+
+    private MarkedText? Pair(string name, string text, TextSpan? source, TextSpan? target, LocalDate? date, Func<Sentence, int> typeOf)
+    {
         var given = new List<(TextSpan, string)>();
-        if (Span(g, "source_span") is { } source) given.Add((source, GivenActor));
-        if (Span(g, "target_span") is { } target) given.Add((target, GivenRecipient));
-        if (language.Encode(text, given, null) is not { } block) return null;
+        if (source is { } a) given.Add((a, GivenActor));
+        if (target is { } r) given.Add((r, GivenRecipient));
+        if (language.Encode(text, given, date) is not { } block) return null;
         var sentence = block.Sentences[0];
-        var clues = new MentionReader(text, ActorRegister.Embedded, null).Of(sentence, 0, given);
-        var type = TypeOf(g, sentence);
+        var clues = new MentionReader(text, ActorRegister.Embedded, date).Of(sentence, 0, given);
+        var type = typeOf(sentence);
         var words = Enumerable.Range(0, sentence.Tokens.Length).Where(i => sentence.Tokens[i].Upos is Upos.VERB or Upos.NOUN or Upos.ADJ
             && char.IsLetter(sentence.Tokens[i].Form[0]) && !clues.Mentions.Any(m => m.First <= i && i <= m.Last)).ToArray();
         if (words.Length == 0 || type < 1) return null;
@@ -171,7 +193,7 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
         ImmutableHashSet<string> One(string code) => clues.Mentions.Any(m => m.Code == code) ? [code] : [];
         var marked = new MarkedStatement(0, 0, text.Length, type, -100, false, true, null, One(GivenActor), One(GivenRecipient), words,
             [.. words.Select(Prefer)]) { Partial = true };
-        return new(g.GetProperty("id").ToString(), text, true, block.All, [new(clues, new CandidateFinder().Next(clues.Mentions, 0, 0), [], [marked])]);
+        return new(name, text, true, block.All, [new(clues, new CandidateFinder().Next(clues.Mentions, 0, 0), [], [marked])]);
     }
 
     private static FileStatement? OfJson(string text, string line)

@@ -7,7 +7,8 @@ internal static class Export
 {
     private static readonly string[] Wide = ["tree.arc", "tree.arc.head", "tree.arc.word", "tree.label", "tree.label.head", "tree.label.word", "tree.tag",
         "word.1", "word.2", "voice.1", "voice.2", "role.predicate", "role.word", "link.word", "link.implicit", "link.mention", "pair.1", "pair.2",
-            "date.predicate", "date.word", "event.1", "event.of", "event.to", "mix.predicate", "mix.word", "council.predicate", "council.mention",
+            "date.predicate", "date.word", "date.mix.predicate", "date.mix.word",
+            "event.1", "event.of", "event.to", "mix.predicate", "mix.word", "council.predicate", "council.mention",
         .. Enumerable.Range(0, Entente.Reading.Council.Layers).SelectMany(l => new[] { "attention", "mix", "inner", "outer" }.Select(n => $"council.{l}.{n}"))];
 
     public static void Write(Parameters p, WordPieces pieces, TreeInventory inventory, ClueLists? clues, string path)

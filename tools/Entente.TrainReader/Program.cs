@@ -141,6 +141,10 @@ void Statements(string from, string path)
     var pairs = corpus.ReadPairs($"{shared}/eval/dev/relation.jsonl");
     var events = Events(corpus);
     var pairsKept = pairs.Where(IsKept).ToList();
+    // Beside them, the same of our own texts.
+    List<MarkedText> ours = [.. fit.AsParallel().AsOrdered().SelectMany(t => corpus.PairsOf(t, Number("one-pair-in", 2)).ToList())];
+    Say($"{ours.Count} sentences of our own with both actors given");
+    fit.AddRange(ours);
     fit.AddRange(pairs.Concat(events).Where(t => Text("pairs", "fold") == "all" || !IsKept(t)));
     var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
     static int Count(IEnumerable<MarkedText> texts) => texts.Sum(t => t.Sentences.Sum(s => s.Statements.Count));

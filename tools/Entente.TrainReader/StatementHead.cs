@@ -72,7 +72,9 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         p.Get("link.far", 0.05, Encoder.Width); p.Get("link.what", 0, Candidate.TraitCount, LinkWidth);
         Dense("date.predicate", wt, DateWidth, 0.05); Dense("date.word", w, DateWidth, 0.05); Dense("date.none", wt, 1, 0.05);
         p.Get("date.distance", 0.02, DateAt.Distances, 1); p.Get("date.place", 0.02, DateAt.Places, 1); p.Get("date.away", 0.02, DateAt.Away, 1);
-            p.Get("date.far", 0.05, w); p.Get("date.kind", 0, DateAt.Kinds, 1); p.Get("date.tense", 0, DateAt.Tenses, 1);
+            p.Get("date.far", 0.05, w);
+        Dense("date.mix.predicate", wt, DateWidth, 0.05); Dense("date.mix.word", w, DateWidth, 0.05); p.Get("date.mix", 0, DateWidth, 1);
+            p.Get("date.mix.kind", 0.05, DateAt.Kinds, DateWidth); p.Get("date.mix.tense", 0.05, DateAt.Tenses, DateWidth);
         Dense("event.1", w, EventWidth, 0.05); Dense("event.2", EventWidth, 2, 0.1); Dense("event.of", w, EventWidth, 0.05);
             Dense("event.to", w, EventWidth, 0.05);
         p.Get("event.nobody", 0, 2);
@@ -329,11 +331,13 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
                 kind.Add(date.Kind(at));
                 tense.Add(DateAt.Tense(at, sentences[i].Sentence.Tokens[predicates[i].Word]));
             }
-        var words = Dense(Drop(cat([states, p["date.far"].unsqueeze(0)], 0).index_select(0, Longs(rows)), train), "date.word");
-        var score = (Dense(typed, "date.predicate").index_select(0, Longs(of)) * words).sum(1) / Math.Sqrt(DateWidth)
-            + cat([p["date.distance"], p["date.away"]], 0).index_select(0, Longs(distance)).squeeze(1) + Row("date.place", place) + Row("date.kind", kind)
-            + Row("date.tense", tense);
-        Tensor Row(string name, List<long> at) => p[name].index_select(0, Longs(at)).squeeze(1);
+        var words = Drop(cat([states, p["date.far"].unsqueeze(0)], 0).index_select(0, Longs(rows)), train);
+        var mixed = F.gelu(Dense(typed, "date.mix.predicate").index_select(0, Longs(of)) + Dense(words, "date.mix.word") + Row("date.mix.kind", kind)
+            + Row("date.mix.tense", tense));
+        var score = (Dense(typed, "date.predicate").index_select(0, Longs(of)) * Dense(words, "date.word")).sum(1) / Math.Sqrt(DateWidth)
+            + cat([p["date.distance"], p["date.away"]], 0).index_select(0, Longs(distance)).squeeze(1) + Row("date.place", place).squeeze(1)
+            + matmul(Drop(mixed, train), p["date.mix"]).squeeze(1);
+        Tensor Row(string name, List<long> at) => p[name].index_select(0, Longs(at));
         return cat([none, full([(long)predicates.Count * most], -30f).index_copy(0, Longs(slot), score).view(predicates.Count, most)], 1);
     }
 

@@ -178,7 +178,7 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
                 }
             if (pairs.Count == 0) return sum;
             var pair = F.cross_entropy(head.Pair(states, [.. pairs.Select(x => x.Rows)], [.. pairs.Select(x => x.Clues)], true),
-                tensor(pairs.Select(x => (long)x.Type).ToArray()), reduction: nn.Reduction.Sum) / n;
+                tensor(pairs.Select(x => (long)x.Type).ToArray()), reduction: nn.Reduction.Sum) / Math.Max(n, pairs.Count);
             sums[4] += pair.item<float>();
             return sum + pair;
         }

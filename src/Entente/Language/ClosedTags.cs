@@ -16,7 +16,7 @@ internal sealed class ClosedTags
     public ClosedTags(IReadOnlyList<string> tags)
     {
         var parts = tags.Select(t => t.Split('\t')).ToArray();
-        only = [.. parts.Select(t => Words.GetValueOrDefault(t[0] == "AUX" ? t[0] : t[1]))];
+        only = [.. parts.Select(t => t[0] == "AUX" ? Words.GetValueOrDefault($"AUX {t[1]}") ?? Words["AUX"] : Words.GetValueOrDefault(t[1]))];
         (gerund, adverb, numeral) = ([.. parts.Select(t => t[1] == "VBG")], [.. parts.Select(t => t[1] == "RB")], [.. parts.Select(t => t[1] == "CD")]);
     }
 

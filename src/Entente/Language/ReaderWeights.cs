@@ -31,6 +31,18 @@ internal sealed class ReaderWeights
     public float[] Table(string name) => tables[name];
     public string[] List(string name) => lists[name];
 
+    /// <summary>The rows' product with one column of a table, and that column's part of the table's bias.</summary>
+    /// <param name="x">As long as the table has rows.</param>
+    /// <param name="name">A table that has a bias.</param>
+    /// <param name="columns">How many columns it has.</param>
+    /// <param name="column">Which one.</param>
+    public float Linear(ReadOnlySpan<float> x, string name, int columns, int column)
+    {
+        var (table, sum) = (Table(name), Table(name + ".bias")[column]);
+        for (var i = 0; i < x.Length; i++) sum += x[i] * table[(i * columns) + column];
+        return sum;
+    }
+
     /// <exception cref="InvalidDataException">The stream holds no weights, or those of another version.</exception>
     public static ReaderWeights Read(Stream stream)
     {

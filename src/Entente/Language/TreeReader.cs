@@ -8,6 +8,11 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
     private readonly float[] root = weights.Table("tree.root"), arcBias = weights.Table("tree.always");
     private readonly int labels = weights.List("labels").Length;
 
+    private readonly int caseLabel = Array.IndexOf(weights.List("labels"), "case");
+    private readonly bool[] nominal = [.. weights.List("tags").Select(t => t.StartsWith("NOUN\t", StringComparison.Ordinal)
+        || t.StartsWith("PROPN\t", StringComparison.Ordinal))];
+    private readonly bool[] clause = [.. weights.List("labels").Select(l => l is "conj" or "parataxis")],
+        joins = [.. weights.List("labels").Select(l => l is "conj" or "parataxis" or "punct" or "cc")];
     private readonly ClosedTags closed = new(weights.List("tags"));
 
     /// <param name="forms">The words.</param>
@@ -58,6 +63,35 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
             }
             relations[w] = best;
         }
+        Part(forms, heads, relations);
+        for (var w = 0; w < n; w++) if (relations[w] == caseLabel && heads[w] > w) heads[w] = Bound(w, tags, heads);
+    }
+
+    // "In 2013 he sued; in 2017 they arrested nine": what stands after a semicolon before the verb of its clause belongs to that verb.
+    private void Part(ReadOnlySpan<string> forms, Span<int> heads, ReadOnlySpan<int> relations)
+    {
+        for (var at = 0; at < forms.Length; at++)
+        {
+            if (forms[at] != ";") continue;
+            var verb = at + 1;
+            while (verb < forms.Length && !(clause[relations[verb]] && heads[verb] < at)) verb++;
+            if (verb == forms.Length || heads[verb] < 0) continue;
+            for (var w = at + 1; w < verb; w++) if (heads[w] >= 0 && heads[w] < at && heads[w] == heads[verb] && !joins[relations[w]]) heads[w] = verb;
+        }
+    }
+
+    // A preposition binds the first noun after it and what that hangs on before its own noun: "met in Tokyo on Tuesday" is not "in Tuesday".
+    private int Bound(int word, ReadOnlySpan<int> tags, ReadOnlySpan<int> heads)
+    {
+        var end = heads[word];
+        for (var i = word + 1; i < end; i++)
+        {
+            if (!nominal[tags[i]]) continue;
+            var top = i;
+            while (heads[top] > word && heads[top] < end) top = heads[top];
+            if (nominal[tags[top]] && heads[top] >= 0 && heads[top] < word) return top;
+        }
+        return end;
     }
 
     private static float[] Rectified(float[] values)

@@ -86,7 +86,7 @@ internal sealed class Clauses
                 || (form.EndsWith("ed", StringComparison.Ordinal) && (Is(form[..^1]) || Is(form[..^2])));
         }
         var top = word;
-        for (var steps = 0; Relation(top) is "nmod" or "compound" or "amod" or "conj" && steps < sentence.Tokens.Length; steps++)
+        for (var steps = 0; Relation(top) is "nmod" or "compound" or "amod" or "acl" or "conj" && steps < sentence.Tokens.Length; steps++)
             top = sentence.Tokens[top].Head;
         if (Relation(top) is "nsubj" or "csubj" && IsTurn(sentence.Tokens[top].Head)) word = sentence.Tokens[top].Head;
         if (!IsTurn(word)) return false;

@@ -12,11 +12,12 @@ namespace Entente.Reading;
 /// </summary>
 internal sealed unsafe class StatementHeads(ReaderWeights weights)
 {
-    private const int Width = TextEncoder.Width, TypeWidth = 32, Columns = 3, RoleWidth = 64, LinkWidth = 128, DateWidth = 64, EventWidth = 96,
+    private const int Width = TextEncoder.Width, TypeWidth = 32, Columns = 3, RoleWidth = 64, LinkWidth = 128, EventWidth = 96,
         MixWidth = 96;
     private readonly Dictionary<string, int> ways = Numbered(weights.List("ways")), arounds = Numbered(weights.List("arounds"));
     private readonly float[] wayTable = weights.Table("role.way"), aroundTable = weights.Table("voice.around"), lexicon = weights.Table("word.lexicon");
     private readonly Council council = new(weights);
+    private readonly DateHead dates = new(weights);
     private readonly float[] mix = Transposed(weights.Table("mix"));
     private readonly int types = StatementFeatures.Types.Length, voices = StatementFeatures.Voices.Length;
 
@@ -78,8 +79,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var implicitLinks = scratch.Multiply(weights.Matrix("link.implicit"), count);
         var predicateRoles = scratch.Multiply(weights.Matrix("role.predicate"), count);
         var predicateMix = scratch.Multiply(weights.Matrix("mix.predicate"), count);
-        var told = dates.Count == 0 ? [] : Dates(block, sentence, clues, dates, predicates, typed,
-            scratch.Multiply(weights.Matrix("date.predicate"), count), scratch);
+        var told = dates.Count == 0 ? [] : this.dates.Choose(block, sentence, clues, dates, [.. predicates.Select(p => p.Word)], typed, scratch);
         for (var i = 0; i < hidden.Length; i++) hidden[i] = VectorMath.Gelu(hidden[i]);
         var voice = scratch.Product(weights.Matrix("voice.2"), hidden, count);
         var voiceWidth = weights.Matrix("voice.2").Width;
@@ -137,7 +137,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
             foreach (var f in clues.Around(predicates[i].Word))
                 if (arounds.TryGetValue(f, out var row))
                     for (var v = 0; v < voices; v++) scores[v] += aroundTable[(row * voices) + v];
-            var both = Sigmoid(Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "both", 1, 0) + bothToo[i]);
+            var both = Sigmoid(weights.Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "both", 1, 0) + bothToo[i]);
             guesses.Add(new(predicates[i].Word, predicates[i].Type, predicates[i].Told, Softmax(scores, 1, 0), both, allRoles[i]) { Words = allWords[i],
                 Date = dates.Count == 0 ? -1 : told[i] });
         }
@@ -184,45 +184,13 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         {
             var (best, top) = (-1, nobody[column]);
             for (var w = 0; w < count; w++)
-                if (Linear(hidden.AsSpan(w * width, EventWidth), "event.2", 2, column) + also(w) is var score && score > top) (best, top) = (w, score);
+                if (weights.Linear(hidden.AsSpan(w * width, EventWidth), "event.2", 2, column) + also(w) is var score && score > top) (best, top) = (w, score);
             return best;
         }
         var actor = Best(0, _ => 0);
         var of = scratch.Product(weights.Matrix("event.of"), (actor < 0 ? weights.Table("pair.nobody").AsSpan() : block.State(sentence, actor)).ToArray(), 1);
         var recipient = Best(1, w => VectorMath.Dot(of.AsSpan(0, EventWidth), to.AsSpan(w * width, EventWidth)) / MathF.Sqrt(EventWidth));
         return (actor, recipient, OfPair(block, sentence, clues, actor, recipient, scratch));
-    }
-
-    // For each predicate the date that it is told of most likely; -1: none.
-    private int[] Dates(EncodedBlock block, int sentence, SentenceClues clues, IReadOnlyList<DateAt> dates,
-        List<(int Word, int Type, float Told)> predicates, float[] typed, float[] links, DenseScratch scratch)
-    {
-        var context = block.Block.Context;
-        var states = new float[dates.Count * Width];
-        for (var d = 0; d < dates.Count; d++) (dates[d].IsNear(context) ? block.State(dates[d].Sentence, dates[d].Word) : weights.Table("date.far"))
-            .CopyTo(states.AsSpan(d * Width));
-        var words = scratch.Product(weights.Matrix("date.word"), states, dates.Count);
-        var width = weights.Matrix("date.word").Width;
-        var (distances, away, places, scale) = (weights.Table("date.distance"), weights.Table("date.away"), weights.Table("date.place"),
-            1 / MathF.Sqrt(DateWidth));
-        var (kinds, tenses) = (weights.Table("date.kind"), weights.Table("date.tense"));
-        var clauses = new Clauses(clues.Sentence);
-        var only = DateAt.IsOnly(dates);
-        var best = new int[predicates.Count];
-        for (var i = 0; i < best.Length; i++)
-        {
-            best[i] = -1;
-            var top = Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "date.none", 1, 0);
-            for (var d = 0; d < dates.Count; d++)
-            {
-                var place = dates[d].Place(sentence, predicates[i].Word, clauses, only);
-                var score = (VectorMath.Dot(links.AsSpan(i * width, DateWidth), words.AsSpan(d * width, DateWidth)) * scale)
-                    + (dates[d].IsNear(context) ? distances[dates[d].Distance(sentence, predicates[i].Word)] : away[dates[d].FarFrom(sentence)])
-                    + places[place] + kinds[dates[d].Kind(place)] + tenses[DateAt.Tense(place, clues.Sentence.Tokens[predicates[i].Word])];
-                if (score > top) (best[i], top) = (d, score);
-            }
-        }
-        return best;
     }
 
     private List<(int Word, int Type, float Told)> Predicates(EncodedBlock block, int sentence, SentenceClues clues, double least, DenseScratch scratch)
@@ -244,7 +212,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         return found;
     }
 
-    private static float[] States(IEnumerable<(int Sentence, int Word)> words, EncodedBlock block)
+    internal static float[] States(IEnumerable<(int Sentence, int Word)> words, EncodedBlock block)
     {
         var list = words.ToArray();
         var states = new float[list.Length * Width];
@@ -331,13 +299,14 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
                 for (var c = 0; c < most; c++) if (firm.Contains(candidates[c].Code)) row[c + 1] = 1f / firm.Length;
                 continue;
             }
-            Fill(row, wordLinks.AsSpan(a * LinkWidth, LinkWidth), Linear(wordStates.AsSpan(a * Width, Width), "link.nobody", 1, 0),
+            Fill(row, wordLinks.AsSpan(a * LinkWidth, LinkWidth), weights.Linear(wordStates.AsSpan(a * Width, Width), "link.nobody", 1, 0),
                 arguments[a].Word, false, IsTwo(clues, arguments[a].Word), mine);
         }
         for (var i = 0; i < predicates.Count; i++)
             for (var k = 0; k < Columns; k++)
                 Fill(stands.AsSpan((words + (i * Columns) + k) * (most + 1), most + 1), implicitLinks.AsSpan(((i * Columns) + k) * LinkWidth, LinkWidth),
-                    Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "link.nobody.implicit", Columns, k), predicates[i].Word, true, false, []);
+                    weights.Linear(typed.AsSpan(i * (Width + TypeWidth), Width + TypeWidth), "link.nobody.implicit", Columns, k), predicates[i].Word, true,
+                    false, []);
         return stands;
     }
 
@@ -365,7 +334,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         Span<float> mixed = stackalloc float[MixWidth];
         var (distances, kindTable) = (weights.Table("role.distance"), weights.Table("role.kind"));
         var scale = 1 / MathF.Sqrt(RoleWidth);
-        for (var k = 0; k < Columns; k++) choice[k] = Linear(typed, "role.implicit", Columns, k);
+        for (var k = 0; k < Columns; k++) choice[k] = weights.Linear(typed, "role.implicit", Columns, k);
         for (var w = 0; w < arguments.Length; w++)
         {
             var distance = arguments[w].Word == predicate ? StatementFeatures.Itself : StatementFeatures.Distance(arguments[w].Word - predicate);
@@ -383,7 +352,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
             if (clues.Sentence.Tokens[arguments[w].Word] is { Deprel: "nsubj" or "nsubj:pass" } subject && subject.Head == predicate
                 && IsTwo(clues, arguments[w].Word)) choice[subject.Deprel == "nsubj" ? 0 : 1] = -100;
         }
-        choice[((arguments.Length + 1) * Columns) + 2] = Linear(typed, "role.document", 1, 0);
+        choice[((arguments.Length + 1) * Columns) + 2] = weights.Linear(typed, "role.document", 1, 0);
     }
 
     // [inputs, roles] laid role after role.
@@ -395,13 +364,6 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     }
 
     private static Dictionary<string, int> Numbered(string[] list) => list.Select((s, i) => (s, i)).ToDictionary(x => x.s, x => x.i, StringComparer.Ordinal);
-
-    private float Linear(ReadOnlySpan<float> x, string name, int columns, int column)
-    {
-        var (table, sum) = (weights.Table(name), weights.Table(name + ".bias")[column]);
-        for (var i = 0; i < x.Length; i++) sum += x[i] * table[(i * columns) + column];
-        return sum;
-    }
 
     private static float Sigmoid(float x) => 1 / (1 + VectorMath.Exp(-x));
 
