@@ -76,6 +76,19 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
             ? new(document.ReadingText.ToOriginal(to.Span).Start, claim.Quote.End) : null;
     }
 
+    // "Had faltered": a clause that begins with its auxiliary begins with what stands before it, up to a comma or "and".
+    private Claim WithSubject(Claim claim)
+    {
+        var at = document.ReadingText.ToReading(claim.Quote).Start;
+        if (SentenceAt(at) is not { } sentence) return claim;
+        var tokens = sentence.Tokens;
+        var first = Array.FindIndex([.. tokens], t => t.Span.Start == at);
+        if (first < 1 || tokens[first] is not { Upos: Upos.AUX, Xpos: "VBD" or "VBZ" or "VBP" or "MD" }) return claim;
+        var from = first;
+        while (from > 0 && tokens[from - 1].Upos is not (Upos.PUNCT or Upos.CCONJ or Upos.SCONJ)) from--;
+        return from == first ? claim : Over(claim, new(document.ReadingText.ToOriginal(tokens[from].Span).Start, claim.Quote.End));
+    }
+
     // "Accused him of running a ring": what begins with whom it was said of begins with the verb that says so.
     private TextSpan? Charged(Claim claim)
     {
@@ -91,7 +104,9 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
     // ("a delegation that visited Niamey"), from the words that it stands for.
     private (Claim Claim, bool IsSubject) Begun(Claim claim)
     {
-        if (claim.QuoteOriginal is not null || !OwnWords.HangsOnAnother(claim.QuoteText)) return (claim, false);
+        if (claim.QuoteOriginal is not null) return (claim, false);
+        claim = WithSubject(claim);
+        if (!OwnWords.HangsOnAnother(claim.QuoteText)) return (claim, false);
         var at = document.ReadingText.ToReading(claim.Quote).Start;
         if (SentenceAt(at) is not { } sentence) return (claim, false);
         var tokens = sentence.Tokens;
@@ -104,20 +119,8 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
             (from, isSubject) = (tokens[Enumerable.Range(0, verb.Head + 1).First(IsOf)].Span.Start, true);
         }
         // "For Kim, whose overtures had faltered": the phrase without the word that binds it to the rest.
-        else if (pronoun > 0 && tokens[pronoun].Xpos == "WP$" && Antecedent(tokens, pronoun) is >= 0 and var noun)
-            from = tokens[noun].Span.Start;
+        else if (pronoun > 1 && tokens[0].Upos == Upos.ADP && !tokens.Take(pronoun).Any(t => t.Upos is Upos.VERB or Upos.AUX)) from = tokens[1].Span.Start;
         return (Over(claim, new(document.ReadingText.ToOriginal(new(from, sentence.Span.End)).Start, claim.Quote.End)), isSubject);
-    }
-
-    // The first word of the phrase that a "whose" stands for; -1: not to be found.
-    private static int Antecedent(IReadOnlyList<Token> tokens, int pronoun)
-    {
-        var at = pronoun;
-        for (var steps = 0; at >= 0 && tokens[at].Deprel != "acl:relcl" && steps < tokens.Count; steps++) at = tokens[at].Head;
-        if (at < 0 || tokens[at].Head < 0 || tokens[at].Head >= pronoun) return -1;
-        var head = tokens[at].Head;
-        return Enumerable.Range(0, head + 1).First(i => i == head
-            || (tokens[i].Head == head && tokens[i].Deprel is "det" or "amod" or "compound" or "nmod:poss" or "nummod" or "flat"));
     }
 
     /// <summary>Coding in one line: "RUS CONSULT/visit PRK, affirmed, actual".</summary>

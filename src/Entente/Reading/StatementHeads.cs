@@ -131,7 +131,7 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
         var (bothToo, voicesToo) = council.Look(typed, [.. predicates.Select(p => p.Word)], sentence, Pools(candidates, block), candidates, allRoles, scratch);
         for (var i = 0; i < count; i++)
         {
-            HoldToTwo(allRoles[i], clues, predicates[i].Word, candidates);
+            HoldToTwo(allRoles[i], clues, predicates[i].Word, predicates[i].Type, candidates);
             var scores = voice.AsSpan(i * voiceWidth, voices);
             for (var v = 0; v < voices; v++) scores[v] += voicesToo[(i * voices) + v];
             foreach (var f in clues.Around(predicates[i].Word))
@@ -311,8 +311,11 @@ internal sealed unsafe class StatementHeads(ReaderWeights weights)
     }
 
     // Where "both leaders" or "the two states" are the subject, the side is exactly two.
-    private static void HoldToTwo(float[] roles, SentenceClues clues, int predicate, IReadOnlyList<Candidate> candidates)
+    private static void HoldToTwo(float[] roles, SentenceClues clues, int predicate, int type, IReadOnlyList<Candidate> candidates)
     {
+        // "Both leaders share an interest": what is judged of them stands in the object of what they do.
+        if (StatementTypes.IsJudgement((StatementType)(type - 1)) && clues.Sentence.Tokens[predicate] is { Deprel: "obj", Head: >= 0 } judged)
+            predicate = judged.Head;
         var subject = clues.Sentence.Tokens.FirstOrDefault(t => t.Head == predicate && t.Deprel is "nsubj" or "nsubj:pass" && IsTwo(clues, t.Index));
         if (subject is null || !candidates.Any(c => c.Members.Length == 2)) return;
         var row = roles.AsSpan(subject.Deprel == "nsubj" ? 0 : candidates.Count + 2, candidates.Count + 2);
