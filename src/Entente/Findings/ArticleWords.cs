@@ -57,7 +57,8 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
         bool IsOf(int i)
         {
             for (var steps = 0; i >= 0 && i != noun && steps < tokens.Length; i = tokens[i].Head, steps++)
-                if (tokens[i].Head == noun && tokens[i].Deprel is "case" or "conj" or "cc" or "punct" or "appos" or "mark") return false;
+                if (tokens[i].Head == noun && (tokens[i].Xpos == "WRB" || tokens[i].Deprel is "case" or "conj" or "cc" or "punct" or "appos" or "mark"))
+                    return false;
             return i == noun;
         }
         var own = Enumerable.Range(0, tokens.Length).Where(IsOf).ToArray();
@@ -76,7 +77,7 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
             ? new(document.ReadingText.ToOriginal(to.Span).Start, claim.Quote.End) : null;
     }
 
-    // "Had faltered": a clause that begins with its auxiliary begins with what stands before it, up to a comma or "and".
+    // "Had faltered": a clause that begins with its auxiliary begins with what stands before it in its clause.
     private Claim WithSubject(Claim claim)
     {
         var at = document.ReadingText.ToReading(claim.Quote).Start;
@@ -85,7 +86,10 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
         var first = Array.FindIndex([.. tokens], t => t.Span.Start == at);
         if (first < 1 || tokens[first] is not { Upos: Upos.AUX, Xpos: "VBD" or "VBZ" or "VBP" or "MD" }) return claim;
         var from = first;
-        while (from > 0 && tokens[from - 1].Upos is not (Upos.PUNCT or Upos.CCONJ or Upos.SCONJ)) from--;
+        // "It and Chile have agreed": what joins names parts no clauses.
+        bool Parts(Token t) => t.Upos is Upos.PUNCT or Upos.SCONJ
+            || (t.Upos == Upos.CCONJ && (t.Head < 0 || tokens[t.Head].Upos is not (Upos.NOUN or Upos.PROPN or Upos.PRON)));
+        while (from > 0 && !Parts(tokens[from - 1])) from--;
         return from == first ? claim : Over(claim, new(document.ReadingText.ToOriginal(tokens[from].Span).Start, claim.Quote.End));
     }
 

@@ -95,7 +95,7 @@ internal sealed partial class OwnWords
             .Concat(claim.Subjects).Concat(claim.Against).Where(m => m.Actor is not null);
 
     // A quotation that the clause opens, it closes.
-    private static string Closed(string clause) => clause.Count(c => c == '"') % 2 == 1 ? clause + '"'
+    internal static string Closed(string clause) => clause.Count(c => c == '"') % 2 == 1 ? clause + '"'
         : clause.Count(c => c == '“') > clause.Count(c => c == '”') ? clause + '”' : clause;
 
     private static string Begin(string clause) => clause.Length == 0 ? clause : char.ToUpperInvariant(clause[0]) + clause[1..];

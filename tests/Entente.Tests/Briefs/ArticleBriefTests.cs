@@ -3,6 +3,7 @@ using Entente.Briefs;
 using Entente.Coding;
 using Entente.Documents;
 using Entente.Findings;
+using Entente.Language;
 using Entente.Ledger;
 using Entente.Tests.Ledger;
 using Entente.Time;
@@ -35,6 +36,21 @@ public sealed class ArticleBriefTests
             Assert.Equal(["agreement", "talks"], finding.Label!.Split(", ").Order());
             Assert.Equal(met, finding.Date is { Precision: DatePrecision.Assumed } ? null : finding.Date);
         }
+    }
+
+    [Theory]
+    [InlineData("Peru sent an envoy to meet Chile.", "meet Chile", "meet", Modality.Actual, "[Peru:] to meet Chile")]
+    [InlineData("Peru's envoy went home when its invasion of Chile began.", "its invasion of Chile began", "invasion",
+        Modality.Presupposed, "[Peru:] its invasion of Chile")]
+    [InlineData("For Peru, whose talks with Chile had faltered, the visit came late.", "had faltered", "faltered", Modality.Actual,
+        "Peru, whose talks with Chile had faltered")]
+    public void Clause_is_told_from_where_it_begins(string text, string quote, string trigger, Modality modality, string told)
+    {
+        var c = new Coded(text);
+        c.Events.Add(c.Event(EventType.Consult, quote, trigger, trigger, c.Who("Peru", "PER"), c.Who("Chile", "CHL")) with { Modality = modality });
+        var document = DocumentReader.Read(Encoding.UTF8.GetBytes(text), "a.txt");
+        var brief = ArticleBrief.Compose(document, [.. LanguageModel.English.Parse(document.ReadingText.Text)], c.Read, c.Claims, "r-1", "1");
+        Assert.Equal(told, Assert.Single(brief.Sections.SelectMany(s => s.Findings)).Text);
     }
 
     [Fact]

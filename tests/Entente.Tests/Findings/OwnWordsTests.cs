@@ -18,6 +18,12 @@ public sealed class OwnWordsTests
     public void Clause_without_its_states_is_one_for_all_parties(string told, string bare) => Assert.Equal(bare, OwnWords.WithoutStates(told));
 
     [Theory]
+    [InlineData("detained on \"false charges", "detained on \"false charges\"")]
+    [InlineData("called it “a lie", "called it “a lie”")]
+    [InlineData("called it \"a lie\" twice", "called it \"a lie\" twice")]
+    public void Quotation_that_a_clause_opens_it_closes(string clause, string closed) => Assert.Equal(closed, OwnWords.Closed(clause));
+
+    [Theory]
     [InlineData("which Abu Dhabi denies", true)]
     [InlineData("which, Riyadh said, had come from the Emirates", true)]
     [InlineData("That visited Niamey", true)]

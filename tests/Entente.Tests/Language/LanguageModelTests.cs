@@ -38,6 +38,20 @@ public sealed class LanguageModelTests
         Assert.Equal((-1, true), (token.Head, token.Upos == Upos.VERB && token.Xpos is not "VBG"));
     }
 
+    [Theory]
+    [InlineData("The foreign ministers of Japan and South Korea met in Tokyo on Tuesday.", "in", "Tokyo")]
+    [InlineData("In 2013 Mr Morales sued; in 2017 Chilean police arrested nine officers.", "2017", "arrested")]
+    public void Preposition_binds_its_noun_and_a_semicolon_parts_clauses(string text, string word, string head)
+    {
+        var tokens = Assert.Single(LanguageModel.English.Parse(text)).Tokens;
+        Assert.Equal(head, tokens[tokens.Single(t => t.Form == word).Head].Form);
+    }
+
+    [Fact]
+    public void Has_is_a_form_of_have() =>
+        Assert.Equal("have", Assert.Single(LanguageModel.English.Parse("The context surrounding the relationship between Chad and Libya has shifted."))
+            .Tokens.Single(t => t.Form == "has").Lemma);
+
     [Fact]
     public void Parse_divides_contractions_and_possessives()
     {
