@@ -45,23 +45,29 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
 
     private Sentence? SentenceAt(int at) => sentences.FirstOrDefault(s => s.Span.Start <= at && at < s.Span.End);
 
+    // The words of the sentence, and which of them stands there; none where no word begins there.
+    private (IReadOnlyList<Token> Tokens, int Word)? WordAt(TextSpan place)
+    {
+        var at = document.ReadingText.ToReading(place).Start;
+        if (SentenceAt(at) is not { } sentence) return null;
+        var word = Array.FindIndex([.. sentence.Tokens], t => t.Span.Start == at);
+        return word < 0 ? null : (sentence.Tokens, word);
+    }
+
     // What is taken for granted by a noun is told by its phrase: "its invasion of Ukraine", not the clause around it.
     private TextSpan? Noun(Claim claim)
     {
-        var at = document.ReadingText.ToReading(claim.Trigger).Start;
-        if (claim.Modality != Modality.Presupposed || SentenceAt(at) is not { } sentence) return null;
-        var tokens = sentence.Tokens;
-        var noun = Array.FindIndex([.. tokens], t => t.Span.Start == at);
-        if (noun < 0 || tokens[noun] is not { Upos: Upos.NOUN, Deprel: not "root" } || tokens.Any(t => t.Head == noun && t.Deprel is "cop" or "acl:relcl"))
+        if (claim.Modality != Modality.Presupposed || WordAt(claim.Trigger) is not var (tokens, noun)) return null;
+        if (tokens[noun] is not { Upos: Upos.NOUN, Deprel: not "root" } || tokens.Any(t => t.Head == noun && t.Deprel is "cop" or "acl:relcl"))
             return null;
         bool IsOf(int i)
         {
-            for (var steps = 0; i >= 0 && i != noun && steps < tokens.Length; i = tokens[i].Head, steps++)
+            for (var steps = 0; i >= 0 && i != noun && steps < tokens.Count; i = tokens[i].Head, steps++)
                 if (tokens[i].Head == noun && (tokens[i].Xpos == "WRB" || tokens[i].Deprel is "case" or "conj" or "cc" or "punct" or "appos" or "mark"))
                     return false;
             return i == noun;
         }
-        var own = Enumerable.Range(0, tokens.Length).Where(IsOf).ToArray();
+        var own = Enumerable.Range(0, tokens.Count).Where(IsOf).ToArray();
         var span = document.ReadingText.ToOriginal(new(tokens[own[0]].Span.Start, tokens[own[^1]].Span.End));
         return own.Length > 2 && claim.Quote.Contains(span) && new[] { claim.Actor, claim.Recipient }.Any(m => m is not null && span.Contains(m.Span))
             ? span : null;
@@ -70,21 +76,16 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
     // "[Russia:] to meet Kim": what is meant to be done keeps the word that says so.
     private TextSpan? Purpose(Claim claim)
     {
-        var at = document.ReadingText.ToReading(claim.Quote).Start;
-        if (SentenceAt(at) is not { } sentence) return null;
-        var first = Array.FindIndex([.. sentence.Tokens], t => t.Span.Start == at);
-        return first > 0 && sentence.Tokens[first - 1] is { Xpos: "TO", Upos: Upos.PART } to && to.Head >= first
+        if (WordAt(claim.Quote) is not var (tokens, first)) return null;
+        return first > 0 && tokens[first - 1] is { Xpos: "TO", Upos: Upos.PART } to && to.Head >= first
             ? new(document.ReadingText.ToOriginal(to.Span).Start, claim.Quote.End) : null;
     }
 
     // "Had faltered": a clause that begins with its auxiliary begins with what stands before it in its clause.
     private Claim WithSubject(Claim claim)
     {
-        var at = document.ReadingText.ToReading(claim.Quote).Start;
-        if (SentenceAt(at) is not { } sentence) return claim;
-        var tokens = sentence.Tokens;
-        var first = Array.FindIndex([.. tokens], t => t.Span.Start == at);
-        if (first < 1 || tokens[first] is not { Upos: Upos.AUX, Xpos: "VBD" or "VBZ" or "VBP" or "MD" }) return claim;
+        if (WordAt(claim.Quote) is not var (tokens, first) || first < 1
+            || tokens[first] is not { Upos: Upos.AUX, Xpos: "VBD" or "VBZ" or "VBP" or "MD" }) return claim;
         var from = first;
         // "It and Chile have agreed": what joins names parts no clauses.
         bool Parts(Token t) => t.Upos is Upos.PUNCT or Upos.SCONJ
@@ -96,12 +97,9 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
     // "Accused him of running a ring": what begins with whom it was said of begins with the verb that says so.
     private TextSpan? Charged(Claim claim)
     {
-        var at = document.ReadingText.ToReading(claim.Quote).Start;
-        if (SentenceAt(at) is not { } sentence) return null;
-        var tokens = sentence.Tokens;
-        var first = Array.FindIndex([.. tokens], t => t.Span.Start == at);
-        return first > 0 && tokens[first].Form is "him" or "them" or "her" or "us" or "me"
-            && tokens[first - 1].Upos == Upos.VERB ? new(document.ReadingText.ToOriginal(tokens[first - 1].Span).Start, claim.Quote.End) : null;
+        if (WordAt(claim.Quote) is not var (tokens, first)) return null;
+        return first > 0 && tokens[first].Feats.Contains("Case=Acc", StringComparison.Ordinal) && tokens[first - 1].Upos == Upos.VERB
+            ? new(document.ReadingText.ToOriginal(tokens[first - 1].Span).Start, claim.Quote.End) : null;
     }
 
     // A clause that hangs on the one before it ("which Abu Dhabi denies") is told from where its sentence begins; where the pronoun is who acts

@@ -67,6 +67,12 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
         for (var w = 0; w < n; w++) if (relations[w] == caseLabel && heads[w] > w) heads[w] = Bound(w, tags, heads);
     }
 
+    private static bool IsUnder(int word, int above, ReadOnlySpan<int> heads)
+    {
+        while (word >= 0 && word != above) word = heads[word];
+        return word == above;
+    }
+
     // "In 2013 he sued; in 2017 they arrested nine": what stands after a semicolon before the verb of its clause belongs to that verb.
     private void Part(ReadOnlySpan<string> forms, Span<int> heads, ReadOnlySpan<int> relations)
     {
@@ -89,7 +95,7 @@ internal sealed unsafe class TreeReader(ReaderWeights weights)
             if (!nominal[tags[i]]) continue;
             var top = i;
             while (heads[top] > word && heads[top] < end) top = heads[top];
-            if (nominal[tags[top]] && heads[top] >= 0 && heads[top] < word) return top;
+            if (nominal[tags[top]] && heads[top] >= 0 && heads[top] < word && !IsUnder(top, word, heads)) return top;
         }
         return end;
     }
