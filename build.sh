@@ -7,7 +7,7 @@ set -euo pipefail
 cd "$(dirname "$0")"
 case "${1:-build}" in
   build) dotnet build -c Release ;;
-  test) dotnet test ;;
+  test) dotnet test -c Release ;;
   accept)
     find tests docs -name '*.received' -not -path '*/bin/*' -not -path '*/obj/*' -print0 |
       while IFS= read -r -d '' file; do mv -v "$file" "${file%.received}"; done ;;

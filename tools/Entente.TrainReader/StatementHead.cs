@@ -44,7 +44,7 @@ internal sealed record Predicate(int Block, int Sentence, int Word, int Type);
 /// </summary>
 internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, double dropout)
 {
-    public const int Types = 28, Voices = 10, Columns = 3, RoleWidth = 64, LinkWidth = 128, TypeWidth = 32, DateWidth = 64, EventWidth = 96, MixWidth = 96,
+    public const int Types = 28, Voices = 10, Columns = 3, RoleWidth = 64, LinkWidth = 128, TypeWidth = 32, EventWidth = 96, MixWidth = 96,
         Distances = StatementFeatures.Distances, GuessKinds = StatementFeatures.Kinds;
     private const int Hidden = 192;
 
@@ -70,11 +70,7 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         p.Get("link.traits", 0.02, Candidate.TraitCount, 2); p.Get("link.distance", 0.02, StatementFeatures.LinkDistances, 2);
             p.Get("link.guess", 0.02, GuessKinds, 1); p.Get("link.kind", 0.02, GuessKinds, 2);
         p.Get("link.far", 0.05, Encoder.Width); p.Get("link.what", 0, Candidate.TraitCount, LinkWidth);
-        Dense("date.predicate", wt, DateWidth, 0.05); Dense("date.word", w, DateWidth, 0.05); Dense("date.none", wt, 1, 0.05);
-        p.Get("date.distance", 0.02, DateAt.Distances, 1); p.Get("date.place", 0.02, DateAt.Places, 1); p.Get("date.away", 0.02, DateAt.Away, 1);
-            p.Get("date.far", 0.05, w);
-        Dense("date.mix.predicate", wt, DateWidth, 0.05); Dense("date.mix.word", w, DateWidth, 0.05); p.Get("date.mix", 0, DateWidth, 1);
-            p.Get("date.mix.kind", 0.05, DateAt.Kinds, DateWidth); p.Get("date.mix.tense", 0.05, DateAt.Tenses, DateWidth);
+        DateHead.Create(p);
         Dense("event.1", w, EventWidth, 0.05); Dense("event.2", EventWidth, 2, 0.1); Dense("event.of", w, EventWidth, 0.05);
             Dense("event.to", w, EventWidth, 0.05);
         p.Get("event.nobody", 0, 2);
@@ -83,6 +79,7 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
     }
 
     private readonly Council council = new(p, dropout);
+    private readonly DateHead dates = new(p, dropout);
 
     // What does not change from pass to pass.
     private readonly Dictionary<(SentenceClues, int, int), int[][]> ways = [];
@@ -268,8 +265,8 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         var roles = cat([who.narrow(2, 0, 1), picked.narrow(2, widest + 1, 1), who.narrow(2, 1, most)], 2).clamp(1e-6, 1).log();
         (roles, var bothToo, var voiceToo) = Look(states, typed, roles, predicates, places, indexOf, candidates, most, MentionAt, mentionRows, train);
         (both, voice) = (both + bothToo, voice + voiceToo);
-        return new(voice, both, roles, most, [.. predicates.Select(x => candidates[indexOf[(x.Block, x.Sentence)]])]) { Dates = DateScores(states,
-            typed, blocks, predicates, Row, train) };
+        return new(voice, both, roles, most, [.. predicates.Select(x => candidates[indexOf[(x.Block, x.Sentence)]])]) { Dates = dates.Scores(
+            states, typed, blocks, predicates, Row, train) };
     }
 
     private (Tensor Roles, Tensor Both, Tensor Voice) Look(Tensor states, Tensor typed, Tensor roles, IReadOnlyList<Predicate> predicates,
@@ -306,44 +303,6 @@ internal sealed class StatementHead(Parameters p, Codes codes, ClueLists lists, 
         }
         return council.Look(typed, Drop(pools, train), pool, traits, distance, absent, roles, train);
     }
-
-    // Scores of no date, then of the dates of each predicate's sentence.
-    private Tensor DateScores(Tensor states, Tensor typed, IReadOnlyList<MarkedBlock> blocks, IReadOnlyList<Predicate> predicates,
-        Func<int, int, int, long> row, bool train)
-    {
-        var none = Dense(typed, "date.none");
-        var sentences = predicates.Select(x => blocks[x.Block].Text.Sentences[x.Sentence]).ToArray();
-        var most = sentences.Max(s => s.Dates.Count);
-        if (most == 0) return none;
-        var (rows, of, slot, distance, place) = (new List<long>(), new List<long>(), new List<long>(), new List<long>(), new List<long>());
-        var (kind, tense) = (new List<long>(), new List<long>());
-        for (var i = 0; i < predicates.Count; i++)
-            for (var d = 0; d < sentences[i].Dates.Count; d++)
-            {
-                var date = sentences[i].Dates[d];
-                var near = date.IsNear(blocks[predicates[i].Block].Block.Context);
-                rows.Add(near ? row(predicates[i].Block, date.Sentence, date.Word) : states.shape[0]);
-                of.Add(i);
-                slot.Add(((long)i * most) + d);
-                distance.Add(near ? date.Distance(predicates[i].Sentence, predicates[i].Word) : DateAt.Distances + date.FarFrom(predicates[i].Sentence));
-                var at = date.Place(predicates[i].Sentence, predicates[i].Word, sentences[i].Clauses, DateAt.IsOnly(sentences[i].Dates));
-                place.Add(at);
-                kind.Add(date.Kind(at));
-                tense.Add(DateAt.Tense(at, sentences[i].Sentence.Tokens[predicates[i].Word]));
-            }
-        var words = Drop(cat([states, p["date.far"].unsqueeze(0)], 0).index_select(0, Longs(rows)), train);
-        var mixed = F.gelu(Dense(typed, "date.mix.predicate").index_select(0, Longs(of)) + Dense(words, "date.mix.word") + Row("date.mix.kind", kind)
-            + Row("date.mix.tense", tense));
-        var score = (Dense(typed, "date.predicate").index_select(0, Longs(of)) * Dense(words, "date.word")).sum(1) / Math.Sqrt(DateWidth)
-            + cat([p["date.distance"], p["date.away"]], 0).index_select(0, Longs(distance)).squeeze(1) + Row("date.place", place).squeeze(1)
-            + matmul(Drop(mixed, train), p["date.mix"]).squeeze(1);
-        Tensor Row(string name, List<long> at) => p[name].index_select(0, Longs(at));
-        return cat([none, full([(long)predicates.Count * most], -30f).index_copy(0, Longs(slot), score).view(predicates.Count, most)], 1);
-    }
-
-    /// <summary>Loss of the dates where it is known which one is meant.</summary>
-    public static Tensor DateLoss(Tensor dates, IReadOnlyList<MarkedStatement> right) =>
-        F.cross_entropy(dates, tensor(right.Select(g => g.Date == MarkedStatement.Undecided ? -100L : g.Date + 1).ToArray()), reduction: nn.Reduction.Sum);
 
     /// <summary>
     /// Of a sentence by itself: scores that each word stands for who acts, [1 + words], nobody first, and, given that word, for whom it is done to.

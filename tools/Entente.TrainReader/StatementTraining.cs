@@ -155,7 +155,7 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
         if (predicates.Count == 0) return WithPairs(loss);
         var read = head.Relate(states, longest, blocks, predicates, true);
         var (voice, sides, speaker) = head.Losses(read, right);
-        var date = StatementHead.DateLoss(read.Dates, right);
+        var date = DateHead.Loss(read.Dates, right);
         sums[6] += date.item<float>() / n;
         sums[1] += sides.item<float>() / n;
         sums[2] += voice.item<float>() / n;
