@@ -29,17 +29,17 @@ public static class ClaimRows
     private static ImmutableArray<Claim> OfKeys(DuckDBConnection connection, List<string> keys)
     {
         if (keys.Count == 0) return [];
-        var mentions = connection.Rows(
-            "SELECT m.* FROM claim_mention m WHERE m.claim_id IN (SELECT unnest(?)) ORDER BY claim_id, role, ordinal",
+        var mentions = connection.RowsOf(
+            "SELECT m.* FROM claim_mention m WHERE m.claim_id IN ({keys}) ORDER BY claim_id, role, ordinal",
             r => (Claim: r.Text("claim_id"), Role: r.Text("role"), Ordinal: r.Int("ordinal"), Mention: MentionOf(r)), keys)
             .ToLookup(m => m.Claim, StringComparer.Ordinal);
-        var links = connection.Rows(
-            "SELECT a.* FROM claim_attribution a WHERE a.claim_id IN (SELECT unnest(?)) ORDER BY claim_id, ordinal",
+        var links = connection.RowsOf(
+            "SELECT a.* FROM claim_attribution a WHERE a.claim_id IN ({keys}) ORDER BY claim_id, ordinal",
             r => (Claim: r.Text("claim_id"), Ordinal: r.Int("ordinal"), Stance: r.Name<Stance>("stance"), Cue: r.Span("cue"),
                 Lemma: r.Text("cue_lemma")), keys)
             .ToLookup(a => a.Claim, StringComparer.Ordinal);
         // Materialized: joined first, all columns of all claims would be gone over.
-        return [.. connection.Rows("WITH c AS MATERIALIZED (SELECT * FROM claim WHERE claim_id IN (SELECT unnest(?))) "
+        return [.. connection.RowsOf("WITH c AS MATERIALIZED (SELECT * FROM claim WHERE claim_id IN ({keys})) "
             + "SELECT c.*, d.knowable_from FROM c JOIN document d ON d.document_id = c.document_id ORDER BY c.claim_id", r =>
         {
             var id = r.Text("claim_id");

@@ -36,4 +36,20 @@ internal static class Sql
         while (reader.Read()) rows.Add(make(row));
         return rows;
     }
+
+    // So many keys at most as parameters: beyond, DuckDB goes over the table whatever it is asked.
+    private const int FewKeys = 2000;
+
+    /// <summary>
+    /// Rows of a query that names keys as `IN ({keys})`: few of them as parameters, for which DuckDB uses an index, where for
+    /// `IN (SELECT unnest(?))` it goes over the whole table. No keys, no rows.
+    /// </summary>
+    public static List<T> RowsOf<T>(this DuckDBConnection connection, string text, Func<Row, T> make, IReadOnlyCollection<string> keys,
+        params ReadOnlySpan<object?> others)
+    {
+        if (keys.Count == 0) return [];
+        var few = keys.Count <= FewKeys;
+        return connection.Rows(text.Replace("{keys}", few ? string.Join(", ", Enumerable.Repeat("?", keys.Count)) : "SELECT unnest(?)",
+            StringComparison.Ordinal), make, few ? [.. keys, .. others] : [keys.ToList(), .. others]);
+    }
 }

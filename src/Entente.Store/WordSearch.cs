@@ -9,8 +9,9 @@ namespace Entente.Store;
 /// <param name="Claims">That count, by their quotes.</param>
 public sealed record WordSearch(IReadOnlyList<DocumentListing> Documents, ImmutableArray<Claim> Claims)
 {
-    // Of quotes that have the words so many are asked at first whether they count, then eight times as many: most do.
-    private const int FirstQuotes = 200;
+    // Quotes of so many documents are gone over at first, twice, for which DuckDB uses an index, and then of many times as many, for which it doesn't:
+    // most documents with the words have a quote with them.
+    private const int FirstDocuments = 50, Growth = 16;
 
     /// <param name="words">One at least.</param>
     /// <param name="asOf">Only what was public by the end of the day, where one is given.</param>
@@ -19,29 +20,39 @@ public sealed record WordSearch(IReadOnlyList<DocumentListing> Documents, Immuta
     {
         ArgumentNullException.ThrowIfNull(ledger);
         var day = asOf ?? new LocalDate(9999, 12, 31);
-        return new(DocumentListing.Of(ledger, DocumentWords.Find(ledger, words, day, count)), ClaimsWith(ledger, words, day, count));
+        var first = DocumentWords.Find(ledger, words, day, 0, Math.Max(count, FirstDocuments));
+        return new(DocumentListing.Of(ledger, [.. first.Take(count)]), ClaimsWith(ledger, words, day, first, count));
     }
 
-    private static ImmutableArray<Claim> ClaimsWith(LedgerFile ledger, IReadOnlyList<string> words, LocalDate day, int count)
+    // The words of a quote are words of its document.
+    private static ImmutableArray<Claim> ClaimsWith(LedgerFile ledger, IReadOnlyList<string> words, LocalDate day, ImmutableArray<string> documents, int count)
     {
         var keys = new List<ClaimId>();
-        for (int from = 0, most = FirstQuotes; keys.Count < count; from += most, most *= 8)
+        for (int from = 0, most = Math.Max(count, FirstDocuments); ; documents = DocumentWords.Find(ledger, words, day, from, most))
         {
-            var quoted = ledger.Connection.Rows($"""
-                WITH c AS MATERIALIZED (SELECT claim_id, document_id, quote_start FROM claim
-                    WHERE {string.Join(" AND ", words.Select(_ => "contains(folded(quote), folded(?))"))})
-                SELECT c.claim_id, c.document_id FROM c JOIN document d ON d.document_id = c.document_id WHERE d.knowable_from <= ?::DATE
-                ORDER BY d.knowable_from DESC, c.document_id, c.quote_start, c.claim_id LIMIT ? OFFSET ?
-                """, r => (Claim: new ClaimId(r.Text("claim_id")), Document: r.Text("document_id")), [.. words, day, most, from]);
-            if (quoted.Count == 0) break;
-            var counting = ledger.Connection.Rows("SELECT claim_id FROM claim_of(?, ?::DATE) WHERE claim_id IN (SELECT unnest(?))",
-                r => new ClaimId(r.Text("claim_id")), quoted.Select(q => q.Document).Distinct().ToList(), day,
-                quoted.Select(q => q.Claim.Value).ToList()).ToHashSet();
-            keys.AddRange(quoted.Select(q => q.Claim).Where(counting.Contains).Take(count - keys.Count));
-            if (quoted.Count < most) break;
+            keys.AddRange(QuotesWith(ledger, words, day, documents).Take(count - keys.Count));
+            if (keys.Count == count || documents.Length < most) break;
+            (from, most) = (from + most, from == 0 ? most : most * Growth);
         }
-        if (keys.Count == 0) return [];
         var claims = ClaimRows.Of(ledger, keys).ToDictionary(c => c.Id);
         return [.. keys.Where(claims.ContainsKey).Select(k => claims[k])];
+    }
+
+    // Those that count: of the latest reading of a document that is the newest at its place.
+    private static List<ClaimId> QuotesWith(LedgerFile ledger, IReadOnlyList<string> words, LocalDate day, ImmutableArray<string> documents)
+    {
+        if (documents.IsEmpty) return [];
+        var readings = ledger.Connection.Rows("SELECT reading_id FROM reading_of(?, ?::DATE)", r => r.Text("reading_id"), documents.ToList(), day);
+        var counting = ledger.Connection.RowsOf("SELECT claim_id FROM reading_claim WHERE reading_id IN ({keys})", r => r.Text("claim_id"), readings)
+            .ToHashSet(StringComparer.Ordinal);
+        var place = documents.Select((d, i) => (d, i)).ToDictionary(x => x.d, x => x.i, StringComparer.Ordinal);
+        var having = string.Join(" AND ", words.Select(_ => "contains(folded(quote), folded(?))"));
+        // Materialized: else all quotes of the ledger would be folded before they are asked whose they are.
+        return [.. ledger.Connection.RowsOf($$"""
+                WITH c AS MATERIALIZED (SELECT claim_id, document_id, quote_start, quote FROM claim WHERE document_id IN ({keys}))
+                SELECT claim_id, document_id, quote_start FROM c WHERE {{having}}
+                """, r => (Id: r.Text("claim_id"), Document: place[r.Text("document_id")], Start: r.Int("quote_start")), documents, [.. words])
+            .Where(c => counting.Contains(c.Id)).OrderBy(c => c.Document).ThenBy(c => c.Start).ThenBy(c => c.Id, StringComparer.Ordinal)
+            .Select(c => new ClaimId(c.Id))];
     }
 }

@@ -145,7 +145,7 @@ void Statements(string from, string path)
     List<MarkedText> ours = [.. fit.AsParallel().AsOrdered().SelectMany(t => corpus.PairsOf(t, Number("one-pair-in", 2)).ToList())];
     Say($"{ours.Count} sentences of our own with both actors given");
     fit.AddRange(ours);
-    fit.AddRange(pairs.Concat(events).Where(t => Text("pairs", "fold") == "all" || !IsKept(t)));
+    fit.AddRange(pairs.Concat(events).Where(t => LearnsAllPairs() || !IsKept(t)));
     var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
     static int Count(IEnumerable<MarkedText> texts) => texts.Sum(t => t.Sentences.Sum(s => s.Statements.Count));
     // A reader that was trained already goes on with the clues that it knows.
@@ -214,8 +214,12 @@ Calibration Measure(StatementTraining training, Judging judging, List<MarkedText
     return calibration;
 }
 
+bool LearnsAllPairs() => Text("pairs", "fold") == "all";
+
 void Temper(Parameters p, StatementTraining training, List<MarkedText> pairsKept)
 {
+    // Sentences that were learned can't tell how sure to be: it stays as it was.
+    if (LearnsAllPairs()) return;
     var temperature = training.Temperature(pairsKept);
     Say($"  pairs kept out are likeliest at temperature {temperature:F2}");
     p.Set("pair.temperature", [1], [(float)temperature]);

@@ -88,7 +88,20 @@ public sealed class WordSearchTests : IDisposable
         foreach (var day in new[] { "2022-12-31", "2023-01-01", "2023-01-03", "2023-01-04", "2023-01-05", "9999-12-31" })
             foreach (var document in Texts("SELECT document_id FROM document"))
                 Assert.Equal(Texts($"SELECT claim_id FROM claim_as_of(DATE '{day}') WHERE document_id = '{document}' ORDER BY 1"),
-                    Texts($"SELECT claim_id FROM claim_of(['{document}'], DATE '{day}') ORDER BY 1"));
+                    Texts($"SELECT claim_id FROM reading_of(['{document}'], DATE '{day}') JOIN reading_claim USING (reading_id) ORDER BY 1"));
+    }
+
+    [Fact]
+    public void Words_are_found_after_they_were_put_in_order()
+    {
+        Record("Peru shelled Chile near Arica.", "Peru shelled Chile", "a.txt", new(2023, 1, 1));
+        // As many words as are appended before all of them are put in order.
+        Record("Peru shelled Chile. " + string.Join(' ', Enumerable.Range(0, 200_000).Select(i => $"w{i}")), "Peru shelled Chile", "b.txt", new(2023, 1, 2));
+        Record("Peru shelled Chile near Arica again, w7.", "Peru shelled Chile", "c.txt", new(2023, 1, 3));
+        Assert.Equal(Texts("SELECT count(*)::VARCHAR FROM document_word WHERE number <= 2"), Texts("SELECT entries::VARCHAR FROM document_word_order"));
+        Assert.StartsWith("c.txt a.txt | ", Found("arica"), StringComparison.Ordinal);
+        Assert.StartsWith("b.txt | ", Found("w199999"), StringComparison.Ordinal);
+        Assert.Empty(LedgerAudit.Faults(ledger));
     }
 
     private List<string> Texts(string sql)
