@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using DuckDB.NET.Data;
 using Entente.Coding;
 using Entente.Ledger;
+using NodaTime;
 
 namespace Entente.Store;
 
@@ -17,8 +18,11 @@ public static class ClaimRows
     /// <summary>Current claims of these matters, sorted by key.</summary>
     internal static ImmutableArray<Claim> OfMatters(LedgerFile ledger, IEnumerable<string> matters)
     {
-        var keys = matters.ToList();
-        return keys.Count == 0 ? [] : Read(ledger.Connection, "SELECT * FROM current_claim WHERE matter_id IN (SELECT unnest(?))", keys);
+        // From the matters to their documents: which claims count is asked of these, and not of the whole ledger.
+        var claims = ledger.Connection.RowsOf("SELECT claim_id, document_id FROM claim WHERE matter_id IN ({keys})",
+            r => (Id: r.Text("claim_id"), Document: r.Text("document_id")), [.. matters]);
+        var counting = CountingClaims.Of(ledger, [.. claims.Select(c => c.Document).Distinct(StringComparer.Ordinal)], new LocalDate(9999, 12, 31));
+        return OfKeys(ledger.Connection, [.. claims.Select(c => c.Id).Where(counting.Contains)]);
     }
 
     /// <summary>Reads the claims whose `claim_id` a query returns, sorted by key.</summary>

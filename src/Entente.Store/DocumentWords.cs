@@ -19,8 +19,8 @@ public static class DocumentWords
         ArgumentNullException.ThrowIfNull(ledger);
         ArgumentNullException.ThrowIfNull(documents);
         if (documents.Count == 0) return;
-        const string added = $"({Words} WHERE document_id IN (SELECT unnest(?)))";
-        ledger.Connection.Execute($"""
+        const string added = $"({Words} WHERE document_id IN ({{keys}}))";
+        ledger.Connection.ExecuteOf($"""
             INSERT INTO word
             SELECT (SELECT coalesce(max(word_id), 0) FROM word) + row_number() OVER (ORDER BY word), word
             FROM (SELECT DISTINCT word FROM {added} EXCEPT SELECT word FROM word)
@@ -29,7 +29,7 @@ public static class DocumentWords
             INSERT INTO document_number
             SELECT (SELECT coalesce(max(number), 0) FROM document_number) + row_number() OVER (ORDER BY id), id FROM (SELECT unnest(?) AS id)
             """, documents);
-        ledger.Connection.Execute($"""
+        ledger.Connection.ExecuteOf($"""
             INSERT INTO document_word
             SELECT n.number, w.word_id FROM {added} d JOIN document_number n ON n.document_id = d.document_id JOIN word w ON w.word = d.word
             ORDER BY w.word_id, n.number

@@ -161,7 +161,7 @@ public sealed class ReadingRecorder(LedgerFile ledger, Func<ActorId, string?>? n
         using (var appender = connection.CreateAppender("reading_claim"))
             foreach (var id in ids) appender.CreateRow().AppendValue(reading).AppendValue(id).EndRow();
         if (ids.Count == 0) return 0;
-        var known = connection.Rows("SELECT claim_id FROM claim WHERE claim_id IN (SELECT unnest(?))", r => r.Text("claim_id"), ids)
+        var known = connection.RowsOf("SELECT claim_id FROM claim WHERE claim_id IN ({keys})", r => r.Text("claim_id"), ids)
             .ToHashSet(StringComparer.Ordinal);
         var added = claims.Where(c => !known.Contains(c.Id.Value)).OrderBy(c => c.Id).ToList();
         ClaimAppender.Append(connection, added, run.Id, now);

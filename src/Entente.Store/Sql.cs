@@ -45,11 +45,14 @@ internal static class Sql
     /// `IN (SELECT unnest(?))` it goes over the whole table. No keys, no rows.
     /// </summary>
     public static List<T> RowsOf<T>(this DuckDBConnection connection, string text, Func<Row, T> make, IReadOnlyCollection<string> keys,
-        params ReadOnlySpan<object?> others)
-    {
-        if (keys.Count == 0) return [];
-        var few = keys.Count <= FewKeys;
-        return connection.Rows(text.Replace("{keys}", few ? string.Join(", ", Enumerable.Repeat("?", keys.Count)) : "SELECT unnest(?)",
-            StringComparison.Ordinal), make, few ? [.. keys, .. others] : [keys.ToList(), .. others]);
-    }
+        params ReadOnlySpan<object?> others) => keys.Count == 0 ? [] : connection.Rows(WithKeys(text, keys), make, [.. ValuesOf(keys), .. others]);
+
+    /// <summary>The same of a statement that changes rows.</summary>
+    public static int ExecuteOf(this DuckDBConnection connection, string text, IReadOnlyCollection<string> keys, params ReadOnlySpan<object?> others) =>
+        keys.Count == 0 ? 0 : connection.Execute(WithKeys(text, keys), [.. ValuesOf(keys), .. others]);
+
+    private static string WithKeys(string text, IReadOnlyCollection<string> keys) => text.Replace("{keys}",
+        keys.Count <= FewKeys ? string.Join(", ", Enumerable.Repeat("?", keys.Count)) : "SELECT unnest(?)", StringComparison.Ordinal);
+
+    private static object?[] ValuesOf(IReadOnlyCollection<string> keys) => keys.Count <= FewKeys ? [.. keys] : [keys.ToList()];
 }

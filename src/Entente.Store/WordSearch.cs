@@ -38,13 +38,9 @@ public sealed record WordSearch(IReadOnlyList<DocumentListing> Documents, Immuta
         return [.. keys.Where(claims.ContainsKey).Select(k => claims[k])];
     }
 
-    // Those that count: of the latest reading of a document that is the newest at its place.
     private static List<ClaimId> QuotesWith(LedgerFile ledger, IReadOnlyList<string> words, LocalDate day, ImmutableArray<string> documents)
     {
-        if (documents.IsEmpty) return [];
-        var readings = ledger.Connection.Rows("SELECT reading_id FROM reading_of(?, ?::DATE)", r => r.Text("reading_id"), documents.ToList(), day);
-        var counting = ledger.Connection.RowsOf("SELECT claim_id FROM reading_claim WHERE reading_id IN ({keys})", r => r.Text("claim_id"), readings)
-            .ToHashSet(StringComparer.Ordinal);
+        var counting = CountingClaims.Of(ledger, documents, day);
         var place = documents.Select((d, i) => (d, i)).ToDictionary(x => x.d, x => x.i, StringComparer.Ordinal);
         var having = string.Join(" AND ", words.Select(_ => "contains(folded(quote), folded(?))"));
         // Materialized: else all quotes of the ledger would be folded before they are asked whose they are.

@@ -1,5 +1,6 @@
 -- What hangs on a document, a reading, a claim, without going over all of them.
 CREATE INDEX claim_of_document ON claim (document_id);
+CREATE INDEX claim_of_matter ON claim (matter_id);
 CREATE INDEX claim_of_reading ON reading_claim (reading_id);
 CREATE INDEX mention_of_claim ON claim_mention (claim_id);
 CREATE INDEX attribution_of_claim ON claim_attribution (claim_id);
