@@ -6,6 +6,7 @@ using Entente.Ledger;
 using Entente.Ledger.Notes;
 using Entente.Store;
 using Entente.Store.Notes;
+using Entente.Time;
 using Entente.Web.Notes;
 
 namespace Entente.Web.Pages;
@@ -25,7 +26,7 @@ internal static class DocumentPage
         Line(document.Location);
         Line($"Published: {DateWords.Short(document.Published) ?? "the words don't tell"}"
             + (document.Republished is { } again ? $"; republished {DateWords.Short(again)}" : "")
-            + $". Public from {PageFrame.Iso(document.KnowableFrom)} on, by when it was {document.KnowableBy}.");
+            + $". Public from {DateWords.Short(ImpreciseDate.OfDay(document.KnowableFrom))} on, by when it was {document.KnowableBy}.");
         if (question.AsOf is { } day && day < document.KnowableFrom) Line("It was not public by the day that is looked at.");
         Line($"Recorded {document.Recorded.ToString("u", CultureInfo.InvariantCulture)} · {document.Id} · SHA-256 {document.Sha256}");
         page.Append("</section>\n<section id=\"statements\">\n<h2>What it states</h2>\n");

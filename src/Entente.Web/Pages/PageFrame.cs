@@ -94,6 +94,9 @@ internal static class PageFrame
     /// <summary>Text of the world on one line, escaped.</summary>
     public static string Text(string text) => WorldText.Html(WorldText.Line(text));
 
+    /// <summary>As it is read: "27 November 2026".</summary>
+    public static string Day(LocalDate day) => Text(DateWords.Short(ImpreciseDate.OfDay(day))!);
+
     public static string Iso(LocalDate day) => day.ToString("uuuu-MM-dd", CultureInfo.InvariantCulture);
 
     public static string Count(long number, string one, string many) => $"{number.ToString("N0", CultureInfo.InvariantCulture)} {(number == 1 ? one : many)}";

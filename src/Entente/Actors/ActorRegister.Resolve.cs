@@ -38,6 +38,16 @@ public sealed partial class ActorRegister
         return Find(id)?.Name ?? id.Value;
     }
 
+    /// <summary>What a part of a state is called: "Russia's military".</summary>
+    /// <param name="name">Of the state.</param>
+    /// <param name="sector">A PLOVER sector.</param>
+    /// <returns>Absent where the sector has no such name: the government is called by the state's.</returns>
+    internal string? PartOf(string name, string sector)
+    {
+        ArgumentNullException.ThrowIfNull(name);
+        return data.SectorNames.TryGetValue(sector, out var part) ? $"{name}{(name.EndsWith('s') ? "'" : "'s")} {part}" : null;
+    }
+
     private ActorId? Named(string form, LocalDate? on, bool colonies)
     {
         foreach (var match in Lookup(form, on))

@@ -229,6 +229,7 @@ public sealed partial class ActorRegister
         Each("codes.", reader.ReadOtherCodes);
         Each("members.", reader.ReadMembers);
         Each("agents.", reader.ReadAgents);
+        Each("sectors.", reader.ReadSectors);
         Each("guards.", reader.ReadGuards);
         Each("leaders/", people.ReadSuccessions);
         Each("people.", people.ReadOthers);

@@ -65,7 +65,8 @@ public static class RegisterCheck
                 $"{actor.Id} has the home '{home}', which the register doesn't list", false));
         }
         foreach (var sector in register.Data.Agents.Values.SelectMany(a => a).Select(a => a.Sector)
-            .Concat(register.Data.People.Select(p => p.Sector).OfType<string>()).Distinct().Order(StringComparer.Ordinal))
+            .Concat(register.Data.People.Select(p => p.Sector).OfType<string>())
+            .Concat(register.Data.SectorNames.Keys).Distinct().Order(StringComparer.Ordinal))
             if (!Sectors.Contains(sector)) found.Add(new("code", $"'{sector}' is used as a sector, which PLOVER doesn't know", false));
     }
 

@@ -18,6 +18,8 @@ internal sealed class RegisterData
     public Dictionary<ActorId, (LocalDate First, LocalDate? Last)> Existence { get; } = [];
     public Dictionary<string, ActorId> OtherIso3 { get; } = new(StringComparer.Ordinal);
     public Dictionary<string, List<(string Lemmas, string Sector)>> Agents { get; } = new(StringComparer.Ordinal);
+    /// <summary>What a part of a state is called after its name, by PLOVER sector: "military".</summary>
+    public Dictionary<string, string> SectorNames { get; } = new(StringComparer.Ordinal);
     public HashSet<string> GivenNames { get; } = new(StringComparer.OrdinalIgnoreCase);
     public HashSet<string> FamilyFirstGivenNames { get; } = new(StringComparer.OrdinalIgnoreCase);
     /// <summary>Later words of phrases that name nobody ("Georgia Tech", "South Georgia"): matches at these look back.</summary>

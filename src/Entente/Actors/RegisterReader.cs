@@ -166,6 +166,15 @@ internal sealed class RegisterReader(RegisterData data)
             : string.CompareOrdinal(a.Lemmas, b.Lemmas));
     }
 
+    public void ReadSectors(string file, string text)
+    {
+        foreach (var (where, line) in RegisterText.Lines(file, text))
+        {
+            var f = RegisterText.Fields(where, line, 2, 2, "sector | noun phrase");
+            data.SectorNames[f[0]] = f[1];
+        }
+    }
+
     /// <summary>Phrases that look like actors and are none: "decoy | phrases", "guard | names", "given | first names", "family-first | syllables",
     /// "title | titles",
     /// "given-place | names", "before | words", "after | words", "plain | words".</summary>

@@ -54,11 +54,10 @@ public static class BriefHtml
 
     private static void Body(StringBuilder page, Brief brief, string? claimAddress)
     {
-        page.Append("<header>\n<h1>").Append(Html(brief.Title)).Append("</h1>\n<div class=\"meta\">\n");
+        page.Append("<header>\n<h1>").Append(Html(brief.Title)).Append("</h1>\n");
         var ofDocument = brief.DocumentHash is not null;
-        if (brief.Standing is { } standing) page.Append("<p class=\"standing\">").Append(Html(standing)).Append("</p>\n");
-        if (!ofDocument) foreach (var line in BriefText.Masthead(brief)) page.Append("<p>").Append(Html(line)).Append("</p>\n");
-        page.Append("</div>\n</header>\n");
+        if (brief.Standing is { } standing) page.Append("<div class=\"meta\">\n<p class=\"standing\">").Append(Html(standing)).Append("</p>\n</div>\n");
+        page.Append("</header>\n");
         Navigation(page, brief);
         // The marked article stands beside what is told of it.
         page.Append(ofDocument ? "<main class=\"beside\">\n<div class=\"told\">\n" : "<main>\n");
@@ -82,7 +81,7 @@ public static class BriefHtml
         if (ofDocument) page.Append("</div>\n");
         Article(page, brief);
         page.Append("</main>\n<footer>\n");
-        if (ofDocument) foreach (var line in BriefText.Masthead(brief)) page.Append("<p>").Append(Html(line)).Append("</p>\n");
+        foreach (var line in BriefText.Colophon(brief)) page.Append("<p>").Append(Html(line)).Append("</p>\n");
         page.Append("<p>Offsets count UTF-16 characters of the document as it was read. ")
             .Append("<code>entente show ID</code> follows any claim down to its words.</p>\n</footer>\n");
     }

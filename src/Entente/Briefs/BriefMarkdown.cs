@@ -12,7 +12,6 @@ public static class BriefMarkdown
         text.Append("# ").Append(WorldText.Markdown(brief.Title)).Append("\n\n");
         var ofDocument = brief.DocumentHash is not null;
         if (brief.Standing is { } standing) text.Append(WorldText.Markdown(standing)).Append("\n");
-        if (!ofDocument) foreach (var line in BriefText.Masthead(brief)) text.Append("- ").Append(WorldText.Markdown(line)).Append('\n');
         if (!brief.Summary.IsEmpty)
         {
             text.Append(ofDocument ? "\n" : "\n## In short\n\n");
@@ -39,11 +38,8 @@ public static class BriefMarkdown
             text.Append("\n## Sources\n\n");
             foreach (var source in brief.Sources) text.Append("- ").Append(WorldText.Markdown(BriefText.SourceLine(source))).Append('\n');
         }
-        if (ofDocument)
-        {
-            text.Append("\n---\n\n");
-            foreach (var line in BriefText.Masthead(brief)) text.Append("- ").Append(WorldText.Markdown(line)).Append('\n');
-        }
+        text.Append("\n---\n\n");
+        foreach (var line in BriefText.Colophon(brief)) text.Append("- ").Append(WorldText.Markdown(line)).Append('\n');
         return text.ToString();
     }
 

@@ -14,7 +14,6 @@ public static class BriefText
         text.Append(WorldText.Line(brief.Title)).Append('\n').Append('=', Math.Min(Width, WorldText.Line(brief.Title).Length)).Append('\n');
         var ofDocument = brief.DocumentHash is not null;
         if (brief.Standing is { } standing) Wrap(text, standing, "", "  ");
-        if (!ofDocument) foreach (var line in Masthead(brief)) Wrap(text, line, "", "  ");
         if (!brief.Summary.IsEmpty)
         {
             if (ofDocument) text.Append('\n');
@@ -54,12 +53,9 @@ public static class BriefText
             Heading(text, "Sources");
             foreach (var source in brief.Sources) Wrap(text, SourceLine(source), "- ", "  ");
         }
-        if (ofDocument)
-        {
-            text.Append('\n');
-            foreach (var line in Masthead(brief)) Wrap(text, line, "", "  ");
-            Wrap(text, "Quotes with their places, codes and keys: --format json, or the page (--format html).", "", "  ");
-        }
+        text.Append('\n');
+        foreach (var line in Colophon(brief)) Wrap(text, line, "", "  ");
+        if (ofDocument) Wrap(text, "Quotes with their places, codes and keys: --format json, or the page (--format html).", "", "  ");
         return text.ToString();
     }
 
@@ -89,7 +85,7 @@ public static class BriefText
         foreach (var finding in section.Findings) Item(text, finding, "");
     }
 
-    internal static IEnumerable<string> Masthead(Brief brief)
+    internal static IEnumerable<string> Colophon(Brief brief)
     {
         if (brief.Location is { } location) yield return $"Document: {WorldText.Line(location)}, SHA-256 {brief.DocumentHash}";
         yield return (brief.DocumentHash is null ? "Made by" : "Read by") + $": Entente {brief.Version}, run {brief.RunId}";

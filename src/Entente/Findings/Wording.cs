@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text;
 using Entente.Actors;
 using Entente.Coding;
+using Entente.Language;
 using Entente.Ledger;
 using NodaTime;
 
@@ -53,7 +54,9 @@ public sealed class Wording
         if (actor is null) return $"“{WorldText.Line(mention.Text)}” (unresolved)";
         var isGrouping = mention.Actor is { } key && ActorRegister.Embedded.Find(key)?.Kind == ActorKind.Grouping;
         if (isGrouping || mention.Sector is null or "GOV") return actor;
-        return $"{WorldText.Line(mention.Text)} ({actor})";
+        // "their", "its troops": whose, stands in another sentence.
+        var words = WorldText.Line(mention.Text);
+        return ClosedTags.IsPronoun(words.Split(' ')[0]) ? ActorRegister.Embedded.PartOf(actor, mention.Sector) ?? actor : $"{words} ({actor})";
     }
 
     public static string NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name is { } name ? WithArticle(name) : id.Value;

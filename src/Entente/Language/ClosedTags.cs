@@ -9,6 +9,7 @@ internal sealed class ClosedTags
 {
     private const string Resource = "data/language/closed.txt";
     private static readonly FrozenDictionary<string, FrozenSet<string>> Words = Read();
+    private static readonly string[] Pronouns = ["PRP", "PRP$", "WDT", "WP", "WP$"];
     private readonly FrozenSet<string>?[] only;
     private readonly bool[] gerund, adverb, numeral;
 
@@ -34,6 +35,10 @@ internal sealed class ClosedTags
             if ((gerund[t] && !ing) || (adverb[t] && ed) || (numeral[t] && ed) || (known && only[t]?.Contains(word) == false))
                 scores[t] = float.NegativeInfinity;
     }
+
+    /// <summary>Whether a word by itself names nobody: "their", "it", "whose".</summary>
+    public static bool IsPronoun(string word) =>
+        Pronouns.Any(tag => Words[tag].Contains(word.ToLowerInvariant()));
 
     private static FrozenDictionary<string, FrozenSet<string>> Read()
     {

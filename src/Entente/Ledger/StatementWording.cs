@@ -139,7 +139,8 @@ internal static class StatementWording
         if (mention is null) return null;
         if (mention is { Person: { } person, Resolution: Resolution.Person }) return person;
         var name = mention.Actor is { } actor ? nameOf?.Invoke(actor) ?? (mention.Resolution == Resolution.Name ? mention.Text : actor.Value) : mention.Text;
-        return mention.Sector is null or "GOV" or "EXE" ? name : $"{name} ({mention.Sector})";
+        return mention is { Sector: { } sector, Actor: { } state } && ActorRegister.Embedded.Find(state)?.Kind == ActorKind.State
+            ? ActorRegister.Embedded.PartOf(name, sector) ?? name : name;
     }
 
     private static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];

@@ -1,4 +1,7 @@
+using Entente.Actors;
 using Entente.Coding;
+using Entente.Documents;
+using Entente.Findings;
 using Xunit;
 
 namespace Entente.Tests.Findings;
@@ -25,4 +28,13 @@ public sealed class WordingTests
         Assert.NotEmpty(known);
         Assert.Empty(known.Except(worded));
     }
+
+    [Theory]
+    [InlineData("its troops", "RUS", "MIL", "Russia's military")]
+    [InlineData("their", "USA", "MIL", "the United States' military")]
+    [InlineData("their", "SDN", "REF", "Sudan's refugee population")]
+    [InlineData("Russian soldiers", "RUS", "MIL", "Russian soldiers (Russia)")]
+    [InlineData("it", "RUS", null, "Russia")]
+    public void Words_that_name_nobody_by_themselves_are_told_by_whose_they_are(string words, string actor, string? sector, string name) =>
+        Assert.Equal(name, Wording.Default.Name(new(new TextSpan(0, words.Length), words, new ActorId(actor), sector, null, Resolution.Pronoun)));
 }

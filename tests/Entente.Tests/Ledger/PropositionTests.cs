@@ -25,6 +25,14 @@ public sealed class PropositionTests
     }
 
     [Fact]
+    public void Part_of_a_state_is_called_by_its_name_in_a_statement()
+    {
+        var c = new Coded("Peruvian soldiers rammed a Chilean tug.");
+        c.Events.Add(c.Event(EventType.Assault, c.Text, "rammed", "ram", c.Who("Peruvian soldiers", "PER", "MIL"), c.Who("Chilean", "CHL")));
+        Assert.Equal("Peru's military rams a Chilean tug", Assert.Single(PropositionMatcher.Match(c.Claims, Name)).Statement);
+    }
+
+    [Fact]
     public void Denial_in_other_words_is_of_the_same_matter()
     {
         var claims = Coded.ArmsDispute().Claims;
