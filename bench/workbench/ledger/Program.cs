@@ -18,7 +18,8 @@ const string ClaimKey = "(SELECT renamed.to_id FROM renamed WHERE renamed.claim_
 const string Place = "location || '-' || $k AS location", Sequence = "sequence + $k * 1000000 AS sequence";
 var tables = new (string Name, string Columns)[]
 {
-    ("document", $"{Key("document_id")}, {Place}"),
+    // Copies became public on other days: those of one document do not stand in a row.
+    ("document", $"{Key("document_id")}, {Place}, knowable_from + (hash(document_id, $k) % 3000)::INTEGER AS knowable_from"),
     ("document_location", $"{Key("document_id")}, {Place}, {Sequence}"),
     ("reading", $"{Key("document_id")}, {Key("reading_id")}, {Sequence}"),
     ("reading_claim", $"{Key("reading_id")}, {ClaimKey}"),

@@ -1,4 +1,7 @@
--- What hangs on a document, a reading, a claim, without going over all of them.
+-- What hangs on a place, a document, a reading, a claim, without going over all of them.
+CREATE INDEX location_of_document ON document_location (document_id);
+CREATE INDEX document_at_location ON document_location (location);
+CREATE INDEX reading_of_document ON reading (document_id);
 CREATE INDEX claim_of_document ON claim (document_id);
 CREATE INDEX claim_of_matter ON claim (matter_id);
 CREATE INDEX claim_of_reading ON reading_claim (reading_id);
@@ -17,18 +20,5 @@ INSERT INTO document_word SELECT number, word_id FROM document_word_before ORDER
 DROP TABLE document_word_before;
 INSERT INTO document_word_order SELECT count(*) FROM document_word;
 
--- In place of claim_of: for some documents, by their keys, the readings that count, of those that are the newest public by a day at their places.
+-- Which claims of some documents count is asked by their keys (CountingClaims).
 DROP MACRO TABLE claim_of;
-CREATE MACRO reading_of(asked, day) AS TABLE
-WITH public AS (
-    SELECT l.location, l.sequence, d.document_id, d.knowable_from
-    FROM document_location l JOIN document d ON d.document_id = l.document_id
-    WHERE d.knowable_from <= day AND l.location IN (SELECT location FROM document_location WHERE document_id IN (SELECT unnest(asked)))),
-newest AS (
-    SELECT DISTINCT arg_max(document_id, (knowable_from, sequence)) AS document_id
-    FROM public
-    GROUP BY CASE WHEN location = '-' THEN document_id ELSE location END)
-SELECT r.document_id, arg_max(r.reading_id, r.sequence) AS reading_id
-FROM reading r
-WHERE r.document_id IN (SELECT document_id FROM newest) AND r.document_id IN (SELECT unnest(asked))
-GROUP BY r.document_id;
