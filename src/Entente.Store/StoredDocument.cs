@@ -9,12 +9,14 @@ public sealed record StoredDocument(
     string Id, string Location, string Source, string Sha256, string TextSha256, string? Title, ImpreciseDate? Published, ImpreciseDate? Republished,
     LocalDate? Retrieved, LocalDate KnowableFrom, string KnowableBy, DateTime Recorded, string Text)
 {
-    public static StoredDocument? Of(LedgerFile ledger, string id) =>
-        ledger.Connection.Rows("SELECT * FROM document WHERE document_id = ? ORDER BY document_id",
+    public static StoredDocument? Of(LedgerFile ledger, string id) => Of(ledger, [id]).FirstOrDefault();
+
+    /// <summary>Those of the keys that the ledger holds, sorted by key; with their texts, so that a few are asked for at a time.</summary>
+    public static IReadOnlyList<StoredDocument> Of(LedgerFile ledger, IReadOnlyCollection<string> ids) =>
+        ledger.Connection.RowsOf("SELECT * FROM document WHERE document_id IN ({keys}) ORDER BY document_id",
         r => new StoredDocument(r.Text("document_id"), r.Text("location"), r.Text("source_id"), r.Text("sha256"), r.Text("text_sha256"), r.TextOrNull("title"),
             r.DateOrNull("published"), r.DateOrNull("republished"), r.DayOrNull("retrieved"), r.Day("knowable_from"), r.Text("knowable_by"),
-                r.Time("recorded_at"), r.Text("text")), id)
-        .FirstOrDefault();
+                r.Time("recorded_at"), r.Text("text")), ids);
 
     private bool? intact;
 

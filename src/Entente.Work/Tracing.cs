@@ -15,6 +15,7 @@ namespace Entente.Work;
 /// </summary>
 internal sealed class Tracing
 {
+    private const int DocumentsAtATime = 50;
     private readonly LedgerFile file;
     private readonly Dictionary<string, StoredDocument> documents = new(StringComparer.Ordinal);
 
@@ -41,11 +42,14 @@ internal sealed class Tracing
     public static void Check(LedgerFile file, IEnumerable<Claim> claims)
     {
         var tracing = new Tracing(file);
-        foreach (var group in claims.GroupBy(c => c.DocumentId))
+        // A few texts in memory at a time.
+        foreach (var lot in claims.GroupBy(c => c.DocumentId, StringComparer.Ordinal).Chunk(DocumentsAtATime))
         {
-            var document = tracing.Document(group.Key);
+            foreach (var document in StoredDocument.Of(file, [.. lot.Select(g => g.Key)])) tracing.documents[document.Id] = document;
+            foreach (var group in lot)
+                foreach (var claim in group)
+                    if (tracing.Document(group.Key).Mismatch(claim) is { } mismatch) throw tracing.Untraceable(mismatch);
             tracing.documents.Clear();
-            foreach (var claim in group) if (document.Mismatch(claim) is { } mismatch) throw tracing.Untraceable(mismatch);
         }
     }
 
