@@ -1,5 +1,6 @@
 using System.Text;
 using Entente.Web.Pages;
+using Entente.Web.Review;
 using Microsoft.AspNetCore.Http;
 
 namespace Entente.Web;
@@ -21,8 +22,9 @@ internal static class HeadStart
             await (await work.ConfigureAwait(false)).SendAsync(context).ConfigureAwait(false);
             return;
         }
-        (Reply.Html("") with { SendsForm = question.Path is ["pair" or "state" or "p" or "document", ..] }).SetHeaders(context.Response);
-        await WriteAsync(PageFrame.Opening(TitleOf(question), "/" + question.Path.FirstOrDefault(), DayOf(question))
+        (Reply.Html("") with { SendsForm = question.Path is ["pair" or "state" or "p" or "document" or "review", ..] }).SetHeaders(context.Response);
+        await WriteAsync(PageFrame.Opening(TitleOf(question), "/" + question.Path.FirstOrDefault(), DayOf(question), question.Value("q")?.Trim(),
+                ReviewDesk.Is(question) ? ReviewPage.Script : null)
             + "<p class=\"working\" role=\"status\">Working this out from the record…</p>\n").ConfigureAwait(false);
         var reply = await work.ConfigureAwait(false);
         await WriteAsync(PageFrame.AfterOpening(reply.Body)).ConfigureAwait(false);
@@ -34,10 +36,11 @@ internal static class HeadStart
         }
     }
 
-    // Fetch Metadata: a browser that loads a page. The others lead on to another page, or have a script of their own.
+    // Fetch Metadata: a browser that loads a page. The others lead on to another page.
     private static bool IsWanted(HttpRequest request, Question question) =>
         HttpMethods.IsGet(request.Method) && request.Headers["Sec-Fetch-Mode"] == "navigate"
-            && question.Path is [] or ["contested" or "outlook" or "library"] or ["blocs", _] or ["pair" or "state" or "p" or "document", ..];
+            && (question.Path is [] or ["contested" or "outlook" or "library" or "review"] or ["blocs" or "review", _]
+                or ["pair" or "state" or "p" or "document", ..] || (question.Path is ["search"] && !SearchPage.MayLeadOn(question)));
 
     private static string TitleOf(Question question)
     {
@@ -49,6 +52,7 @@ internal static class HeadStart
                 ["state", var a] => StateNames.NameOf(StateNames.Find(a)),
                 ["blocs", var year] => BlocsPage.TitleOf(question, year),
                 [] => "Today",
+                ["search"] when question.Value("q")?.Trim() is { Length: > 0 } words => $"Search: {words}",
                 [var place, ..] => char.ToUpperInvariant(place[0]) + place[1..],
             };
         }

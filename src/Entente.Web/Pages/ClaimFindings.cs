@@ -17,21 +17,27 @@ internal sealed class ClaimFindings(LedgerFile ledger, LocalDate? asOf = null)
     /// <summary>The documents of the claims that were told, by key.</summary>
     public IEnumerable<StoredDocument> Documents => documents.Values.OrderBy(d => d.Id, StringComparer.Ordinal);
 
-    /// <param name="named">Its document is named beside it.</param>
-    public Finding Of(Claim claim, bool named)
+    /// <summary>In the order of the claims.</summary>
+    /// <param name="named">Their documents are named beside them.</param>
+    public IReadOnlyList<Finding> Of(IReadOnlyCollection<Claim> claims, bool named)
     {
-        if (!documents.TryGetValue(claim.DocumentId, out var document))
-            documents.Add(claim.DocumentId,
-                document = StoredDocument.Of(ledger, claim.DocumentId) ?? throw new AnswerException(409,
-                $"Document {claim.DocumentId} is not in the ledger."));
-        return new Finding(KindOf(claim), (named && claim.ByAuthor ? "The author: " : "") + Wording.Default.Sentence(claim),
-            [new Evidence(document.Sha256, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)])
+        var missing = claims.Select(c => c.DocumentId).Where(d => !documents.ContainsKey(d)).Distinct(StringComparer.Ordinal).ToList();
+        foreach (var document in StoredDocument.Of(ledger, missing)) documents.Add(document.Id, document);
+        var notes = NoteRows.About(ledger, claims.Select(c => c.Id.Value), asOf).Where(n => n.Stands).ToLookup(n => n.Note.About.Text, StringComparer.Ordinal);
+        var verdicts = Verdicts.Of(ledger, claims.Select(c => c.Id), asOf);
+        return [.. claims.Select(claim =>
         {
-            Number = ++count, NamesDocuments = true, Date = named ? claim.Said : claim.Date, Remarks = named
-                ? [TitleOf(document) + (DateWords.Short(document.Republished ?? document.Published) is { } day ? $" ({day})" : "")] : [],
-            Notes = [.. NoteRows.About(ledger, [claim.Id.Value], asOf).Where(n => n.Stands).Select(n => (n.Note.Words, n.Note.Text))],
-            Reviews = [.. Verdicts.Of(ledger, [claim.Id], asOf).Values.SelectMany(v => v.Lines)],
-        };
+            var document = documents.GetValueOrDefault(claim.DocumentId)
+                ?? throw new AnswerException(409, $"Document {claim.DocumentId} is not in the ledger.");
+            return new Finding(KindOf(claim), (named && claim.ByAuthor ? "The author: " : "") + Wording.Default.Sentence(claim),
+                [new Evidence(document.Sha256, claim.Quote, claim.QuoteOriginal ?? claim.QuoteText, claim.Id.Value)])
+            {
+                Number = ++count, NamesDocuments = true, Date = named ? claim.Said : claim.Date, Remarks = named
+                    ? [TitleOf(document) + (DateWords.Short(document.Republished ?? document.Published) is { } day ? $" ({day})" : "")] : [],
+                Notes = [.. notes[claim.Id.Value].Select(n => (n.Note.Words, n.Note.Text))],
+                Reviews = [.. verdicts.GetValueOrDefault(claim.Id)?.Lines ?? []],
+            };
+        })];
     }
 
     public static string TitleOf(StoredDocument document) => TitleOf(document.Title, document.Location);

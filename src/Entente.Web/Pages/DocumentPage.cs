@@ -31,7 +31,7 @@ internal static class DocumentPage
         Line($"Recorded {document.Recorded.ToString("u", CultureInfo.InvariantCulture)} · {document.Id} · SHA-256 {document.Sha256}");
         page.Append("</section>\n<section id=\"statements\">\n<h2>What it states</h2>\n");
         page.Append(claims.Count == 0 ? "<p>Nothing about relations between states was read in it.</p>\n"
-            : BriefHtml.List(claims.Select(c => findings.Of(c, named: false)), "/claim/"));
+            : BriefHtml.List(findings.Of(claims, named: false), "/claim/"));
         return PageFrame.Write(ClaimFindings.TitleOf(document), page.Append("</section>\n")
             .Append(NotesSection.Write(NoteRows.About(ledger, [id], question.AsOf), new NoteAnchor(id), form.Empty(new NoteAnchor(id), question.AsOf)))
             .Append("</main>\n").ToString(), "/library", question.AsOf);

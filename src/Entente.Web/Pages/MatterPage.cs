@@ -36,9 +36,9 @@ internal static class MatterPage
             .ThenBy(c => c.Quote).ThenBy(c => c.Id).ToList();
         page.Append("<div class=\"matter\">\n<div class=\"sides\">\n");
         foreach (var (side, heading) in new[] { (ClaimSide.For, "For"), (ClaimSide.Against, "Against") })
-            Side(page, heading, [.. claims.Where(c => c.Side == side).Select(c => findings.Of(c, named: true))]);
+            Side(page, heading, findings.Of([.. claims.Where(c => c.Side == side)], named: true));
         page.Append("</div>\n</div>\n");
-        if (claims.Where(c => c.Side == ClaimSide.Neither).Select(c => findings.Of(c, named: true)).ToList() is { Count: > 0 } neither)
+        if (findings.Of([.. claims.Where(c => c.Side == ClaimSide.Neither)], named: true) is { Count: > 0 } neither)
         {
             page.Append("<section>\n<h2>Neither: declined to comment, or taken back</h2>\n").Append(BriefHtml.List(neither, "/claim/"))
                 .Append("</section>\n");

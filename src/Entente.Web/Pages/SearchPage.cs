@@ -17,11 +17,17 @@ internal static class SearchPage
         return Reply.Html(Write(answers, Search.Of(ledger, question), question));
     }
 
+    /// <summary>Whether the words may be answered by another page: they name states, or look like a key.</summary>
+    public static bool MayLeadOn(Question question) => question.Value("words") is null && (question.Value("q") ?? "").Trim() is var words
+        && (LooksLikeKey(words) || !Search.StatesOf(words).IsEmpty);
+
+    // As pages and commands print it.
+    private static bool LooksLikeKey(string words) => words.Length >= 6 && words[1] == '-' && !words.Contains(' ', StringComparison.Ordinal);
+
     private static string? AddressOf(LedgerFile ledger, string words)
     {
         if (Search.StatesOf(words) is { IsEmpty: false } states) return states is [var one] ? "/state/" + one : $"/pair/{states[0]}/{states[1]}";
-        // A key as pages and commands print it.
-        if (words.Length < 6 || words[1] != '-' || words.Contains(' ', StringComparison.Ordinal)) return null;
+        if (!LooksLikeKey(words)) return null;
         return LedgerKey.Find(ledger, words) is not [var key] ? null : key.Kind switch
         {
             "claim" or "document" => $"/{key.Kind}/{key.Id}",
@@ -50,7 +56,7 @@ internal static class SearchPage
         {
             var findings = new ClaimFindings(search.Ledger, question.AsOf);
             page.Append("<section id=\"claims\">\n<h2>").Append(Found(search.Claims.Length, "claim", "claims")).Append("</h2>\n")
-                .Append(BriefHtml.List(search.Claims.Select(c => findings.Of(c, named: true)), "/claim/")).Append("</section>\n");
+                .Append(BriefHtml.List(findings.Of(search.Claims, named: true), "/claim/")).Append("</section>\n");
         }
         if (search.Documents.Count > 0)
         {

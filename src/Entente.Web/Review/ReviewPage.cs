@@ -15,6 +15,9 @@ namespace Entente.Web.Review;
 /// <summary>One claim to be judged: its paragraph with the words marked, its coding, and the form; then the queue.</summary>
 internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, IReadOnlyList<QueuedClaim> queue)
 {
+    /// <summary>The address of the page's keys.</summary>
+    public const string Script = "/review.js";
+
     private const int Listed = 12;
 
     /// <param name="done">The claim that was judged just before.</param>
@@ -53,7 +56,7 @@ internal sealed class ReviewPage(string formToken, string? by, bool isReadOnly, 
         return Framed(page);
     }
 
-    private static string Framed(StringBuilder page) => PageFrame.Write("Review", page.Append("</main>\n").ToString(), "/review", script: "/review.js");
+    private static string Framed(StringBuilder page) => PageFrame.Write("Review", page.Append("</main>\n").ToString(), "/review", script: Script);
 
     private (ClaimId? Before, ClaimId? After) Around(ClaimId id)
     {

@@ -45,4 +45,42 @@ public sealed class HeadStartTests
         Assert.EndsWith("</html>\n", page);
         Assert.Contains(fails ? "a &lt;b&gt;fault&lt;/b&gt;" : "<h1>Chile (CHL)", page);
     }
+
+    [Theory]
+    [InlineData("/")]
+    [InlineData("/contested")]
+    [InlineData("/review")]
+    [InlineData("/search?q=%20shelled%20")]
+    [InlineData("/search?q=chile&words=1")]
+    [InlineData("/state/CHL")]
+    [InlineData("/library?as-of=2030-01-01")]
+    public async Task Page_with_a_head_start_is_the_page_without(string address)
+    {
+        using var scratch = new ScratchFolder();
+        var path = scratch.File("ledger.duckdb");
+        WorkbenchLedger.Make(scratch, path);
+        // No patience: every page that may have a head start has one.
+        await using var workbench = await Workbench.StartAsync(UseCases.Of(path), WorkbenchOptions.Default with { Clock = new Impatient() }, default);
+        using var client = new HttpClient();
+        client.DefaultRequestHeaders.Authorization = new("Bearer", workbench.Token);
+        using var asked = new HttpRequestMessage(HttpMethod.Get, $"http://127.0.0.1:{workbench.Port}{address}");
+        asked.Headers.Add("Sec-Fetch-Mode", "navigate");
+        // First: an answer that is kept needs no head start.
+        using var answer = await client.SendAsync(asked);
+        var page = await answer.Content.ReadAsStringAsync();
+        var whole = await client.GetStringAsync(new Uri($"http://127.0.0.1:{workbench.Port}{address}"));
+        const string working = "<p class=\"working\" role=\"status\">Working this out from the record…</p>\n";
+        Assert.Contains(working, page, StringComparison.Ordinal);
+        Assert.Equal(Without(whole), Without(page.Replace(working, "", StringComparison.Ordinal)));
+    }
+
+    // The key of a form is another each time.
+    private static string Without(string page) => Regex.Replace(page, "(name=\"token\" value=\")[^\"]*", "$1");
+
+    /// <summary>A clock whose delays are over at once.</summary>
+    private sealed class Impatient : TimeProvider
+    {
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period) =>
+            base.CreateTimer(callback, state, dueTime == TimeSpan.FromMilliseconds(25) ? TimeSpan.Zero : dueTime, period);
+    }
 }
