@@ -187,7 +187,7 @@ internal sealed class FacesReport(FaceRecords records, PairFaces pair, IReadOnly
     private IEnumerable<string> Missing()
     {
         foreach (var face in FaceModel.Faces)
-            if (!records.Sources.Any(s => s.Face == face)) yield return $"{FaceModel.Name(face)}: no data set is loaded ({Loads(face)}).";
+            if (!records.Sources.Any(s => s.Face == face)) yield return $"{FaceModel.Name(face)}: no data set that is loaded tells of the two ({Loads(face)}).";
         if (!records.KnowsNeighbours) yield return "who is whose neighbour: not loaded (entente load cow-contiguity); all are held to be far from each other.";
     }
 

@@ -53,6 +53,15 @@ public sealed class StarterLedgerTests : IClassFixture<StarterLedgerTests.Newcom
         Assert.DoesNotContain("ledger", error, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public void Data_that_do_not_tell_of_the_two_are_no_record_of_theirs()
+    {
+        var (code, output, _) = newcomer.Ask("align", "XKX", "FRA");
+        Assert.Equal(0, code);
+        Assert.Contains("\nVotes      nothing on record\n", output, StringComparison.Ordinal);
+        Assert.Contains("\n  votes: no data set that is loaded tells of the two (entente load un-votes).\n", output, StringComparison.Ordinal);
+    }
+
     /// <summary>INDEX.md of the shared data: share of identical votes of Russia and North Korea in 2023 .835.</summary>
     [Fact]
     public void Agreement_of_Russia_and_North_Korea_in_2023_is_the_published_share() =>

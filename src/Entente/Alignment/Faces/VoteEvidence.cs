@@ -45,7 +45,8 @@ internal static class VoteEvidence
         }
         var (first, last) = (parts[0].Days[0].Year, parts[^1].Days[^1].Year);
         var (datasets, versions) = scope.Rows.VoteDatasets(first, last);
-        return new(Face.Votes, null, datasets, versions, first, last);
+        // Votes of others than the two that are asked about.
+        return datasets.Length == 0 ? null : new(Face.Votes, null, datasets, versions, first, last);
     }
 
     private static List<Part> Read(EvidenceScope scope)
