@@ -124,7 +124,9 @@ void Tags(string from, string to)
 void Statements(string from, string path)
 {
     var inventory = Inventory(out var bank);
-    var p = Parameters.Load(Text("further", from) + ".parameters");
+    // A part by itself is begun anew, on all that stays as it is.
+    var only = Text("only", "");
+    var p = Parameters.Load(Text("further", from) + ".parameters", name => only.Length == 0 || !name.StartsWith(only, StringComparison.Ordinal));
     var codes = TheCodes();
     LanguageModel parser;
     using (var words = File.OpenRead("data/language/english.model"))
@@ -144,6 +146,7 @@ void Statements(string from, string path)
     // Beside them, the same of our own texts.
     List<MarkedText> ours = [.. fit.AsParallel().AsOrdered().SelectMany(t => corpus.PairsOf(t, Number("one-pair-in", 2)).ToList())];
     Say($"{ours.Count} sentences of our own with both actors given");
+    if (only == "pair.") fit.Clear();
     fit.AddRange(ours);
     fit.AddRange(pairs.Concat(events).Where(t => LearnsAllPairs() || !IsKept(t)));
     var dev = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/dev", "*.txt"));
@@ -156,9 +159,15 @@ void Statements(string from, string path)
     var training = new StatementTraining(p, codes, lists, pieces, Say, Real("dropout", 0.1));
     var judging = new Judging(codes);
     var epochs = Number("epochs", 4);
-    training.Run(fit, bank, new(epochs, seed, Real("rate", 2e-4), Real("head-rate", 2e-3), Number("pieces", 1000), Real("trees", 0.35), 400), epoch =>
+    var options = new StatementOptions(epochs, seed, Real("rate", 2e-4), Real("head-rate", 2e-3), Number("pieces", 1000), Real("trees", 0.35), 400)
+    {
+        Only = only,
+    };
+    training.Run(fit, bank, options, epoch =>
     {
         if (epoch < Number("look", epochs)) return;
+        // All else is as it was, confidence and thresholds too.
+        if (only.Length > 0) { if (epoch == epochs) Temper(p, training, pairsKept); return; }
         var calibration = Measure(training, judging, kept, dev, pairsKept, [.. events.Where(IsKept)], path + ".dev");
         if (epoch != epochs) return;
         calibration.Into(p);
@@ -218,9 +227,9 @@ bool LearnsAllPairs() => Text("pairs", "fold") == "all";
 
 void Temper(Parameters p, StatementTraining training, List<MarkedText> pairsKept)
 {
-    // Sentences that were learned can't tell how sure to be: it stays as it was.
-    if (LearnsAllPairs()) return;
-    var temperature = training.Temperature(pairsKept);
+    // Sentences that were learned can't tell how sure to be: it is that of the fold, or stays as it was.
+    var temperature = LearnsAllPairs() ? Real("temperature", p.Has("pair.temperature") ? Parameters.Values(p["pair.temperature"])[0] : 1)
+        : training.Temperature(pairsKept);
     Say($"  pairs kept out are likeliest at temperature {temperature:F2}");
     p.Set("pair.temperature", [1], [(float)temperature]);
 }

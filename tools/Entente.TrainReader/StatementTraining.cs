@@ -12,6 +12,8 @@ internal sealed record StatementOptions(int Epochs, int Seed, double EncoderRate
     public double VoiceWeight { get; init; } = 0.7;
     public double SpeakerWeight { get; init; } = 0.7;
     public double MemberWeight { get; init; } = 0.5;
+    /// <summary>Weights whose names begin so are trained; empty: all.</summary>
+    public string Only { get; init; } = "";
 }
 
 /// <summary>A guess in its text.</summary>
@@ -78,7 +80,7 @@ internal sealed class StatementTraining(Parameters p, Codes codes, ClueLists lis
     {
         var random = new Random(o.Seed);
         var perEpoch = Batches([.. texts.SelectMany(t => Blocks(t, null))], o.PiecesAStep, new(0)).Count;
-        var steps = new Steps(p, _ => true, o.EncoderRate, o.HeadRate, o.Epochs * perEpoch);
+        var steps = new Steps(p, name => name.StartsWith(o.Only, StringComparison.Ordinal), o.EncoderRate, o.HeadRate, o.Epochs * perEpoch);
         var (taken, averageFrom, average) = (0, (int)(o.Epochs * perEpoch * 0.6), new Average());
         var treeBatches = new Queue<TreeBlock[]>();
         for (var epoch = 1; epoch <= o.Epochs; epoch++)
