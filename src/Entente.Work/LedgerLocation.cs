@@ -95,7 +95,10 @@ public static class LedgerLocation
         }
     }
 
-    /// <summary>The same; null, and said so, where it still can't be had: what was read is printed then, and not recorded.</summary>
+    /// <summary>
+    /// The same; null, and said so, where it still can't be had, or nobody named it and it is no ledger of this version: what was read is printed then,
+    /// and not recorded.
+    /// </summary>
     public static LedgerFile? TryOpenToWrite(string? option, CancellationToken cancel)
     {
         try
@@ -106,6 +109,11 @@ public static class LedgerLocation
         {
             Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message.Split(". Wait until", 2)[0])}; what was read is printed and not "
                 + $"recorded. Read it again later.");
+            return null;
+        }
+        catch (LedgerException e) when (option is null)
+        {
+            Console.Error.WriteLine($"entente: {PlainText.OfLine(e.Message)} What was read is printed and not recorded.");
             return null;
         }
     }

@@ -51,6 +51,22 @@ public sealed class LockAndCrashTests : IDisposable
     }
 
     [Fact]
+    public void Brief_is_printed_where_the_ledger_that_nobody_named_is_none()
+    {
+        var place = Directory.CreateDirectory(Path.Combine(scratch.Path, "entente"));
+        File.WriteAllText(Path.Combine(place.FullName, "ledger.duckdb"), "no ledger");
+        var article = scratch.File("a.txt");
+        File.WriteAllText(article, "Kenya accused Uganda of shelling a border post.\n");
+        var (code, output, error) = ProgramChild.RunIn(scratch.Path, "brief", article);
+        Assert.Equal(0, code);
+        Assert.Contains("Uganda", output, StringComparison.Ordinal);
+        Assert.Contains("What was read is printed and not recorded.", error, StringComparison.Ordinal);
+        Assert.Equal("no ledger", File.ReadAllText(Path.Combine(place.FullName, "ledger.duckdb")));
+        // Who names a ledger wants it used.
+        Assert.NotEqual(0, ProgramChild.Run("brief", article, "--ledger", Path.Combine(place.FullName, "ledger.duckdb")).Code);
+    }
+
+    [Fact]
     public void Reading_that_cannot_be_recorded_is_printed_all_the_same()
     {
         var path = scratch.File("l.ledger");
