@@ -56,7 +56,7 @@ public sealed class Wording
         if (isGrouping || mention.Sector is null or "GOV") return actor;
         // "their", "its troops": whose, stands in another sentence.
         var words = WorldText.Line(mention.Text);
-        return ClosedTags.IsPronoun(words.Split(' ')[0]) ? ActorRegister.Embedded.PartOf(actor, mention.Sector) ?? actor : $"{words} ({actor})";
+        return ClosedTags.IsPronominal(words) ? ActorRegister.Embedded.PartOf(actor, mention.Sector) ?? actor : $"{words} ({actor})";
     }
 
     public static string NameOf(ActorId id) => ActorRegister.Embedded.Find(id)?.Name is { } name ? WithArticle(name) : id.Value;

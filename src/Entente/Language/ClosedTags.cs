@@ -9,7 +9,7 @@ internal sealed class ClosedTags
 {
     private const string Resource = "data/language/closed.txt";
     private static readonly FrozenDictionary<string, FrozenSet<string>> Words = Read();
-    private static readonly string[] Pronouns = ["PRP", "PRP$", "WDT", "WP", "WP$"];
+    private static readonly string[] Possessives = ["PRP$", "WP$"], Pronouns = ["PRP", "WDT", "WP", .. Possessives];
     private readonly FrozenSet<string>?[] only;
     private readonly bool[] gerund, adverb, numeral;
 
@@ -36,9 +36,13 @@ internal sealed class ClosedTags
                 scores[t] = float.NegativeInfinity;
     }
 
-    /// <summary>Whether a word by itself names nobody: "their", "it", "whose".</summary>
-    public static bool IsPronoun(string word) =>
-        Pronouns.Any(tag => Words[tag].Contains(word.ToLowerInvariant()));
+    /// <summary>Whether words name nobody by themselves: a pronoun ("they"), or what begins with a possessive ("its troops"). "US" is none.</summary>
+    public static bool IsPronominal(string words)
+    {
+        var (first, rest) = words.IndexOf(' ', StringComparison.Ordinal) is > 0 and var end ? (words[..end], true) : (words, false);
+        if (first.Length > 1 && first.All(char.IsUpper)) return false;
+        return (rest ? Possessives : Pronouns).Any(tag => Words[tag].Contains(first.ToLowerInvariant()));
+    }
 
     private static FrozenDictionary<string, FrozenSet<string>> Read()
     {

@@ -35,6 +35,9 @@ public sealed class WordingTests
     [InlineData("their", "SDN", "REF", "Sudan's refugee population")]
     [InlineData("Russian soldiers", "RUS", "MIL", "Russian soldiers (Russia)")]
     [InlineData("it", "RUS", null, "Russia")]
+    [InlineData("US senators", "USA", "LEG", "US senators (the United States)")]
+    [InlineData("One Russian soldier", "RUS", "MIL", "One Russian soldier (Russia)")]
+    [InlineData("Its courts", "TUR", "JUD", "Turkey's judiciary")]
     public void Words_that_name_nobody_by_themselves_are_told_by_whose_they_are(string words, string actor, string? sector, string name) =>
         Assert.Equal(name, Wording.Default.Name(new(new TextSpan(0, words.Length), words, new ActorId(actor), sector, null, Resolution.Pronoun)));
 }
