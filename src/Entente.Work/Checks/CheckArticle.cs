@@ -43,7 +43,7 @@ internal static class CheckArticle
             Command = "check",
             Options = ImmutableSortedDictionary<string, string>.Empty.Add("date", LocalDatePattern.Iso.Format(day))
                 .Add("now", LocalDatePattern.Iso.Format(today)),
-            Inputs = [new RunInput(document.Location, document.Hash)], Seed = 1, Started = started,
+            Inputs = RunInput.Of(document), Seed = 1, Started = started,
         };
         LedgerLocation.MakeFirst(ledgerOption, cancel);
         using var ledger = LedgerLocation.OpenToWrite(ledgerOption);

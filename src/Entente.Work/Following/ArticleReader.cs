@@ -13,15 +13,15 @@ internal sealed class ArticleReader(PoliteFetcher web, DocumentSourceOptions opt
     {
         try
         {
-            var (bytes, location, type, retrieved) = feed.Kind == FeedKind.Folder
+            var source = feed.Kind == FeedKind.Folder
                 ? await new DocumentSource(options, clock).ReadAsync(item.Link, cancel).ConfigureAwait(false) : await FetchAsync(feed, item,
                     cancel).ConfigureAwait(false);
-            var document = DocumentReader.Read(bytes, location, type, DocumentReaderOptions.Default with
+            var document = DocumentReader.Read(source.Bytes, source.Location, source.ContentType, DocumentReaderOptions.Default with
             {
-                Retrieved = feed.Kind == FeedKind.Folder ? null : retrieved, Listed = item.Published?.InUtc().Date,
+                Retrieved = feed.Kind == FeedKind.Folder ? null : source.Retrieved, Record = source.Record, Listed = item.Published?.InUtc().Date,
             });
             if (feed.Outlet is not null || document.Source is null && feed.Kind != FeedKind.Folder)
-                document = document with { Source = feed.Outlet ?? new Uri(location).Host };
+                document = document with { Source = feed.Outlet ?? new Uri(source.Location).Host };
             return new(item, ItemOutcome.Read, null, document, StatementReader.Default.Read(document, cancel).Coded());
         }
         catch (UserException e)

@@ -111,7 +111,7 @@ public sealed class FollowRun(Func<CancellationToken, LedgerFile> open, Document
         Options = document.Published is { Basis: DateBasis.Feed } date
             ? ImmutableSortedDictionary<string, string>.Empty.Add("listed", LocalDatePattern.Iso.Format(date.Date.First))
                 : ImmutableSortedDictionary<string, string>.Empty,
-        Inputs = [new RunInput(document.Location, document.Hash)],
+        Inputs = RunInput.Of(document),
         Started = started,
     };
 

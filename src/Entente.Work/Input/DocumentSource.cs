@@ -14,7 +14,8 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
         var source = await ReadAsync(location, cancel).ConfigureAwait(false);
         try
         {
-            return DocumentReader.Read(source.Bytes, source.Location, source.ContentType, reading with { Retrieved = source.Retrieved });
+            return DocumentReader.Read(source.Bytes, source.Location, source.ContentType,
+                reading with { Retrieved = source.Retrieved, Record = source.Record });
         }
         catch (DocumentException e)
         {
@@ -47,12 +48,26 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
         {
             await using var file = File.OpenRead(location);
             if (file.CanSeek && file.Length > options.MaxBytes) throw WebFetcher.TooLarge(location, file.Length, options.MaxBytes);
-            return new(await WebFetcher.ReadLimitedAsync(file, location, options.MaxBytes, cancel).ConfigureAwait(false), location, null, Now());
+            return new(await WebFetcher.ReadLimitedAsync(file, location, options.MaxBytes, cancel).ConfigureAwait(false), location, null, Now())
+            {
+                Record = RecordOf(location),
+            };
         }
         catch (Exception e) when (e is UnauthorizedAccessException or IOException)
         {
             throw new UserException($"{location}: cannot be read: {e.Message}", inner: e);
         }
+    }
+
+    // "article.doc.json" beside "article.txt".
+    private static DocumentRecord? RecordOf(string location)
+    {
+        var beside = Path.ChangeExtension(location, null) + DocumentRecord.Ending;
+        if (!File.Exists(beside)) return null;
+        using var file = File.OpenRead(beside);
+        // One byte more than is allowed tells that it is too large.
+        var bytes = new byte[DocumentRecord.MaxBytes + 1];
+        return DocumentRecord.Read(bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)], beside);
     }
 
     /// <summary>What a document may come as.</summary>

@@ -143,7 +143,7 @@ internal static class ReadDocuments
         Command = "read",
         Options = asked.Date is { } day ? ImmutableSortedDictionary<string, string>.Empty.Add("date", LocalDatePattern.Iso.Format(day))
             : ImmutableSortedDictionary<string, string>.Empty,
-        Inputs = [new RunInput(document.Location, document.Hash)],
+        Inputs = RunInput.Of(document),
         Started = started,
     };
 }

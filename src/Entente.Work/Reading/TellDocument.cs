@@ -59,7 +59,7 @@ internal static class TellDocument
     {
         Command = "brief",
         Options = OptionsOf(date, asked),
-        Inputs = [new RunInput(document.Location, document.Hash)],
+        Inputs = RunInput.Of(document),
         Started = started,
     };
 

@@ -11,6 +11,8 @@ public enum DateBasis
     Metadata,
     /// <summary>"SEOUL, June 19, 2024 (Agency) —".</summary>
     Dateline,
+    /// <summary>The record that stands beside the file (<see cref="DocumentRecord"/>).</summary>
+    Record,
     /// <summary>The feed that listed it.</summary>
     Feed,
     /// <summary>A date in the file's name or the address: /2024/06/19/.</summary>

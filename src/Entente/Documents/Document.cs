@@ -37,10 +37,13 @@ public sealed record Document
     /// <summary>What could not be done as asked, for the user to see.</summary>
     public IReadOnlyList<string> Warnings { get; init; } = [];
 
-    /// <summary>Where nothing says when it was published: the date under the picture that opens it.</summary>
+    /// <summary>What is known of it besides its words; null where nothing is.</summary>
+    public DocumentRecord? Record { get; init; }
+
+    /// <summary>Where nothing says when it was published: the day that its record gives, else the date under the picture that opens it.</summary>
     public DocumentDate? Caption { get; init; }
 
-    /// <summary>What "last month" is counted from, as exact as is known: the publication, else the opening picture's date.</summary>
+    /// <summary>What "last month" is counted from, as exact as is known: the publication, else <see cref="Caption"/>.</summary>
     public ImpreciseDate? WrittenOn => (Published ?? Caption)?.Date;
 
     /// <summary>The day "yesterday" is counted from; null, with <see cref="DateBasis.Unknown"/>, where nothing gives it.</summary>

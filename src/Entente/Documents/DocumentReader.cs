@@ -43,7 +43,8 @@ public static class DocumentReader
         if (basis == EncodingBasis.Fallback) warnings.Add(
             $"{location}: neither UTF-8 nor the declared encoding; read as windows-1252, so letters beyond ASCII may be wrong.");
         if (basis == EncodingBasis.Utf8AgainstDeclaration) warnings.Add($"{location}: declared '{charset ?? "another encoding"}' but is UTF-8; read as UTF-8.");
-        if (masthead.Published is null) warnings.Add(
+        warnings.AddRange(options.Record?.Warnings ?? []);
+        if (masthead.Published is null && options.Record?.AsOf is null) warnings.Add(
             $"{location}: nothing says when it was published, so 'yesterday' and the like stay undated. Give the date with --date.");
         return new()
         {
@@ -53,9 +54,10 @@ public static class DocumentReader
             MediaType = media,
             Encoding = encoding,
             EncodingBasis = basis,
-            Title = layout.Metadata.Title ?? masthead.Title,
+            Title = layout.Metadata.Title ?? masthead.Title ?? options.Record?.Title,
             Authors = layout.Metadata.Authors.Count > 0 ? layout.Metadata.Authors : masthead.Authors,
-            Source = layout.Metadata.Source,
+            Source = layout.Metadata.Source ?? options.Record?.Outlet,
+            Record = options.Record,
             Published = masthead.Published,
             Caption = masthead.Caption,
             Revisions = masthead.Revisions,

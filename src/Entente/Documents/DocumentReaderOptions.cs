@@ -18,6 +18,9 @@ public sealed record DocumentReaderOptions
     /// <summary>When the feed that lists the document says that it was published; used where the document itself doesn't say. Default: unknown.</summary>
     public LocalDate? Listed { get; init; }
 
+    /// <summary>What is known of the document besides its words. Default: nothing.</summary>
+    public DocumentRecord? Record { get; init; }
+
     /// <summary>When the bytes were fetched; recorded, never used as the document's date. Default: unknown.</summary>
     public Instant? Retrieved { get; init; }
 }

@@ -139,7 +139,8 @@ internal sealed partial class Masthead
             }
         }
         Published = FirstOf(options, noted, metadata, location);
-        if (Published is null) Caption = _parts.Where(part => part.Kind == DocumentPartKind.Body).Take(CaptionsWithin).Select(CaptionOf)
+        if (Published is null && options.Record?.AsOf is { } asOf) Caption = new(asOf, DateBasis.Record);
+        else if (Published is null) Caption = _parts.Where(part => part.Kind == DocumentPartKind.Body).Take(CaptionsWithin).Select(CaptionOf)
             .FirstOrDefault(date => date is not null);
         if (metadata.Published is { } paged && Published?.Basis == DateBasis.Note && paged.First > Published.Date.Last)
             Settle(revisions, RevisionKind.Republished, new(paged, DateBasis.Metadata));
@@ -166,6 +167,7 @@ internal sealed partial class Masthead
         LocalDate? named = inLocation.Success ? Day(inLocation) : null;
         if (_dateline is { } line && DateExpressions.Find(line.Text, named) is [{ Date.Precision: DatePrecision.Day or DatePrecision.Month } date, ..])
             return new(date.Date, DateBasis.Dateline, Original(line.Reading, date));
+        if (options.Record?.Published is { } recorded) return new(recorded, DateBasis.Record);
         if (options.Listed is { } listed) return new(ImpreciseDate.OfDay(listed), DateBasis.Feed);
         return named is { } day ? new(ImpreciseDate.OfDay(day), DateBasis.Location) : null;
     }

@@ -26,7 +26,8 @@ public static class DateExpressions
             tokens.Clear();
             if (DateTokenizer.Tokenize(text, start, end, tokens))
                 new DateParser(text, tokens, documentDate, narrative).AddTo(found);
-            narrative.BeginParagraph();
+            // A history that says nowhere when it was written goes on in the year it tells of.
+            if (documentDate is not null) narrative.BeginParagraph();
             start = end;
         }
         return found;

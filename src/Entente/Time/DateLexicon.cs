@@ -81,7 +81,8 @@ internal static class DateLexicon
         Each(K.As, "as");
         Each(K.Onward, "onward onwards");
         Each(K.Ahead, "will shall ll plans planned planning scheduled due expected expects set slated upcoming would");
-        Each(K.Behind, "said told met went came made took gave sent held began saw was were had wrote flew spoke won lost left struck hit put got became did");
+        Each(K.Behind, "said told met went came made took gave sent held began saw was were had wrote flew spoke won lost left struck hit put got "
+            + "became did having been");
         Each(K.Measure, "km kilometres kilometers miles metres meters feet people troops soldiers men women children civilians tons tonnes "
             + "dollars euros pounds rubles roubles percent per kg kilograms "
             + "mw megawatts hectares acres million billion trillion cases rounds shells gmt utc hrs jobs villages homes houses workers officers "

@@ -43,6 +43,7 @@ internal sealed partial class DateParser
                 (partial, next) = (PartialDate.Of(ImpreciseDate.OfDay(now.PlusDays(token.Value))), i + 1);
                 return true;
             case K.Day: return TryDayBeside(i, out partial, out next);
+            case K.Unit: return TryWeekend(i, out partial, out next);
             case K.Last or K.Next or K.This: return TryRelative(i, out partial, out next);
             case K.Part: return TryPart(i, i + 1, (DatePart)token.Value, out partial, out next);
             case K.Edge: return Kind(i + 1) == K.Of && TryPart(i, i + 2, (DatePart)token.Value, out partial, out next);

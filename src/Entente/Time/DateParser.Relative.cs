@@ -100,6 +100,17 @@ internal sealed partial class DateParser
         return true;
     }
 
+    // at the weekend, over the weekend
+    private bool TryWeekend(int i, out PartialDate partial, out int next)
+    {
+        (partial, next) = (default, i + 1);
+        if (document is not { } now || (DateUnit)At(i).Value != DateUnit.Weekend || Kind(i - 1) != K.The
+            || !(Kind(i - 2) is K.At or K.On or K.During || Is(i - 2, "over"))) return false;
+        var step = now.DayOfWeek >= IsoDayOfWeek.Saturday ? 0 : LooksAhead(i) ? 0 : -1;
+        partial = PartialDate.Of(Period(now, DateUnit.Weekend, step)!) with { TakesThe = true };
+        return true;
+    }
+
     // last week, this month, next Tuesday, the past two weeks, last night
     private bool TryRelative(int i, out PartialDate partial, out int next)
     {

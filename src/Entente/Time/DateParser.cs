@@ -74,18 +74,21 @@ internal sealed partial class DateParser(string text, List<DateToken> tokens, Lo
         if (YearTold(partial) is { } year) partial = partial with { Year = year };
         // "By June" lies ahead unless the verb says otherwise.
         var isOpen = partial.Year is null && partial.Form != Shape.Fixed;
-        var ahead = isOpen && (Looks(i) ?? role == DateRole.By);
+        bool? ahead = isOpen ? Looks(i) ?? (role == DateRole.By ? true : null) : false;
         if (partial.Resolve(document, ahead) is not { } date) return false;
-        var other = isOpen && !ahead && partial.Direction == PartialDate.Way.Nearest ? partial.Resolve(document, true) : null;
+        var other = isOpen && ahead != true && partial.Direction == PartialDate.Way.Nearest ? partial.Resolve(document, true) : null;
         if (Kind(next) == K.Onward) (role, next, start) = (DateRole.Since, next + 1, isFrom ?? start);
         else if (isFrom is { } word && Kind(next) == K.On && Kind(next + 1) is K.Sign or K.None) (role, next, start) = (DateRole.Since, next + 1, word);
         if (isFromTo) start = before;
         mention = Make(tokens[start].Start, next, date, role) with { Ahead = other == date ? null : other };
         (_last, _lastEnd) = (partial, next);
         // The dateline is not what is being told of.
-        if (!yearGiven || date.First != document) narrative.Tell(date, role, yearGiven);
+        if (!yearGiven || date.First != document) narrative.Tell(date, role, yearGiven && !IsAside(i, date));
         return true;
     }
+
+    // "The treaty of 1947", "the 1947 treaty": a year of which nothing is being told.
+    private bool IsAside(int i, ImpreciseDate date) => date.Precision == DatePrecision.Year && Kind(i - 1) != K.In;
 
     // "In November", where the paragraph tells of a year long past.
     private int? YearTold(in PartialDate partial)

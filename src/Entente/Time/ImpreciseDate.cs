@@ -12,6 +12,8 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
     public LocalDate First { get; }
     public LocalDate Last { get; }
     public DatePrecision Precision { get; }
+    /// <summary>Words name it as a part of a month, without its ends: "mid-April", "earlier this month".</summary>
+    public bool IsPartOfMonth { get; init; }
 
     /// <exception cref="ArgumentException">The last day is before the first.</exception>
     public ImpreciseDate(LocalDate first, LocalDate last, DatePrecision precision)
@@ -60,12 +62,14 @@ public sealed record ImpreciseDate : IComparable<ImpreciseDate>
 
     /// <summary>
     /// In ISO 8601's own forms alone, no more exact than the words: a decade and whole years as 1950/1959, whole months as 2005-06/2005-08, some
-    /// years back from a day ("the last five years") as 2014/2019,
-    /// a part of a year that is named from its beginning or end ("late 1949", "later this year") as the year.
+    /// years back from a day ("the last five years") as 2014/2019, a part of a year ("late 1949", "later this year", "that summer") as the year, a part
+    /// of a month ("mid-April", "earlier this month") as the month: of 97 seasons in marked texts 80 are marked so, of 38 parts of a month 35.
     /// </summary>
     public string ToPlainIso()
     {
         if (Precision is DatePrecision.Day or DatePrecision.Month or DatePrecision.Year or DatePrecision.Assumed) return ToString();
+        if (Precision == DatePrecision.Quarter) return Pair("uuuu");
+        if (IsPartOfMonth) return First.ToString("uuuu-MM", CultureInfo.InvariantCulture);
         var (begins, ends) = (First is { Month: 1, Day: 1 }, Last is { Month: 12, Day: 31 });
         if (begins && ends || (First.Year < Last.Year && First.Month == Last.Month && Math.Abs(First.Day - Last.Day) <= 1)) return Pair("uuuu");
         if (First.Year == Last.Year && (begins || ends) && Period.DaysBetween(First, Last) >= LeastPart) return First.ToString("uuuu",

@@ -6,7 +6,7 @@ internal sealed class Narrative
     /// <summary>Null until the text has named one.</summary>
     public ImpreciseDate? Date { get; private set; }
 
-    /// <summary>The last one of the running paragraph that was named with its year.</summary>
+    /// <summary>The last one that was named with its year, of the running paragraph where the text says when it was written.</summary>
     public ImpreciseDate? WithYear { get; private set; }
 
     /// <summary>Years told of a paragraph do not carry into the next.</summary>

@@ -30,18 +30,19 @@ internal readonly record struct PartialDate
     public static PartialDate Of(ImpreciseDate date) => new() { Form = Shape.Fixed, Given = date };
 
     /// <summary>Null where the year is neither given nor to be had from the document's date, or the day does not exist.</summary>
-    public ImpreciseDate? Resolve(LocalDate? document, bool ahead)
+    public ImpreciseDate? Resolve(LocalDate? document, bool? ahead)
     {
         var whole = Whole(document, ahead);
-        return whole is null || Part == DatePart.Whole ? whole : Narrow(whole, document);
+        return whole is null || Part == DatePart.Whole ? whole
+            : Narrow(whole, document) with { IsPartOfMonth = whole.Precision == DatePrecision.Month };
     }
 
-    private ImpreciseDate? Whole(LocalDate? document, bool ahead)
+    private ImpreciseDate? Whole(LocalDate? document, bool? ahead)
     {
         if (Form == Shape.Fixed) return Given;
         if (Form == Shape.Decade) return new(new(Number, 1, 1), new(Number + 9, 12, 31), DatePrecision.Decade);
-        if (Form == Shape.Weekday) return document is { } day ? ImpreciseDate.OfDay(WeekdayNear(day, ahead)) : null;
-        if (Form == Shape.DayOfMonth) return document is { } written && Day is { } nth ? DayOfMonthNear(written, nth, ahead) : null;
+        if (Form == Shape.Weekday) return document is { } day ? ImpreciseDate.OfDay(WeekdayNear(day, ahead ?? false)) : null;
+        if (Form == Shape.DayOfMonth) return document is { } written && Day is { } nth ? DayOfMonthNear(written, nth, ahead ?? false) : null;
         if (Year is { } year) return InYear(year);
         if (document is not { } now) return null;
         switch (Direction)
@@ -57,8 +58,13 @@ internal readonly record struct PartialDate
         }
     }
 
-    // A report mostly tells what has happened: a future date must be five times nearer, unless the verb looks ahead.
-    private ImpreciseDate? Nearest(LocalDate now, bool ahead)
+    /// <summary>By how much one of two dates must be nearer to be taken against what a report mostly tells, or its verb says. Of 1 to 20 these read
+    /// most of the marked dates.</summary>
+    private const int Nearer = 5;
+
+    // A report mostly tells what has happened: a future date must be five times nearer, ten times where the verb looks back; where it looks ahead a
+    // past one must be ("said in March that it wished").
+    private ImpreciseDate? Nearest(LocalDate now, bool? ahead)
     {
         ImpreciseDate? past = null, future = null;
         for (var y = now.Year - 2; y <= now.Year + 2; y++)
@@ -71,7 +77,8 @@ internal readonly record struct PartialDate
         if (past is null || future is null) return past ?? future;
         var back = NodaTime.Period.DaysBetween(past.Last, now);
         var on = NodaTime.Period.DaysBetween(now, future.First);
-        return ahead ? (on <= 330 ? future : past) : back <= 5 * on ? past : future;
+        if (ahead == true) return on <= 330 && on <= Nearer * back ? future : past;
+        return back <= (ahead == false ? 2 * Nearer : Nearer) * on ? past : future;
     }
 
     private ImpreciseDate? InYear(int year)
@@ -121,7 +128,7 @@ internal readonly record struct PartialDate
     }
 
     // Early, mid, late: thirds. Of a year: four months each; of a month: days 1-10, 11-20, 21 to the end; of a decade: 0-3, 4-6, 7-9.
-    private ImpreciseDate? Narrow(ImpreciseDate whole, LocalDate? document)
+    private ImpreciseDate Narrow(ImpreciseDate whole, LocalDate? document)
     {
         if (Part is DatePart.Earlier or DatePart.Later)
         {

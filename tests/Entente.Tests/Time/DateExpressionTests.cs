@@ -42,6 +42,14 @@ public sealed class DateExpressionTests
     [InlineData("next Tuesday", "2024-06-18", "next Tuesday = 2024-06-25")]
     [InlineData("yesterday", "2024-03-01", "yesterday = 2024-02-29")]
     [InlineData("Good Friday", "2024-04-20", "Good Friday = 2024-03-29")]
+    [InlineData("Djibouti, having thrown them out in February, borrows.", "2018-12-05", "February = 2018-02")]
+    [InlineData("It said in March that it wished to close them.", "2021-05-06", "March = 2021-03")]
+    [InlineData("It had promised in September to give up all.", "2005-11-16", "September = 2005-09")]
+    [InlineData("It is expected to withdraw in September.", "2005-05-16", "September = 2005-09")]
+    [InlineData("They clashed over the weekend.", "2024-06-20", "the weekend = 2024-06-15/2024-06-16")]
+    [InlineData("They will meet at the weekend.", "2024-06-20", "the weekend = 2024-06-22/2024-06-23")]
+    [InlineData("They clashed at the weekend.", "2024-06-23", "the weekend = 2024-06-22/2024-06-23")]
+    [InlineData("the weekend house", "2024-06-23", "")]
     [InlineData("on Easter Sunday 2000", "2024-04-20", "Easter Sunday 2000 = 2000-04-23")]
     public void Text_is_read_against_the_documents_date(string text, string document, string expected) =>
         Assert.Equal(expected, Describe(text, LocalDatePattern.Iso.Parse(document).Value));
@@ -79,6 +87,8 @@ public sealed class DateExpressionTests
     [InlineData("In July 1969 they crossed the 38th parallel on the 20th anniversary.", "1969-07")]
     [InlineData("In July 1969 they crossed; it was later than planned, a year later than agreed.", "1969-07")]
     [InlineData("They met on 29 November 1957. In February troops came.", "1957-11-29|1958-02")]
+    [InlineData("They met on 6 August 1957.\n\nOn September 25 the King came.", "1957-08-06|1957-09-25")]
+    [InlineData("They met on 6 August 1957 over the treaty of 1947.\n\nIn September the King came.", "1957-08-06|1947|1957-09")]
     [InlineData("Two days later they signed.", "")]
     public void Date_that_hangs_on_another_is_counted_from_it(string text, string expected) =>
         Assert.Equal(expected, string.Join("|", DateExpressions.Find(text, null).Select(d => d.Date)));

@@ -32,6 +32,18 @@ public sealed class ImpreciseDateTests
     }
 
     [Theory]
+    [InlineData("mid-April", "2019-04")]
+    [InlineData("early February", "2019-02")]
+    [InlineData("earlier this month", "2019-06")]
+    [InlineData("at the end of the month", "2019-06")]
+    [InlineData("last spring", "2019")]
+    [InlineData("in the winter of 1963-64", "1963/1964")]
+    [InlineData("from 1 to 10 April", "2019-04-01/2019-04-10")]
+    [InlineData("last week", "2019-06-10/2019-06-16")]
+    public void Part_of_a_year_or_month_is_told_as_the_year_or_month(string words, string expected) =>
+        Assert.Equal(expected, DateExpressions.Find($"They met {words}.", Day("2019-06-18"))[0].Date.ToPlainIso());
+
+    [Theory]
     [InlineData("2016-12-30", 2015)]
     [InlineData("2016-12-31", 2016)]
     [InlineData("2017-01-01", 2016)]
