@@ -84,11 +84,12 @@ public sealed class StatementReader
     private ReadText Read(string text, string quoted, ImpreciseDate? written, bool single, CancellationToken cancel, List<SentenceEvent>? events = null)
     {
         var date = written?.First;
-        var (mentions, dates, rebuttals) = (new MentionReader(text, ActorRegister.Embedded.For(text), date), new DateFinder(quoted, written), new Rebuttals());
+        var (mentions, dates) = (new MentionReader(text, ActorRegister.Embedded.For(text), date), new DateFinder(quoted, written));
+        var rebuttals = new Rebuttals(quoted);
         var (sentences, found) = (new List<Sentence>(), new List<Statement>());
         foreach (var heard in Heard(text, date, single, mentions, dates, sentences, cancel, events))
             found.AddRange(rebuttals.Of(heard.Index, heard.Clues, [.. Told(heard.Guesses, heard.Clues, quoted, heard.Dates, dates)]));
-        var statements = Propose(found.OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice)
+        var statements = Propose(rebuttals.Settled(found).OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice)
             .ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal));
         return new(quoted, sentences, statements, [.. mentions.Found]) { SentenceEvents = events ?? [] };
     }

@@ -140,6 +140,19 @@ public sealed class StatementReaderTests
     public void Denial_meets_the_charge_unless_it_names_another_act(string text, string denied) =>
         Assert.Equal(denied + " denied", Told(Assert.Single(Read(text), s => s.Voice == Voice.Denied) with { Speaker = null }));
 
+    [Theory]
+    [InlineData("Greece alleged that Turkey had shelled a fishing boat, which Ankara denied.", "TUR ASSAULT GRC", "TUR")]
+    [InlineData("Georgia charged that Russia had shelled the village of Nikozi, and Moscow denied it.", "RUS ASSAULT GEO", "RUS")]
+    [InlineData("Sudan said that Ethiopian troops had shelled a border post at Lugdi, which Addis Ababa denied.", "ETH ASSAULT SDN", "ETH")]
+    [InlineData("Mali accused Algeria of arming Libya, a charge that Algiers rejected.", "DZA AID LBY", "DZA")]
+    public void Denial_in_the_sentence_of_its_charge_answers_it(string text, string act, string denier)
+    {
+        var read = Read(text);
+        var (charge, denial) = (Assert.Single(read, s => s.Voice == Voice.Alleged), Assert.Single(read, s => s.Voice == Voice.Denied));
+        Assert.Equal(charge.Proposition, denial.Proposition);
+        Assert.Equal((act + " denied", denier), (Told(denial with { Speaker = null }), denial.Speaker.ToString()));
+    }
+
     [Fact]
     public void Acts_of_different_years_are_different_propositions()
     {
