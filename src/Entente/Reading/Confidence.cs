@@ -28,13 +28,19 @@ internal sealed class Confidence(ReaderWeights weights)
 
     internal static IEnumerable<(StatementGuess Guess, double Confidence)> Once(IEnumerable<(StatementGuess Guess, double Confidence)> guesses)
     {
-        var (told, words) = (new HashSet<(int, string, string)>(), new HashSet<int>());
+        var (told, words) = (new Dictionary<(int, string, string), StatementGuess?>(), new HashSet<int>());
         static string Side(IEnumerable<string> codes) => string.Join(',', codes.Order(StringComparer.Ordinal));
         foreach (var (guess, confidence) in guesses.OrderByDescending(g => g.Confidence).ThenBy(g => g.Guess.Word).ThenBy(g => g.Guess.Type))
         {
-            if (!told.Add((guess.Type, Side(guess.Actors), Side(guess.Recipients)))) continue;
+            // What one charges and another denies is told twice.
+            var key = (guess.Type, Side(guess.Actors), Side(guess.Recipients));
+            if (told.TryGetValue(key, out var surer) && (surer is null || !AreOpposed(guess, surer))) continue;
+            told[key] = surer is null ? guess : null;
             if (!words.Add(guess.Word) && confidence < Beside) continue;
             yield return (guess, confidence);
         }
     }
+
+    private static bool AreOpposed(StatementGuess one, StatementGuess other) => one.Speaker is { } a && other.Speaker is { } b && a != b
+        && ((Voice)one.Voice, (Voice)other.Voice) is (Voice.Denied, Voice.Alleged) or (Voice.Alleged, Voice.Denied);
 }

@@ -23,10 +23,13 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
     private readonly Discourse discourse = new();
     private readonly List<ActorMention> found = [];
     private readonly Dictionary<string, string> lastOfSector = new(StringComparer.Ordinal);
-    private string? lastState;
+    private readonly List<string> states = [];
 
     /// <summary>All mentions so far, in the order of the text.</summary>
     public IReadOnlyList<ActorMention> Found => found;
+
+    /// <summary>The states named so far, each once, the last one last.</summary>
+    public IReadOnlyList<string> States => states;
 
     /// <summary>The next sentence.</summary>
     /// <param name="sentence">Its tree.</param>
@@ -134,12 +137,16 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
             var isState = register.Find(id)?.Kind is ActorKind.State or ActorKind.Territory;
             var code = kept is not null && isState ? $"{id.Value}/{kept}" : id.Value;
             if (kept is not null && isState) lastOfSector[kept] = code;
-            else if (isState) lastState = code;
+            else if (isState)
+            {
+                states.Remove(code);
+                states.Add(code);
+            }
             into.Add(mention with { Code = code });
             return;
         }
         if (kept is null) return;
-        var guess = lastOfSector.TryGetValue(kept, out var known) ? known : lastState is null ? null : $"{lastState}/{kept}";
+        var guess = lastOfSector.TryGetValue(kept, out var known) ? known : states.Count == 0 ? null : $"{states[^1]}/{kept}";
         if (guess is not null) into.Add(mention with { Code = guess, Kind = Stateless, Firm = false });
     }
 

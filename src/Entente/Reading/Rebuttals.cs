@@ -93,13 +93,19 @@ internal sealed class Rebuttals(string text)
         var model = own.MaxBy(s => s.Confidence) ?? Quoted(last.Charge, clues, word);
         foreach (var charge in all.Where(c => c.Sentence == last.Sentence && c.Charge.Speaker == last.Charge.Speaker
             && c.Charge.Actors.SequenceEqual(last.Charge.Actors)).Select(c => surest.GetValueOrDefault(Key(c.Charge), c.Charge)).Distinct().ToArray())
-            told.Add(As(model, charge) with
+        {
+            var denial = As(model, charge) with
             {
                 Voice = Voice.Denied, Speaker = deniers.Length == 1 ? deniers[0] : null, Deniers = deniers, Matter = charge.Span, IsWordsAlone = true,
-                Confidence = Math.Round(Math.Max(Linked * charge.Confidence, own.Where(s => s.Type == charge.Type && s.Voice == Voice.Denied)
-                    .Select(s => s.Confidence).DefaultIfEmpty(0).Max()), 3),
                 Rule = $"denies what '{charge.TriggerLemma}' charges; {charge.Rule}",
-            });
+            };
+            // The same denied by another word of the sentence ("a charge").
+            bool IsSame(Statement s) => s.Voice == Voice.Denied && Key(s) == Key(denial) && s.Speaker == denial.Speaker;
+            var sure = own.Where(s => s.Type == charge.Type && s.Voice == Voice.Denied).Concat(told.Where(IsSame)).Select(s => s.Confidence)
+                .Append(Math.Round(Linked * charge.Confidence, 3)).Max();
+            told.RemoveAll(IsSame);
+            told.Add(denial with { Confidence = sure });
+        }
     }
 
     // The same told by another word, whatever the heads make of that.

@@ -88,7 +88,10 @@ public sealed class StatementReader
         var rebuttals = new Rebuttals(quoted);
         var (sentences, found) = (new List<Sentence>(), new List<Statement>());
         foreach (var heard in Heard(text, date, single, mentions, dates, sentences, cancel, events))
-            found.AddRange(rebuttals.Of(heard.Index, heard.Clues, [.. Told(heard.Guesses, heard.Clues, quoted, heard.Dates, dates)]));
+        {
+            var guesses = heard.Guesses.ConvertAll(g => OthersRebels.Of(g, heard.Clues, mentions.States));
+            found.AddRange(rebuttals.Of(heard.Index, heard.Clues, [.. Told(guesses, heard.Clues, quoted, heard.Dates, dates)]));
+        }
         var statements = Propose(rebuttals.Settled(found).OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice)
             .ThenBy(s => string.Join(",", s.Actors), StringComparer.Ordinal));
         return new(quoted, sentences, statements, [.. mentions.Found]) { SentenceEvents = events ?? [] };
