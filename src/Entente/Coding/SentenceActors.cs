@@ -280,6 +280,8 @@ internal sealed class SentenceActors
                 mention = mention with { Actor = match.Alternatives.IsDefaultOrEmpty ? null : Prefer(match.Alternatives, head) };
             if (mention.Sector is null && agent is not null && match.Kind is not (NameKind.Name or NameKind.Capital or NameKind.City or NameKind.Body
                 or NameKind.Grouping)) mention = mention with { Sector = agent.Sector };
+            // "Prime Minister Imran Khan": whatever the register knows of that day, the words say that he is in office.
+            else if (match.Kind == NameKind.Person && mention.Sector == "ELI" && agent is { Sector: "GOV" }) mention = mention with { Sector = "GOV" };
             var full = tree.Span(first, last);
             if (match.Kind == NameKind.Person) mention = mention with { Span = full, Text = full.In(text) };
             // Once introduced by full name, the surname alone is understood, in office or not.

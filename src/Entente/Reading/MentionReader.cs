@@ -134,8 +134,11 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
         var kept = Kept(sector);
         if (actor is { } id)
         {
-            var isState = register.Find(id)?.Kind is ActorKind.State or ActorKind.Territory;
-            var code = kept is not null && isState ? $"{id.Value}/{kept}" : id.Value;
+            var known = register.Find(id);
+            var isState = known?.Kind is ActorKind.State or ActorKind.Territory;
+            // "Darfur rebels", "Tibetan monks": a region's are its state's.
+            var owner = known is { Kind: ActorKind.Territory, Iso2: null, Home: { } home } ? home : id;
+            var code = kept is not null && isState ? $"{owner.Value}/{kept}" : id.Value;
             if (kept is not null && isState) lastOfSector[kept] = code;
             else if (isState)
             {
@@ -146,7 +149,7 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
             return;
         }
         if (kept is null) return;
-        var guess = lastOfSector.TryGetValue(kept, out var known) ? known : states.Count == 0 ? null : $"{states[^1]}/{kept}";
+        var guess = lastOfSector.TryGetValue(kept, out var last) ? last : states.Count == 0 ? null : $"{states[^1]}/{kept}";
         if (guess is not null) into.Add(mention with { Code = guess, Kind = Stateless, Firm = false });
     }
 

@@ -89,7 +89,7 @@ public sealed class StatementReader
         var (sentences, found) = (new List<Sentence>(), new List<Statement>());
         foreach (var heard in Heard(text, date, single, mentions, dates, sentences, cancel, events))
         {
-            var guesses = heard.Guesses.ConvertAll(g => OthersRebels.Of(g, heard.Clues, mentions.States));
+            var guesses = heard.Guesses.ConvertAll(g => OthersPeople.Of(g, heard.Clues, mentions.States));
             found.AddRange(rebuttals.Of(heard.Index, heard.Clues, [.. Told(guesses, heard.Clues, quoted, heard.Dates, dates)]));
         }
         var statements = Propose(rebuttals.Settled(found).OrderBy(s => s.Span.Start).ThenBy(s => s.Span.End).ThenBy(s => s.Type).ThenBy(s => s.Voice)
