@@ -16,8 +16,8 @@ internal static class OthersPeople
     public static StatementGuess Of(StatementGuess guess, SentenceClues clues, IReadOnlyList<string> before)
     {
         if (guess.RecipientNamed || guess.Both || !Helping.Contains(StatementFeatures.Types[guess.Type])
-            || guess is not { Actors: [var actor], Recipients: [var helped] } || helped.Split('/') is not [var state, "REB" or "OPP" or "CIV"] || state != actor)
-            return guess;
+            || guess is not { Actors: [var actor], Recipients: [var helped] }
+            || helped.Split('/') is not [var state, "REB" or "OPP" or "CIV"] || state != actor) return guess;
         bool IsOther(string? code) => code is { Length: 3 } && code != actor;
         var other = IsOther(guess.Speaker) ? guess.Speaker
             : clues.Mentions.Where(m => m.Firm && IsOther(m.Code)).MinBy(m => Math.Abs(m.Word - guess.Word))?.Code ?? before.LastOrDefault(IsOther);
