@@ -92,8 +92,11 @@ public static class EventCoding
         {
             var scores = e.Types[1..].Select(p => (double)p).ToArray();
             foreach (var act in acts) if (Pairs(act, actor, recipient)) scores[(int)act.Type] += Seconded * (0.5 + act.Confidence);
-            if (e.Clues.Entries[Predicate(e)] is { Type: { } lexical, Weak: false }) scores[(int)lexical] += Lexical;
+            var lexical = e.Clues.Entries[Predicate(e)] is { Type: { } named, Weak: false } ? named : (EventType?)null;
+            if (lexical is { } line) scores[(int)line] += Lexical;
             var type = (EventType)Array.IndexOf(scores, scores.Max());
+            // Between the two types of one root the lexicon draws the line: to resign is to concede.
+            if (lexical is { } other && EventTypes.Root15(other) == EventTypes.Root15(type)) type = other;
             var confidence = Math.Round(Math.Min(1, (1 - e.Types[0]) * scores[(int)type] / (1 + Seconded)), 3);
             var at = acts.FindIndex(a => a.Type == type && Pairs(a, actor, recipient));
             if (at < 0) at = acts.FindIndex(a => Pairs(a, actor, recipient));
@@ -280,7 +283,9 @@ public static class EventCoding
             foreach (var t in tokens)
                 if (t.Head == at && t.Deprel.StartsWith("parataxis", StringComparison.Ordinal)
                     && Lexicon.Default.Speech('v', t.Lemma)?.Stance is { } aside) return aside;
-            if (at != s.Guess.Word && Lexicon.Default.Speech(tokens[at].Upos == Language.Upos.NOUN ? 'n' : 'v', tokens[at].Lemma)?.Stance
+            // Told by the word of saying itself ("is believed to have"), or by one above it.
+            if ((at != s.Guess.Word || clues.Entries[at]?.Type is null)
+                && Lexicon.Default.Speech(tokens[at].Upos == Language.Upos.NOUN ? 'n' : 'v', tokens[at].Lemma)?.Stance
                 is { } stance) return stance;
         }
         return tokens.Any(t => t.Lemma is "according" or "accord" or "reportedly") ? Stance.Asserts : read;
