@@ -145,7 +145,7 @@ public static class EventCoding
             Voice.Planned when content.Actor is not null && Hostile.Contains(content.Type) => (EventType.Threaten, content.Actor, content.Recipient),
             Voice.Threatened when content.Actor is not null => (EventType.Threaten, content.Actor, content.Recipient),
             Voice.Demanded when speaker is not null && !Same(speaker, content.Actor) => (EventType.Request, speaker, content.Actor),
-            Voice.Denied when speaker is not null => (EventType.Reject, speaker, null),
+            Voice.Denied when speaker is not null => (EventType.Reject, speaker, StatementCoding.MentionOf(ClaimantOf(s), s, read.Text, read.Mentions)),
             Voice.Alleged when speaker is not null => (EventType.Accuse, speaker, content.Actor),
             Voice.Negated when content.Type == EventType.Agree => (EventType.Reject, content.Actor, content.Recipient),
             Voice.Possible when content.Actor is not null && Hostile.Contains(content.Type) && Has(s, "aux", "may") =>
@@ -200,6 +200,18 @@ public static class EventCoding
         EventType.Assault];
 
     private static bool Same(ActorMention? a, ActorMention? b) => a?.Actor == b?.Actor;
+
+    // "Guyana rejected Venezuela's claim": whose claim is denied.
+    private static ActorCode? ClaimantOf(Statement s)
+    {
+        if (s.Clues is not { } clues) return null;
+        var tokens = clues.Sentence.Tokens;
+        bool IsClaim(int i) => tokens[i].Head == s.Guess!.Word && tokens[i].Deprel == "obj"
+            && Lexicon.Default.InClass("STATEMENT", tokens[i].Lemma.ToLowerInvariant());
+        return clues.Mentions.Where(m => m.Firm && !m.IsGroup
+            && tokens[m.Word] is { Head: >= 0, Deprel: "nmod:poss" or "amod" or "compound" } t && IsClaim(t.Head))
+            .Select(m => (ActorCode?)ActorCode.Parse(m.Code)).FirstOrDefault(c => c != s.Speaker);
+    }
 
     private static bool Has(Statement s, string relation, string lemma) => s.Clues is { } clues
         && clues.Sentence.Tokens.Any(t => t.Head == s.Guess!.Word && t.Deprel == relation && t.Lemma == lemma);
