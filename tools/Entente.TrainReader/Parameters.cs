@@ -32,6 +32,7 @@ internal sealed class Parameters
 
     public void Save(string path)
     {
+        Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(path))!);
         using var writer = new BinaryWriter(File.Create(path + ".new"), Encoding.UTF8);
         writer.Write(byName.Count);
         foreach (var (name, p) in byName.OrderBy(p => p.Key, StringComparer.Ordinal))
