@@ -45,7 +45,11 @@ internal sealed class Rebuttals(string text)
 
     /// <summary>What was found, with what later denials tell of the charges before them.</summary>
     /// <param name="found">All that was read.</param>
-    public IEnumerable<Statement> Settled(IEnumerable<Statement> found) => found.Select(s => settled.GetValueOrDefault(s, s)).Concat(late);
+    public IEnumerable<Statement> Settled(IEnumerable<Statement> found) => found.Concat(late).Select(s =>
+    {
+        while (settled.TryGetValue(s, out var meant)) s = meant;
+        return s;
+    });
 
     private static bool IsCharge(Statement s) => s is { Voice: Voice.Alleged, Speaker: not null };
 
@@ -83,6 +87,8 @@ internal sealed class Rebuttals(string text)
         // Of this sentence what is told before the denial, the latest last.
         var all = charges.Concat(told.Where(s => IsCharge(s) && s.Guess!.Word < word).OrderBy(s => s.Guess!.Word).ThenBy(s => s.Confidence)
             .Select(s => (Sentence: index, Charge: s))).Where(c => deniers.All(d => d.State != c.Charge.Speaker!.Value.State)).ToList();
+        // "A truce, which Iran rejected" is no answer to what was charged before.
+        if (IsOfWhich(clues.Sentence.Tokens, word)) all.RemoveAll(c => c.Sentence != index);
         var last = all.FindLast(c => c.Charge.Actors.Any(a => deniers.Any(d => d.State == a.State)));
         if (last.Charge is null)
         {
@@ -128,7 +134,7 @@ internal sealed class Rebuttals(string text)
         if (all.Count == 0 || all[^1].Sentence < index - 1)
         {
             if (Uttered(clues, denial) is { } charge) told.Add(charge);
-            else if (index == previous.Sentence + 1 && Uttered(previous.Clues!, denial) is { } before)
+            else if (index == previous.Sentence + 1 && !IsOfWhich(clues.Sentence.Tokens, denial.Guess!.Word) && Uttered(previous.Clues!, denial) is { } before)
             {
                 late.Add(before);
                 Remember(previous.Sentence, before);
@@ -207,7 +213,7 @@ internal sealed class Rebuttals(string text)
         bool IsUntrue(Token t) => lexicon.InClass("UNTRUE", t.Lemma.ToLowerInvariant()) || lexicon.InClass("UNTRUE", t.Form.ToLowerInvariant());
         if (!denies && !(lexicon.InClass("CALLING", lemma) && tokens.Any(t => IsUntrue(t) && IsUnder(tokens, t.Index, word)))) return false;
         // "Which Kenya rejected", "a charge that he has denied".
-        if (tokens.Any(t => t.Head == word && t.Deprel == "obj" && t.Xpos is "WDT" or "WP")) return true;
+        if (IsOfWhich(tokens, word)) return true;
         if (tokens[word] is { Deprel: "acl:relcl", Head: >= 0 and var noun } && lexicon.InClass("STATEMENT", tokens[noun].Lemma.ToLowerInvariant()))
             return true;
         var found = tokens.FirstOrDefault(t => t.Head == word && t.Deprel is "obj" or "nsubj:pass" or "ccomp" or "xcomp");
@@ -215,6 +221,8 @@ internal sealed class Rebuttals(string text)
             && !lexicon.InClass("POINTING", found.Form.ToLowerInvariant()))) return false;
         return !tokens.Any(t => t.Head == found.Index && (t.Deprel.StartsWith("acl", StringComparison.Ordinal) || t.Deprel is "ccomp" or "nmod"));
     }
+
+    private static bool IsOfWhich(IReadOnlyList<Token> tokens, int word) => tokens.Any(t => t.Head == word && t.Deprel == "obj" && t.Xpos is "WDT" or "WP");
 
     private static bool IsUnder(IReadOnlyList<Token> tokens, int word, int above)
     {

@@ -24,6 +24,18 @@ public sealed class ReadCommandTests : IDisposable
         return path;
     }
 
+    [Fact]
+    public void Record_beside_a_file_dates_it()
+    {
+        var file = Put("chile.txt", "Ministers meet\n\nThe foreign ministers of Chile and Peru met in Arica yesterday. They spoke of the border.\n");
+        Put("chile.doc.json", """{"published":"2016-10-28"}""");
+        var (code, output, errors) = ProgramChild.Run("", ["read", file, "--print", "all"]);
+        Assert.Equal(0, code);
+        Assert.Contains("\"published\":\"2016-10-28\"", Lines(output)[0], StringComparison.Ordinal);
+        Assert.Contains("\"date\":\"2016-10-27\"", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("--date", errors, StringComparison.Ordinal);
+    }
+
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]

@@ -156,6 +156,11 @@ public sealed class StatementReaderTests
     }
 
     [Fact]
+    public void Refusal_of_a_thing_answers_no_charge() => Assert.DoesNotContain(
+        Read("The United States accused Iran of arming Yemen. Egypt proposed a truce, which Iran rejected."), s => s.Voice == Voice.Denied
+            && s.Type == StatementType.Aid);
+
+    [Fact]
     public void Acts_of_different_years_are_different_propositions()
     {
         var read = Read("France bombed Libya in 1986. France bombed Libya in 2011.");
