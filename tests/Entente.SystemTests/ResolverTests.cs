@@ -5,9 +5,12 @@ using Xunit;
 
 namespace Entente.SystemTests;
 
-/// <summary>Every command finds actors by the same function: what one understands, all do.</summary>
+/// <summary>Every command finds actors by the same function: what one understands, all do. By itself: what the program says goes to one place.</summary>
+[Collection(Name), CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ResolverTests
 {
+    private const string Name = "what the program says";
+
     private static readonly string[][] Commands =
     [
         ["actors", "show", "{}"],
