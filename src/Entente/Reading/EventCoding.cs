@@ -285,7 +285,7 @@ public static class EventCoding
         TextSpan Span(int first, int last) => new(tokens[first].Span.Start, tokens[last].Span.End);
     }
 
-    // How somebody says it: by the word of saying above it or beside it.
+    // How somebody says it: by the word of saying above it or beside it. That it is denied, the voice tells: what was charged and then denied is a charge.
     private static Stance StanceOf(Statement s, Stance read)
     {
         if (read is not (Stance.Asserts or Stance.Alleges) || s.Clues is not { } clues) return read;
@@ -294,11 +294,11 @@ public static class EventCoding
         {
             foreach (var t in tokens)
                 if (t.Head == at && t.Deprel.StartsWith("parataxis", StringComparison.Ordinal)
-                    && Lexicon.Default.Speech('v', t.Lemma)?.Stance is { } aside) return aside;
+                    && Lexicon.Default.Speech('v', t.Lemma)?.Stance is { } aside and not Stance.Denies) return aside;
             // Told by the word of saying itself ("is believed to have"), or by one above it.
             if ((at != s.Guess.Word || clues.Entries[at]?.Type is null)
                 && Lexicon.Default.Speech(tokens[at].Upos == Language.Upos.NOUN ? 'n' : 'v', tokens[at].Lemma)?.Stance
-                is { } stance) return stance;
+                is { } stance and not Stance.Denies) return stance;
         }
         return tokens.Any(t => t.Lemma is "according" or "accord" or "reportedly") ? Stance.Asserts : read;
     }
