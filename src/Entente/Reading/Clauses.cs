@@ -103,6 +103,14 @@ internal sealed class Clauses
         return children[word].Any(c => c < word && Is(c, "longer") && Is(c - 1, "no"));
     }
 
+    /// <summary>Whether words say of the deed itself that it may come: "sanctions are likely", "a possible attack".</summary>
+    public bool IsLikely(int word)
+    {
+        bool Is(int i) => Lexicon.Default.InClass("LIKELY", sentence.Tokens[i].Form.ToLowerInvariant());
+        return (Relation(word) == "nsubj" && sentence.Tokens[word].Head is >= 0 and var head && Is(head))
+            || children[word].Any(c => Relation(c) == "amod" && Is(c) && !sentence.Tokens[c].Form.Equals("unlikely", StringComparison.OrdinalIgnoreCase));
+    }
+
     private bool Under(int word, int above)
     {
         for (int at = word, steps = 0; at >= 0 && steps <= sentence.Tokens.Length; at = sentence.Tokens[at].Head, steps++) if (at == above) return true;

@@ -147,6 +147,8 @@ public sealed class StatementReader
             // "New sanctions on Turkey are likely": where nobody utters a threat, there is none.
             if (voice == Voice.Threatened && guess.Speaker is null && clauses.Span(guess.Word) is var clause && sentence.Tokens.Any(t =>
                 clause.Contains(t.Span) && Lexicon.Default.InClass("LIKELY", t.Form.ToLowerInvariant()))) voice = Voice.Possible;
+            // Nor is what is likely, or a possible attack, taken for granted.
+            if (voice is Voice.Fact or Voice.Presupposed && clauses.IsLikely(guess.Word)) voice = Voice.Possible;
             var speaker = (voice is Voice.Planned or Voice.Threatened && guess.Speaker is null) || (voice == Voice.Denied && guess.Speaker == Unnamed)
                 ? Speakers.Of(clues, guess.Word, voice) ?? guess.Speaker : guess.Speaker;
             var entry = clues.Lexicon[guess.Word] == guess.Type ? clues.Entries[guess.Word] : null;
