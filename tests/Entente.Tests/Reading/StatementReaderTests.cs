@@ -48,6 +48,8 @@ public sealed class StatementReaderTests
     // possible
     [InlineData("Turkey could invade Syria.", "TUR ASSAULT SYR possible")]
     [InlineData("China hopes to visit Brazil.", "CHN CONSULT BRA possible")]
+    [InlineData("New Turkish sanctions on Syria are likely.", "TUR SANCTION SYR possible")]
+    [InlineData("A possible Turkish attack on Syria worries Iran.", "TUR ASSAULT SYR possible")]
     [InlineData("If India attacks Pakistan, China will help Pakistan.", "IND ASSAULT PAK possible")]
     // judged
     [InlineData("Japan and South Korea are to hold talks.", "JPN+KOR CONSULT planned")]
@@ -86,8 +88,6 @@ public sealed class StatementReaderTests
     [Theory]
     [InlineData("Chile called on Peru to withdraw its troops.", "PER RETREAT demanded says CHL")]
     [InlineData("Hungary is unlikely to sign a treaty with Austria.", "HUN AGREE AUT possible")]
-    [InlineData("New Turkish sanctions on Syria are likely.", "TUR SANCTION SYR possible")]
-    [InlineData("A possible Turkish attack on Syria worries Iran.", "TUR ASSAULT SYR possible")]
     [InlineData("Syria and Iraq attacked Jordan and Israel.", "SYR+IRQ ASSAULT JOR+ISR fact")]
     public void Known_misreading(string sentence, string right) => Assert.DoesNotContain(right, Read(sentence).Select(Told));
 
