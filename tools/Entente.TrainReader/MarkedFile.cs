@@ -6,7 +6,11 @@ namespace Entente.TrainReader;
 
 /// <summary>A statement as a corpus file has it; offsets into the text.</summary>
 internal sealed record FileStatement(int Start, int End, IReadOnlyList<string> Actors, IReadOnlyList<string> Recipients, bool Both, string Type,
-    string Voice, string? Speaker, string? Date, bool Core, string? Same);
+    string Voice, string? Speaker, string? Date, bool Core, string? Same)
+{
+    /// <summary>Where its sentence starts.</summary>
+    public int Sentence { get; init; }
+}
 
 /// <summary>A text of data/reading/corpus with its statements; README.md there has the form.</summary>
 internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<string, string> Head, string Text, IReadOnlyList<FileStatement> Statements)
@@ -66,7 +70,8 @@ internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<strin
         {
             var end = Text.IndexOf("\n\n", start, StringComparison.Ordinal) is >= 0 and var gap ? gap : Text.Length - 1;
             if (start > 0) texts.Add(new($"{Name}-{texts.Count + 1}", Head, Text[start..end] + "\n",
-                [.. Statements.Where(s => s.Start >= start && s.End <= end).Select(s => s with { Start = s.Start - start, End = s.End - start })]));
+                [.. Statements.Where(s => s.Start >= start && s.End <= end).Select(s => s with { Start = s.Start - start, End = s.End - start,
+                Sentence = s.Sentence - start })]));
             start = end + 2;
         }
         return texts;
@@ -99,7 +104,7 @@ internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<strin
             else fault($"'{option}' is none of minor, by CODE, on DATE, same LABEL");
         }
         return new(start + at, start + at + fields[0].Length, both ? [.. actors, .. recipients] : actors, both ? [] : recipients, both, fields[2],
-            fields[3], speaker, date, core, same);
+            fields[3], speaker, date, core, same) { Sentence = start };
     }
 
     /// <summary>Writes the form that <see cref="Read"/> takes. The sentences' starts say where lines are cut.</summary>

@@ -53,6 +53,9 @@ switch (args[0])
     case "dates":
         Dates(Text("from", "out/reader"));
         return 0;
+    case "layout":
+        LayOut(Text("out", "out/kept"));
+        return 0;
     case "check":
         var faults = new List<string>();
         var files = Directory.GetFiles(Text("folder", "data/reading/corpus"), "*.marked").Order(StringComparer.Ordinal)
@@ -72,7 +75,7 @@ switch (args[0])
 
 static int Usage()
 {
-    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|tags|unpack|average|calibrate|errors|dates|check|convert [NAME=VALUE ...]; "
+    Console.Error.WriteLine("Entente.TrainReader train|trees|statements|tags|unpack|average|calibrate|errors|dates|check|layout|convert [NAME=VALUE ...]; "
         + "README.md in its folder tells the names.");
     return 2;
 }
@@ -343,6 +346,17 @@ List<MarkedText> Events(Corpus corpus) => [.. corpus.ReadEvents($"{shared}/eval/
 
 // Of the sentences by themselves a fifth is kept out, with a pair given and without.
 static bool IsKept(MarkedText t) => Hash(t.Name.TrimEnd('e')) % 5 == 4;
+
+// The texts that are kept out of training, for the scorer.
+void LayOut(string folder)
+{
+    var faults = new List<string>();
+    var files = Directory.GetFiles(Text("folder", "data/reading/corpus"), "*.marked").Order(StringComparer.Ordinal)
+        .Where(f => Hash(Path.GetFileNameWithoutExtension(f)) < Number("keep", 100)).Select(f => MarkedFile.Read(f, faults))
+        .Where(f => f.Head.GetValueOrDefault("paragraphs") != "alone").ToList();
+    foreach (var fault in faults) Say(fault);
+    Console.WriteLine($"{files.Count} texts, {files.Sum(f => Layout.Write(f, folder))} statements");
+}
 
 // Statements whose date is none of those that the reader may choose among, with the dates of the text: for whoever looks for what to mend.
 void Dates(string from)

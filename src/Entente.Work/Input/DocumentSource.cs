@@ -63,7 +63,8 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
     private static DocumentRecord? RecordOf(string location)
     {
         var beside = Path.ChangeExtension(location, null) + DocumentRecord.Ending;
-        if (!File.Exists(beside)) return null;
+        // A pipe of that name, which would be waited for, has no length.
+        if (new FileInfo(beside) is not { Exists: true, Length: > 0 }) return null;
         using var file = File.OpenRead(beside);
         // One byte more than is allowed tells that it is too large.
         var bytes = new byte[DocumentRecord.MaxBytes + 1];

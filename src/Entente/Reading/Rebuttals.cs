@@ -32,11 +32,11 @@ internal sealed class Rebuttals(string text)
     {
         charges.RemoveAll(c => c.Sentence < index - Back);
         for (var w = 0; w < clues.Sentence.Tokens.Length; w++)
-            if (IsBare(clues, w) && Deniers(clues, w, told) is { Length: > 0 } deniers) Resolve(index, clues, w, deniers, told);
+            if (DenialWords.IsBare(clues, w) && DenialWords.Deniers(clues, w, told) is { Length: > 0 } deniers) Resolve(index, clues, w, deniers, told);
         foreach (var s in told) if (IsCharge(s)) Remember(index, s);
         // What is denied, promised or threatened is told once: by the verb that utters it or by what it utters, whichever is read more surely.
         told.RemoveAll(s => s.Voice is Voice.Denied or Voice.Planned or Voice.Threatened && told.Any(o => o.Voice == s.Voice && o.Confidence > s.Confidence
-            && (IsUttered(clues, o.Guess!.Word, s.Guess!.Word) || IsUttered(clues, s.Guess.Word, o.Guess.Word))));
+            && (DenialWords.IsUttered(clues, o.Guess!.Word, s.Guess!.Word) || DenialWords.IsUttered(clues, s.Guess.Word, o.Guess.Word))));
         for (var i = 0; i < told.Count; i++)
             if (told[i] is { Voice: Voice.Denied, Speaker: { IsKnown: true } denier, Deniers.IsEmpty: true }) told[i] = Meant(told[i], denier);
         previous = (index, clues);
@@ -88,7 +88,7 @@ internal sealed class Rebuttals(string text)
         var all = charges.Concat(told.Where(s => IsCharge(s) && s.Guess!.Word < word).OrderBy(s => s.Guess!.Word).ThenBy(s => s.Confidence)
             .Select(s => (Sentence: index, Charge: s))).Where(c => deniers.All(d => d.State != c.Charge.Speaker!.Value.State)).ToList();
         // "A truce, which Iran rejected" is no answer to what was charged before.
-        if (IsOfWhich(clues.Sentence.Tokens, word)) all.RemoveAll(c => c.Sentence != index);
+        if (DenialWords.IsOfWhich(clues.Sentence.Tokens, word)) all.RemoveAll(c => c.Sentence != index);
         var last = all.FindLast(c => c.Charge.Actors.Any(a => deniers.Any(d => d.State == a.State)));
         if (last.Charge is null)
         {
@@ -134,7 +134,8 @@ internal sealed class Rebuttals(string text)
         if (all.Count == 0 || all[^1].Sentence < index - 1)
         {
             if (Uttered(clues, denial) is { } charge) told.Add(charge);
-            else if (index == previous.Sentence + 1 && !IsOfWhich(clues.Sentence.Tokens, denial.Guess!.Word) && Uttered(previous.Clues!, denial) is { } before)
+            else if (index == previous.Sentence + 1 && !DenialWords.IsOfWhich(clues.Sentence.Tokens, denial.Guess!.Word)
+                && Uttered(previous.Clues!, denial) is { } before)
             {
                 late.Add(before);
                 Remember(previous.Sentence, before);
@@ -164,7 +165,7 @@ internal sealed class Rebuttals(string text)
         var end = ReferenceEquals(clues, denial.Clues) ? denial.Guess!.Word : tokens.Length;
         for (var w = end - 1; w > 0; w--)
         {
-            if (tokens[w] is not { Head: >= 0 and var verb } || verb >= w || !IsContent(tokens, w) || !IsSaying(clues, verb)) continue;
+            if (tokens[w] is not { Head: >= 0 and var verb } || verb >= w || !DenialWords.IsContent(tokens, w) || !DenialWords.IsSaying(clues, verb)) continue;
             var named = clues.Mentions.Where(m => m.Firm && !m.IsGroup && tokens[m.Word].Head == verb && tokens[m.Word].Deprel == "nsubj").ToArray();
             if (named.Length != 1 || ActorCode.Parse(named[0].Code) is not { IsKnown: true } speaker || speaker.State == denial.Speaker!.Value.State) continue;
             return Quoted(denial, clues, w) with
@@ -174,59 +175,5 @@ internal sealed class Rebuttals(string text)
             };
         }
         return null;
-    }
-
-    private static bool IsContent(IReadOnlyList<Token> tokens, int word) => tokens[word].Deprel == "ccomp"
-        || (tokens[word].Deprel == "advcl" && tokens.Any(t => t.Head == word && t.Deprel == "mark" && t.Form == "of"));
-
-    private static readonly int Accusing = Array.IndexOf(StatementFeatures.Types, "ACCUSE");
-
-    private static bool IsSaying(SentenceClues clues, int verb) => clues.Lexicon[verb] == SentenceClues.Saying || clues.Lexicon[verb] == Accusing;
-
-    // One who denies, or several who do it together.
-    private static ImmutableArray<ActorCode> Deniers(SentenceClues clues, int word, List<Statement> told)
-    {
-        var own = told.Where(s => s.Guess!.Word == word).OrderByDescending(s => s.Confidence).ToArray();
-        var tokens = clues.Sentence.Tokens;
-        bool IsSubject(int w) => tokens[w].Head == word && tokens[w].Deprel == "nsubj";
-        ImmutableArray<ActorCode> subjects = [.. clues.Mentions.Where(m => IsSubject(m.Word) || (tokens[m.Word] is { Deprel: "conj", Head: >= 0 } t
-            && IsSubject(t.Head)))
-            .SelectMany(m => m.Code.Split('+')).Distinct().Select(ActorCode.Parse).Where(c => c.IsKnown)];
-        if (subjects.Length > 1) return subjects;
-        if (own.Select(s => s.Voice == Voice.Denied ? s.Speaker : s.Actors.Length == 1 ? s.Actors[0] : null)
-            .FirstOrDefault(c => c is { IsKnown: true }) is { } read) return [read];
-        if (subjects.IsEmpty && own.FirstOrDefault(s => s is { Voice: Voice.Denied, Speaker: null })
-            is { } together) return [.. together.Actors.Concat(together.Recipients).Where(c => c.IsKnown)];
-        return subjects;
-    }
-
-    private static bool IsUttered(SentenceClues clues, int word, int by) => clues.Sentence.Tokens[word] is { Deprel: "ccomp" or "xcomp" } t && t.Head == by;
-
-    // A word of denial whose object is "the claim" or "it", with nothing that says which.
-    private static bool IsBare(SentenceClues clues, int word)
-    {
-        var (tokens, lexicon) = (clues.Sentence.Tokens, Lexicon.Default);
-        if (tokens[word].Upos != Upos.VERB) return false;
-        var lemma = lexicon.VerbLemma(tokens[word].Lemma.ToLowerInvariant(), tokens[word].Form.ToLowerInvariant());
-        var denies = clues.Entries[word]?.Operator == LexiconOperator.Deny || lexicon.Speech('v', lemma)?.Stance == Stance.Denies;
-        // By its form, too: "baseless" is at times tagged a verb.
-        bool IsUntrue(Token t) => lexicon.InClass("UNTRUE", t.Lemma.ToLowerInvariant()) || lexicon.InClass("UNTRUE", t.Form.ToLowerInvariant());
-        if (!denies && !(lexicon.InClass("CALLING", lemma) && tokens.Any(t => IsUntrue(t) && IsUnder(tokens, t.Index, word)))) return false;
-        // "Which Kenya rejected", "a charge that he has denied".
-        if (IsOfWhich(tokens, word)) return true;
-        if (tokens[word] is { Deprel: "acl:relcl", Head: >= 0 and var noun } && lexicon.InClass("STATEMENT", tokens[noun].Lemma.ToLowerInvariant()))
-            return true;
-        var found = tokens.FirstOrDefault(t => t.Head == word && t.Deprel is "obj" or "nsubj:pass" or "ccomp" or "xcomp");
-        if (found is null || (!lexicon.InClass("STATEMENT", found.Lemma.ToLowerInvariant())
-            && !lexicon.InClass("POINTING", found.Form.ToLowerInvariant()))) return false;
-        return !tokens.Any(t => t.Head == found.Index && (t.Deprel.StartsWith("acl", StringComparison.Ordinal) || t.Deprel is "ccomp" or "nmod"));
-    }
-
-    private static bool IsOfWhich(IReadOnlyList<Token> tokens, int word) => tokens.Any(t => t.Head == word && t.Deprel == "obj" && t.Xpos is "WDT" or "WP");
-
-    private static bool IsUnder(IReadOnlyList<Token> tokens, int word, int above)
-    {
-        for (var steps = 0; word >= 0 && steps < 5; word = tokens[word].Head, steps++) if (tokens[word].Head == above) return true;
-        return false;
     }
 }
