@@ -101,7 +101,10 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
             var (stop, codes) = (i + 1, new SortedSet<string>(StringComparer.Ordinal) { names[i].Code });
             while (stop < names.Count && (Follows(names[stop - 1], names[stop]) || names[i..stop].Exists(m => IsJoined(names[stop].Word, m.Word))))
                 codes.Add(names[stop++].Code);
-            if (codes.Count > 1) groups.Add(new(index, names[i].Word, names[i].First, names[stop - 1].Last, string.Join('+', codes), Group, true));
+            var members = names[i..stop];
+            // "Egypt's minister and his French counterpart" stands where the minister does.
+            var first = !members.Exists(m => Counterpart(m.Word) >= 0) ? names[i] : members.Find(m => !members.Exists(o => o.Word == tokens[m.Word].Head))!;
+            if (codes.Count > 1) groups.Add(new(index, first.Word, names[i].First, members[^1].Last, string.Join('+', codes), Group, true));
             i = stop;
         }
         return groups;
@@ -118,8 +121,15 @@ internal sealed class MentionReader(string text, ActorRegister register, LocalDa
             }
             return parted;
         }
+        // "His Greek, Cypriot and French counterparts": the word that the adjectives hang on; -1 where they hang on another.
+        int Counterpart(int word)
+        {
+            for (var steps = 0; steps < 8 && word >= 0 && tokens[word].Deprel.StartsWith("conj", StringComparison.Ordinal); steps++) word = tokens[word].Head;
+            return word >= 0 && tokens[word] is { Deprel: "amod" or "compound", Head: >= 0 and var head } && tokens[head].Lemma == "counterpart" ? head : -1;
+        }
         bool IsJoined(int word, int to)
         {
+            if (Counterpart(word) is >= 0 and var counterpart) word = counterpart;
             for (var steps = 0; steps < 8 && word >= 0 && tokens[word].Deprel.StartsWith("conj", StringComparison.Ordinal); steps++)
             {
                 word = tokens[word].Head;

@@ -55,6 +55,7 @@ public sealed class StatementReaderTests
     [InlineData("Japan and South Korea are to hold talks.", "JPN+KOR CONSULT planned")]
     [InlineData("The United States accused Sudan of attacking Chad.", "SDN ASSAULT TCD alleged says USA")]
     [InlineData("Egypt, Jordan, Iraq and Kuwait signed a treaty.", "EGY+IRQ+JOR+KWT AGREE fact")]
+    [InlineData("Egypt's foreign minister and his Greek and Cypriot counterparts signed an agreement.", "CYP+EGY+GRC AGREE fact")]
     [InlineData("Israel declared a ceasefire with Lebanon.", "ISR CONCEDE LBN fact")]
     [InlineData("Kenya did not invade Uganda.", "KEN ASSAULT UGA negated")]
     [InlineData("Norway agreed to send troops to Finland.", "NOR AID FIN planned")]
