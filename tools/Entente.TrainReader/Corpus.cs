@@ -214,8 +214,14 @@ internal sealed class Corpus(LanguageModel language, Codes codes)
 
     /// <summary>The texts of a folder in the corpus' own form.</summary>
     public List<MarkedText> ReadMarked(string folder, List<string> faults, Func<string, bool>? wanted = null) =>
-        [.. Directory.GetFiles(folder, "*.marked").Where(f => wanted is null || wanted(Path.GetFileNameWithoutExtension(f)))
-            .Order(StringComparer.Ordinal).SelectMany(f => MarkedFile.Read(f, faults).Texts()).ToList().AsParallel().AsOrdered().Select(f =>
+        Marked(Directory.GetFiles(folder, "*.marked").Where(f => wanted is null || wanted(Path.GetFileNameWithoutExtension(f)))
+            .Order(StringComparer.Ordinal).SelectMany(f => MarkedFile.Read(f, faults).Texts()));
+
+    /// <summary>The texts of a gzipped file of many.</summary>
+    public List<MarkedText> ReadMany(string path, List<string> faults) => Marked(MarkedFile.ReadMany(path, faults));
+
+    private List<MarkedText> Marked(IEnumerable<MarkedFile> files) =>
+        [.. files.ToList().AsParallel().AsOrdered().Select(f =>
         {
             var read = Read(f.Name, f.Text, f.Head.TryGetValue("published", out var day) ? Day(day) : null, true);
             foreach (var g in f.Statements) Mark(read, g);

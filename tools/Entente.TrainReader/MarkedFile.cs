@@ -1,3 +1,4 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Entente.Reading;
@@ -26,9 +27,29 @@ internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<strin
 
     /// <param name="path">A .marked file.</param>
     /// <param name="faults">What is wrong with it, with file and line, is added here.</param>
-    public static MarkedFile Read(string path, List<string> faults)
+    public static MarkedFile Read(string path, List<string> faults) =>
+        Of(Path.GetFileNameWithoutExtension(path), File.ReadAllLines(path, Encoding.UTF8), faults);
+
+    /// <summary>Many texts in one gzipped file, each after a line "%% NAME".</summary>
+    public static IEnumerable<MarkedFile> ReadMany(string path, List<string> faults)
     {
-        var lines = File.ReadAllLines(path, Encoding.UTF8);
+        using var reader = new StreamReader(new GZipStream(File.OpenRead(path), CompressionMode.Decompress), Encoding.UTF8);
+        var (name, lines) = ((string?)null, new List<string>());
+        while (reader.ReadLine() is { } line)
+        {
+            if (!line.StartsWith("%% ", StringComparison.Ordinal))
+            {
+                lines.Add(line);
+                continue;
+            }
+            if (name is not null) yield return Of(name, [.. lines], faults);
+            (name, lines) = (line[3..].Trim(), []);
+        }
+        if (name is not null) yield return Of(name, [.. lines], faults);
+    }
+
+    private static MarkedFile Of(string name, string[] lines, List<string> faults)
+    {
         var head = new Dictionary<string, string>(StringComparer.Ordinal);
         var n = 0;
         for (; n < lines.Length && lines[n].Trim() != "---"; n++)
@@ -38,7 +59,7 @@ internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<strin
         for (n++; n < lines.Length; n++)
         {
             var line = lines[n].TrimEnd();
-            void Fault(string what) => faults.Add($"{Path.GetFileName(path)}:{n + 1}: {what}: {line}");
+            void Fault(string what) => faults.Add($"{name}:{n + 1}: {what}: {line}");
             if (line.StartsWith('|'))
             {
                 if (Statement(line, sentence, start, Fault) is { } statement) statements.Add(statement);
@@ -57,8 +78,8 @@ internal sealed partial record MarkedFile(string Name, IReadOnlyDictionary<strin
             text.Append(sentence);
             if (heading) text.Append('\n');
         }
-        if (statements.Count == 0) faults.Add($"{Path.GetFileName(path)}: no statement is marked");
-        return new(Path.GetFileNameWithoutExtension(path), head, text.ToString().TrimEnd('\n') + "\n", statements);
+        if (statements.Count == 0) faults.Add($"{name}: no statement is marked");
+        return new(name, head, text.ToString().TrimEnd('\n') + "\n", statements);
     }
 
     /// <summary>The texts of the file: itself, or, where its head says "paragraphs: alone", each of its paragraphs but the title.</summary>

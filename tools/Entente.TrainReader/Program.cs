@@ -139,6 +139,7 @@ void Statements(string from, string path)
     var faults = new List<string>();
     var all = corpus.Read(Directory.GetFiles($"{shared}/eval/articles/train", "real-*.txt"));
     foreach (var folder in Text("corpus", "data/reading/corpus").Split(',')) all.AddRange(corpus.ReadMarked(folder, faults));
+    if (Text("formulae", "data/reading/formulae.gz") is { Length: > 0 } formulae) all.AddRange(corpus.ReadMany(formulae, faults));
     foreach (var fault in faults) Say(fault);
     var kept = all.Where(t => Hash(t.Name) < Number("keep", 100)).ToList();
     var fit = all.Where(t => Hash(t.Name) >= Number("keep", 100)).OrderBy(t => Hash(t.Name + "x")).ToList();
