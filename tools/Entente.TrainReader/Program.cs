@@ -127,9 +127,10 @@ void Tags(string from, string to)
 void Statements(string from, string path)
 {
     var inventory = Inventory(out var bank);
-    // A part by itself is begun anew, on all that stays as it is.
+    // A part by itself is begun anew, on all that stays as it is, or goes on.
     var only = Text("only", "");
-    var p = Parameters.Load(Text("further", from) + ".parameters", name => only.Length == 0 || !name.StartsWith(only, StringComparison.Ordinal));
+    var p = Parameters.Load(Text("further", from) + ".parameters", name => only.Length == 0 || Number("anew", 1) == 0
+        || !name.StartsWith(only, StringComparison.Ordinal));
     var codes = TheCodes();
     LanguageModel parser;
     using (var words = File.OpenRead("data/language/english.model"))
