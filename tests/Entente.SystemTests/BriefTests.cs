@@ -54,6 +54,17 @@ public sealed class BriefTests : IDisposable
         Assert.Contains("(North Korea) denies", contest.GetProperty("against").GetRawText());
     }
 
+    [Fact]
+    public void Both_countries_are_told_together_and_months_are_of_the_past()
+    {
+        var file = Path.Combine(folder, "both.txt");
+        File.WriteAllText(file, "Published 14 March 2023.\n\nAzerbaijan shelled Armenia on Monday. The European Union, which has had observers there since "
+            + "February, urged both countries to pull back. Azerbaijan recalled its ambassador from Paris in January.");
+        var brief = JsonDocument.Parse(Run(file, "both.json")).RootElement.GetRawText();
+        Assert.Matches(@"both countries \[(Armenia and Azerbaijan|Azerbaijan and Armenia)\] to pull back", brief);
+        Assert.DoesNotContain("Not in the first version", brief, StringComparison.Ordinal);
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData("\u0000\u0001\u0002binary\u0000")]

@@ -139,11 +139,18 @@ public sealed class ArticleBrief
             : groups.OrderBy(group => group[0].Quote).ThenBy(group => group[0].Id);
         // An act of three parties is three propositions and one sentence, and so are two acts of one clause: it is told once, with what they are.
         // What names most of the parties leads.
-        return [.. groups.GroupBy(group => (group[0].Quote, OwnWords.WithoutStates(words.Told(group[0]))))
+        (TextSpan, string, EventType?) Key(Claim claim)
+        {
+            var (told, before) = (words.Told(claim), OwnWords.Before(words.Told(claim)));
+            // Who is not in the words themselves may be told of together only where it is the same that is told.
+            return (claim.Quote, OwnWords.WithoutStates(told[before.Length..]), before.Length > 0 ? claim.Type : null);
+        }
+        return [.. groups.GroupBy(group => Key(group[0]))
             .Select(same => same.OrderByDescending(group => words.Told(group[0]).Length))
             .SelectMany(same => same.Select(DateOf).OfType<ImpreciseDate>().Distinct().Count() > 1
                 ? same.GroupBy(group => (ImpreciseDate?)DateOf(group)).Select(g => g.ToList()) : [same.ToList()])
-            .Select(same => Number([.. same.SelectMany(group => group)], kind, claim => words.Told(claim)))];
+            .Select(same => Number([.. same.SelectMany(group => group)], kind, lead => OwnWords.Together([words.Told(lead),
+                .. same.Select(group => words.Told(group[0]))])))];
     }
 
     private static ImpreciseDate? DateOf(List<Claim> group) => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date : null;
@@ -183,7 +190,7 @@ public sealed class ArticleBrief
         {
             foreach (var (sentence, dates) in DatesBySentence())
             {
-                var later = dates.Where(mention => mention.Date.Precision != DatePrecision.Assumed
+                var later = dates.Where(mention => mention.Date.Precision != DatePrecision.Assumed && HasYear(mention.Text)
                     && mention.Role is not (DateRole.By or DateRole.Until or DateRole.Before) && mention.Date.First > first.Date.Last
                     && IsToldAsPast(sentence)).ToList();
                 if (later.Count == 0) continue;
@@ -193,6 +200,9 @@ public sealed class ArticleBrief
         }
         return findings.ToImmutable();
     }
+
+    // Of "in January" it isn't said of which year.
+    private static bool HasYear(string words) => Regex.IsMatch(words, @"\b\d{4}\b", RegexOptions.CultureInvariant);
 
     private static bool IsToldAsPast(Sentence sentence) =>
         !sentence.Tokens.Any(token => token.Upos == Upos.AUX && token.Lemma.ToLowerInvariant() is "will" or "shall" or "'ll");

@@ -39,7 +39,12 @@ internal sealed class Discourse
         ?? (statesOnly ? Best(sentence, token, e => e.Mention.Actor is not null) : null);
 
     /// <summary>The likeliest antecedents of "they", nearest first: a pair or list named together, or one plural mention.</summary>
-    public ImmutableArray<ActorMention> Group(int sentence, int token, bool onlyPairs, bool people)
+    /// <param name="sentence">Where the word stands.</param>
+    /// <param name="token">The word.</param>
+    /// <param name="onlyPairs">Exactly two.</param>
+    /// <param name="people">Persons.</param>
+    /// <param name="fits">Who may be meant; absent: anybody.</param>
+    public ImmutableArray<ActorMention> Group(int sentence, int token, bool onlyPairs, bool people, Func<ActorMention, bool>? fits = null)
     {
         for (var i = groups.Count - 1; i >= 0; i--)
         {
@@ -47,21 +52,23 @@ internal sealed class Discourse
             if (sentence - group.Sentence > 3) break;
             if (onlyPairs && group.Members.Length != 2) continue;
             if (people && group.Members.Any(m => m.Person is null)) continue;
+            if (fits is not null && !group.Members.All(fits)) continue;
             var nearer = onlyPairs ? null : Best(sentence, token, e => e.Plural && (e.Sentence, e.Token).CompareTo((group.Sentence, group.Token)) > 0
                 && e.Subject);
             return nearer is null ? group.Members : [nearer];
         }
         if (!onlyPairs) return Best(sentence, token, e => e.Plural) is { } one ? [one] : [];
-        return LastTwo(people);
+        return LastTwo(people, fits);
     }
 
-    private ImmutableArray<ActorMention> LastTwo(bool people)
+    private ImmutableArray<ActorMention> LastTwo(bool people, Func<ActorMention, bool>? fits)
     {
         var found = new List<ActorMention>();
         for (var i = entries.Count - 1; i >= 0 && found.Count < 2; i--)
         {
             var mention = entries[i].Mention;
-            if (mention.Actor is null || (people && !entries[i].Person) || found.Any(m => m.Actor == mention.Actor)) continue;
+            if (mention.Actor is null || (people && !entries[i].Person) || found.Any(m => m.Actor == mention.Actor)
+                || fits?.Invoke(mention) == false) continue;
             found.Add(mention);
         }
         found.Reverse();

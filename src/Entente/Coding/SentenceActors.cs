@@ -494,7 +494,10 @@ internal sealed class SentenceActors
         {
             if (!pair && !(definite && !limited)) return Nobody;
             if (limited && !pair) return Nobody;
-            return [.. discourse.Group(sentence, head, true, people).Select(Tied)];
+            // "Both countries" after "the European Union urged" are no union.
+            bool IsState(ActorMention m) => m.Actor is { } id && register.Find(id)?.Kind is ActorKind.State or ActorKind.Territory;
+            return [.. discourse.Group(sentence, head, true, people, noun is "country" or "nation" or "state" or "government" or "capital" or "army"
+                or "neighbor" or "neighbour" ? IsState : null).Select(Tied)];
         }
         if (!definite || limited || people || noun is not ("country" or "nation" or "state" or "government" or "regime" or "army"
             or "administration")) return Nobody;

@@ -72,6 +72,40 @@ internal sealed partial class OwnWords
     /// <summary>"Sadat [Egypt] and Begin": "Sadat and Begin"; who stands before the clause ("[Egypt:]") stays.</summary>
     public static string WithoutStates(string told) => Inside().Replace(told, "");
 
+    /// <summary>Who stands before the clause: "[Egypt:] to send troops"; empty where nobody does.</summary>
+    public static string Before(string told) => Ahead().Match(told) is { Success: true } found ? found.Value : "";
+
+    /// <summary>The same words told of several parties, once: "both countries [Armenia]" and "both countries [Azerbaijan]".</summary>
+    /// <param name="tellings">Alike but for what stands in brackets.</param>
+    public static string Together(IReadOnlyList<string> tellings)
+    {
+        var clauses = tellings.Select(t => t[Before(t).Length..]).ToList();
+        var named = new SortedDictionary<int, List<string>>();
+        void Name(int at, string names)
+        {
+            if (!named.TryGetValue(at, out var known)) named[at] = known = [];
+            if (known.Exists(k => k.Contains(names, StringComparison.Ordinal))) return;
+            known.RemoveAll(k => names.Contains(k, StringComparison.Ordinal));
+            known.Add(names);
+        }
+        foreach (var clause in clauses)
+        {
+            var cut = 0;
+            foreach (Match m in Inside().Matches(clause))
+            {
+                Name(m.Index - cut, m.Value[2..^1]);
+                cut += m.Length;
+            }
+        }
+        var words = new StringBuilder(WithoutStates(clauses[0]));
+        foreach (var (at, names) in named.Reverse()) words.Insert(at, $" [{Wording.List(names)}]");
+        var before = tellings.Select(Before).Where(b => b.Length > 0).Select(b => b[1..^3]).Distinct().ToList();
+        return before.Count == 0 ? words.ToString() : $"[{Wording.List(before)}:] {words}";
+    }
+
+    [GeneratedRegex(@"^\[[^\]:]*:\] ", RegexOptions.CultureInvariant)]
+    private static partial Regex Ahead();
+
     [GeneratedRegex(@" \[[^\]:]*\]", RegexOptions.CultureInvariant)]
     private static partial Regex Inside();
 

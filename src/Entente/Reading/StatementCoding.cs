@@ -186,8 +186,20 @@ public static class StatementCoding
             else if (m.Span.Start < s.Span.Start || m.Span.End > s.Span.End) distance += 10_000;
             if (distance < nearest) (best, nearest) = (m, distance);
         }
+        // "Both countries" of which another member of the side was found before.
+        if ((best is null || !s.Span.Contains(best.Span)) && Several(known, s, mentions) is { } together)
+            return Meant(known, together.Span, together.Text, together.Resolution);
         if (best is not null) return best;
         return Meant(known, s.Trigger, s.Trigger.In(text), Resolution.Description);
+    }
+
+    // The words in the plural that stand for others of the same side.
+    private static ActorMention? Several(ActorCode known, Statement s, ImmutableArray<ActorMention> mentions)
+    {
+        var role = s.Recipients.Contains(known) ? s.Recipients : s.Actors;
+        return role.Length < 2 || !role.Contains(known) ? null : mentions.FirstOrDefault(m => s.Span.Contains(m.Span)
+            && m.Resolution is Resolution.Description or Resolution.Pronoun && ActorCode.Of(m) is { } own && role.Contains(own)
+            && s.Clues?.Sentence.Tokens.Any(t => m.Span.Contains(t.Span) && t.Feats.Contains("Number=Plur", StringComparison.Ordinal)) == true);
     }
 
     private static ActorMention Meant(ActorCode code, TextSpan span, string words, Resolution how) =>

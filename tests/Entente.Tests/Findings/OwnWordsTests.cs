@@ -6,6 +6,13 @@ namespace Entente.Tests.Findings;
 public sealed class OwnWordsTests
 {
     [Theory]
+    [InlineData("They asked both countries [Chad and Niger]", "They asked both countries [Chad]", "They asked both countries [Niger]")]
+    [InlineData("Both [Chad and Niger] were asked", "Both [Chad] were asked", "Both [Niger] were asked", "Both [Chad] were asked")]
+    [InlineData("[Chad and Niger:] Mali offered it [Mali] talks", "[Chad:] Mali offered it [Mali] talks", "[Niger:] Mali offered it talks")]
+    [InlineData("Sadat [Egypt] and Begin [Israel] met", "Sadat [Egypt] and Begin met", "Sadat and Begin [Israel] met")]
+    public void What_is_told_of_several_is_told_once(string together, params string[] tellings) => Assert.Equal(together, OwnWords.Together(tellings));
+
+    [Theory]
     [InlineData("A delegation that visited Niamey last week", "A delegation … visited Niamey last week")]
     [InlineData("Algeria, which expelled migrants", "Algeria … expelled migrants")]
     [InlineData("Salva Kiir [South Sudan], who offered to mediate", "Salva Kiir [South Sudan] … offered to mediate")]
