@@ -103,6 +103,10 @@ internal sealed class Clauses
         return children[word].Any(c => c < word && Is(c, "longer") && Is(c - 1, "no"));
     }
 
+    /// <summary>Whether a "without" stands before the word: "signed without consulting Syria".</summary>
+    public bool IsWithout(int word) =>
+        children[word].Any(c => c < word && Relation(c) is "mark" or "case" && sentence.Tokens[c].Form.Equals("without", StringComparison.OrdinalIgnoreCase));
+
     /// <summary>Whether words say of the deed itself that it may come: "sanctions are likely", "a possible attack".</summary>
     public bool IsLikely(int word)
     {

@@ -33,6 +33,7 @@ public sealed class StatementReaderTests
     [InlineData("China says that it did not attack Vietnam.", "CHN ASSAULT VNM denied says CHN")]
     // negated
     [InlineData("India did not sign an agreement with China.", "CHN+IND AGREE negated")]
+    [InlineData("Egypt signed the treaty without consulting Syria.", "EGY CONSULT SYR negated")]
     // planned
     [InlineData("Russia plans to sign a treaty with Belarus.", "BLR+RUS AGREE planned")]
     [InlineData("Brazil will send aid to Haiti.", "BRA AID HTI planned")]
