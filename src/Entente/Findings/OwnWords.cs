@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
+using Entente.Actors;
 using Entente.Coding;
 using Entente.Ledger;
 
@@ -81,12 +82,10 @@ internal sealed partial class OwnWords
     {
         var clauses = tellings.Select(t => t[Before(t).Length..]).ToList();
         var named = new SortedDictionary<int, List<string>>();
-        void Name(int at, string names)
+        void Name(int at, string list)
         {
             if (!named.TryGetValue(at, out var known)) named[at] = known = [];
-            if (known.Exists(k => k.Contains(names, StringComparison.Ordinal))) return;
-            known.RemoveAll(k => names.Contains(k, StringComparison.Ordinal));
-            known.Add(names);
+            known.AddRange(Names(list).Where(n => !known.Contains(n)).ToArray());
         }
         foreach (var clause in clauses)
         {
@@ -99,9 +98,19 @@ internal sealed partial class OwnWords
         }
         var words = new StringBuilder(WithoutStates(clauses[0]));
         foreach (var (at, names) in named.Reverse()) words.Insert(at, $" [{Wording.List(names)}]");
-        var before = tellings.Select(Before).Where(b => b.Length > 0).Select(b => b[1..^3]).Distinct().ToList();
+        var before = tellings.Select(Before).Where(b => b.Length > 0).SelectMany(b => Names(b[1..^3])).Distinct().ToList();
         return before.Count == 0 ? words.ToString() : $"[{Wording.List(before)}:] {words}";
     }
+
+    // "Chad, Niger and Bosnia and Herzegovina": three names, of which the last has an "and" of its own.
+    private static IEnumerable<string> Names(string list)
+    {
+        foreach (var name in Double.Value) list = list.Replace(name, name.Replace(' ', '\0'), StringComparison.Ordinal);
+        return list.Split([", ", " and "], StringSplitOptions.None).Select(n => n.Replace('\0', ' '));
+    }
+
+    private static readonly Lazy<string[]> Double = new(() => [.. ActorRegister.Embedded.Actors.Select(a => a.Name)
+        .Where(n => n.Contains(" and ", StringComparison.Ordinal) || n.Contains(", ", StringComparison.Ordinal))]);
 
     [GeneratedRegex(@"^\[[^\]:]*:\] ", RegexOptions.CultureInvariant)]
     private static partial Regex Ahead();

@@ -115,6 +115,10 @@ internal sealed class Clauses
             || children[word].Any(c => Relation(c) == "amod" && Is(c) && !sentence.Tokens[c].Form.Equals("unlikely", StringComparison.OrdinalIgnoreCase));
     }
 
+    /// <summary>Whether what the word says is said to have ended: "stopped being enemies".</summary>
+    public bool IsEnded(int word) => Relation(word) == "xcomp" && sentence.Tokens[word].Head is >= 0 and var head
+        && Lexicon.Default.InClass("ENDING", sentence.Tokens[head].Lemma.ToLowerInvariant());
+
     private bool Under(int word, int above)
     {
         for (int at = word, steps = 0; at >= 0 && steps <= sentence.Tokens.Length; at = sentence.Tokens[at].Head, steps++) if (at == above) return true;

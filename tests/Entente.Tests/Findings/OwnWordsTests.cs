@@ -10,6 +10,8 @@ public sealed class OwnWordsTests
     [InlineData("Both [Chad and Niger] were asked", "Both [Chad] were asked", "Both [Niger] were asked", "Both [Chad] were asked")]
     [InlineData("[Chad and Niger:] Mali offered it [Mali] talks", "[Chad:] Mali offered it [Mali] talks", "[Niger:] Mali offered it talks")]
     [InlineData("Sadat [Egypt] and Begin [Israel] met", "Sadat [Egypt] and Begin met", "Sadat and Begin [Israel] met")]
+    [InlineData("They [Chad, Niger and Mali] met", "They [Chad and Niger] met", "They [Niger and Mali] met", "They [Chad and Mali] met")]
+    [InlineData("Both [Bosnia and Herzegovina and Chad] met", "Both [Bosnia and Herzegovina] met", "Both [Chad] met")]
     public void What_is_told_of_several_is_told_once(string together, params string[] tellings) => Assert.Equal(together, OwnWords.Together(tellings));
 
     [Theory]
