@@ -170,6 +170,23 @@ internal sealed class Judging(Codes codes)
         return string.Join("; ", tally.Select(t => $"{t.Key} {t.Value.Right}/{t.Value.All}={(double)t.Value.Right / t.Value.All:F3}"));
     }
 
+    /// <summary>Of sentences with both actors given, by the 15 roots of older data: accuracy, macro-F1, and macro-F1 of their quad classes.</summary>
+    public static string Roots(IReadOnlyList<double[]> scores, IReadOnlyList<MarkedText> pairs)
+    {
+        // RETREAT counts as CONCEDE (YIELD).
+        static int Root(int type) => type == 7 ? 4 : type;
+        static int Quad(int root) => root switch { <= 3 => 1, <= 6 => 2, <= 11 => 3, _ => 4 };
+        var right = pairs.Select(t => Root(t.Sentences[0].Statements[0].Type)).ToArray();
+        var read = scores.Select(s => Enumerable.Range(1, 16).Select(Root).Distinct().MaxBy(t => s[t] + (t == 4 ? s[7] : 0))).ToArray();
+        static double Macro(int[] right, int[] read) => right.Length == 0 ? 0 : right.Distinct().Average(c =>
+        {
+            var both = right.Zip(read).Count(x => x.First == c && x.Second == c);
+            return 2.0 * both / (right.Count(x => x == c) + read.Count(x => x == c));
+        });
+        return $"roots of {pairs.Count} pairs kept out: accuracy {right.Zip(read).Count(x => x.First == x.Second) / Math.Max(1.0, right.Length):F3}, "
+            + $"macro-F1 {Macro(right, read):F3}, quad {Macro([.. right.Select(Quad)], [.. read.Select(Quad)]):F3}";
+    }
+
     /// <summary>In each tenth of confidence: how many, how sure, how many right.</summary>
     public string Reliability(IReadOnlyList<ReadStatement> read) =>
         string.Join("; ", read.GroupBy(s => Math.Min(9, (int)(s.Confidence * 10))).OrderBy(g => g.Key)

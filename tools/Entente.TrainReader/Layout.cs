@@ -9,8 +9,19 @@ internal static class Layout
     private const int Longest = 60;
     private static readonly JsonSerializerOptions Plain = new() { Encoder = SafeJson.Encoder };
 
-    /// <returns>How many statements were written.</returns>
-    public static int Write(MarkedFile file, string folder)
+    /// <summary>The texts of a folder whose names are wanted; paragraphs that stand alone are no articles and left out.</summary>
+    /// <returns>How many there are, in words.</returns>
+    public static string Write(string from, Func<string, bool> wanted, string to, Action<string> say)
+    {
+        var faults = new List<string>();
+        var files = Directory.GetFiles(from, "*.marked").Order(StringComparer.Ordinal).Where(f => wanted(Path.GetFileNameWithoutExtension(f)))
+            .Select(f => MarkedFile.Read(f, faults)).Where(f => f.Head.GetValueOrDefault("paragraphs") != "alone").ToList();
+        foreach (var fault in faults) say(fault);
+        foreach (var file in files) Write(file, to);
+        return $"{files.Count} texts, {files.Sum(f => f.Statements.Count)} statements";
+    }
+
+    private static void Write(MarkedFile file, string folder)
     {
         Directory.CreateDirectory(folder);
         string Place(string ending) => Path.Combine(folder, file.Name + ending);
@@ -24,7 +35,6 @@ internal static class Layout
         {
             title = file.Head.GetValueOrDefault("title"), published = file.Head.GetValueOrDefault("published"), kind = file.Head.GetValueOrDefault("kind"),
         }, Plain));
-        return file.Statements.Count;
     }
 
     // The sentence's first words, by which the scorer finds it.

@@ -54,7 +54,7 @@ switch (args[0])
         Dates(Text("from", "out/reader"));
         return 0;
     case "layout":
-        LayOut(Text("out", "out/kept"));
+        Console.WriteLine(Layout.Write(Text("folder", "data/reading/corpus"), name => Hash(name) < Number("keep", 100), Text("out", "out/kept"), Say));
         return 0;
     case "check":
         var faults = new List<string>();
@@ -172,7 +172,12 @@ void Statements(string from, string path)
     {
         if (epoch < Number("look", epochs)) return;
         // All else is as it was, confidence and thresholds too.
-        if (only.Length > 0) { if (epoch == epochs) Temper(p, training, pairsKept); return; }
+        if (only.Length > 0)
+        {
+            if (!LearnsAllPairs()) Say("  " + Judging.Roots(training.Roots(pairsKept), pairsKept));
+            if (epoch == epochs) Temper(p, training, pairsKept);
+            return;
+        }
         var calibration = Measure(training, judging, kept, dev, pairsKept, [.. events.Where(IsKept)], path + ".dev");
         if (epoch != epochs) return;
         calibration.Into(p);
@@ -193,8 +198,8 @@ Calibration Weigh(Judging judging, List<MarkedText> kept, List<MarkedText> dev, 
     static bool IsFact(ReadStatement s) => s.Voice is 0 or 1;
     calibration = calibration with
     {
-        Balanced = balanced, Strict = Judging.Threshold([.. distinct.Where(s => !IsFact(s))], judging.Right, Real("strict", 0.5)),
-        StrictFact = Judging.Threshold([.. distinct.Where(IsFact)], judging.Happened, Real("happened", 0.75)),
+        Balanced = balanced, Strict = Judging.Threshold([.. distinct.Where(s => !IsFact(s))], judging.Right, Real("strict", 0.55)),
+        StrictFact = Judging.Threshold([.. distinct.Where(IsFact)], judging.Happened, Real("happened", 0.76)),
     };
     distinct = Judging.Distinct(found);
     var printed = distinct.Where(x => x.Confidence >= calibration.Balanced).ToList();
@@ -214,14 +219,7 @@ Calibration Measure(StatementTraining training, Judging judging, List<MarkedText
     List<MarkedText> events, string folder)
 {
     var calibration = Weigh(judging, kept, dev, training.Predict(kept), training.Predict(dev), folder);
-    static int Root(int type) => type == 7 ? 4 : type;
-    var right = training.Roots(pairs).Zip(pairs).Count(x =>
-    {
-        var scores = (double[])x.First.Clone();
-        (scores[4], scores[7]) = (scores[4] + scores[7], 0);
-        return Root(x.Second.Sentences[0].Statements[0].Type) == Array.IndexOf(scores, scores.Max());
-    });
-    Say($"  roots of {pairs.Count} pairs kept out: {(double)right / Math.Max(1, pairs.Count):F3}");
+    Say("  " + Judging.Roots(training.Roots(pairs), pairs));
     var (words, all, count) = training.Events(events);
     Say($"  events of {count} sentences kept out: both words {(double)words / Math.Max(1, count):F3}, with root {(double)all / Math.Max(1, count):F3}");
     Say("  predicates given, dev: " + judging.Given(training.Predict(dev, given: true), dev));
@@ -348,17 +346,6 @@ List<MarkedText> Events(Corpus corpus) => [.. corpus.ReadEvents($"{shared}/eval/
 
 // Of the sentences by themselves a fifth is kept out, with a pair given and without.
 static bool IsKept(MarkedText t) => Hash(t.Name.TrimEnd('e')) % 5 == 4;
-
-// The texts that are kept out of training, for the scorer.
-void LayOut(string folder)
-{
-    var faults = new List<string>();
-    var files = Directory.GetFiles(Text("folder", "data/reading/corpus"), "*.marked").Order(StringComparer.Ordinal)
-        .Where(f => Hash(Path.GetFileNameWithoutExtension(f)) < Number("keep", 100)).Select(f => MarkedFile.Read(f, faults))
-        .Where(f => f.Head.GetValueOrDefault("paragraphs") != "alone").ToList();
-    foreach (var fault in faults) Say(fault);
-    Console.WriteLine($"{files.Count} texts, {files.Sum(f => Layout.Write(f, folder))} statements");
-}
 
 // Statements whose date is none of those that the reader may choose among, with the dates of the text: for whoever looks for what to mend.
 void Dates(string from)

@@ -63,12 +63,22 @@ public sealed class DocumentSource(DocumentSourceOptions options, TimeProvider c
     private static DocumentRecord? RecordOf(string location)
     {
         var beside = Path.ChangeExtension(location, null) + DocumentRecord.Ending;
-        // A pipe of that name, which would be waited for, has no length.
-        if (new FileInfo(beside) is not { Exists: true, Length: > 0 }) return null;
-        using var file = File.OpenRead(beside);
-        // One byte more than is allowed tells that it is too large.
-        var bytes = new byte[DocumentRecord.MaxBytes + 1];
-        return DocumentRecord.Read(bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)], beside);
+        if (!File.Exists(beside)) return null;
+        try
+        {
+            // A pipe of that name, which would be waited for, has no length: it is told of as an empty file is.
+            var stands = new FileInfo(beside);
+            if ((stands.ResolveLinkTarget(returnFinalTarget: true) as FileInfo ?? stands).Length == 0) return DocumentRecord.Read([], beside);
+            using var file = File.OpenRead(beside);
+            // One byte more than is allowed tells that it is too large.
+            var bytes = new byte[DocumentRecord.MaxBytes + 1];
+            return DocumentRecord.Read(bytes[..file.ReadAtLeast(bytes, bytes.Length, throwOnEndOfStream: false)], beside);
+        }
+        catch (Exception e) when (e is UnauthorizedAccessException or IOException)
+        {
+            // What can't be had of a record keeps nobody from the document.
+            return DocumentRecord.Read([], beside);
+        }
     }
 
     /// <summary>What a document may come as.</summary>

@@ -141,16 +141,15 @@ public sealed class ArticleBrief
         // What names most of the parties leads.
         (TextSpan, string, EventType?) Key(Claim claim)
         {
-            var (told, before) = (words.Told(claim), OwnWords.Before(words.Told(claim)));
+            var inWords = words.Told(claim, alone: false);
             // Who is not in the words themselves may be told of together only where it is the same that is told.
-            return (claim.Quote, OwnWords.WithoutStates(told[before.Length..]), before.Length > 0 ? claim.Type : null);
+            return (claim.Quote, OwnWords.WithoutStates(inWords), inWords == words.Told(claim) ? null : claim.Type);
         }
         return [.. groups.GroupBy(group => Key(group[0]))
             .Select(same => same.OrderByDescending(group => words.Told(group[0]).Length))
             .SelectMany(same => same.Select(DateOf).OfType<ImpreciseDate>().Distinct().Count() > 1
                 ? same.GroupBy(group => (ImpreciseDate?)DateOf(group)).Select(g => g.ToList()) : [same.ToList()])
-            .Select(same => Number([.. same.SelectMany(group => group)], kind, lead => OwnWords.Together([words.Told(lead),
-                .. same.Select(group => words.Told(group[0]))])))];
+            .Select(same => Number([.. same.SelectMany(group => group)], kind, lead => words.Told(lead, with: same.Skip(1).Select(group => group[0]))))];
     }
 
     private static ImpreciseDate? DateOf(List<Claim> group) => group[0].Date is { Precision: not DatePrecision.Assumed } date ? date : null;
@@ -201,7 +200,7 @@ public sealed class ArticleBrief
         return findings.ToImmutable();
     }
 
-    // Of "in January" it isn't said of which year.
+    // "In January" may be of any year.
     private static bool HasYear(string words) => Regex.IsMatch(words, @"\b\d{4}\b", RegexOptions.CultureInvariant);
 
     private static bool IsToldAsPast(Sentence sentence) =>

@@ -33,11 +33,12 @@ internal sealed class ArticleWords(Document document, IReadOnlyList<Sentence> se
     /// <summary>In the document's own words, with who says it before them.</summary>
     /// <param name="alone">Nothing before it says whom it is about.</param>
     /// <param name="whoever">Say who says it though the words name them.</param>
-    public string Told(Claim claim, bool alone = true, bool whoever = false)
+    /// <param name="with">Claims that the same words make of others.</param>
+    public string Told(Claim claim, bool alone = true, bool whoever = false, IEnumerable<Claim>? with = null)
     {
         var (begun, isSubject) = claim.QuoteOriginal is null && (Noun(claim) ?? Purpose(claim) ?? Charged(claim)) is { } whole ? (Over(claim, whole), false)
             : Begun(claim);
-        var words = OwnWords.Of(begun, alone);
+        var words = OwnWords.Of(begun, alone, with);
         return Wording.Default.Said(claim, isSubject ? OwnWords.WithoutPronoun(words) : words, whoever);
     }
 

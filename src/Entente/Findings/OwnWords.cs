@@ -1,7 +1,6 @@
 using System.Collections.Frozen;
 using System.Text;
 using System.Text.RegularExpressions;
-using Entente.Actors;
 using Entente.Coding;
 using Entente.Ledger;
 
@@ -24,18 +23,19 @@ internal sealed partial class OwnWords
     /// <summary>The clause.</summary>
     /// <param name="claim">What is told.</param>
     /// <param name="alone">Nothing before it says whom it is about.</param>
-    public static string Of(Claim claim, bool alone = true)
+    /// <param name="with">Claims that the same words make of others: "urged both countries" is told of each of the two.</param>
+    public static string Of(Claim claim, bool alone = true, IEnumerable<Claim>? with = null)
     {
         var (text, start) = (claim.QuoteText, claim.Quote.Start);
         var exact = claim.QuoteOriginal is null;
         var (inside, outside) = (new SortedDictionary<int, List<string>>(), new List<string>());
         var named = new HashSet<string>(StringComparer.Ordinal);
-        foreach (var mention in Parties(claim))
+        foreach (var (mention, teller) in Parties(claim).Select(m => (m, claim)).Concat((with ?? []).SelectMany(c => Parties(c).Select(m => (m, c)))))
         {
             var name = Wording.NameOf(mention.Actor!.Value);
             if (!exact || !claim.Quote.Contains(mention.Span))
             {
-                if (mention != claim.Speaker) outside.Add(name);
+                if (mention != teller.Speaker) outside.Add(name);
                 continue;
             }
             named.Add(name);
@@ -72,48 +72,6 @@ internal sealed partial class OwnWords
 
     /// <summary>"Sadat [Egypt] and Begin": "Sadat and Begin"; who stands before the clause ("[Egypt:]") stays.</summary>
     public static string WithoutStates(string told) => Inside().Replace(told, "");
-
-    /// <summary>Who stands before the clause: "[Egypt:] to send troops"; empty where nobody does.</summary>
-    public static string Before(string told) => Ahead().Match(told) is { Success: true } found ? found.Value : "";
-
-    /// <summary>The same words told of several parties, once: "both countries [Armenia]" and "both countries [Azerbaijan]".</summary>
-    /// <param name="tellings">Alike but for what stands in brackets.</param>
-    public static string Together(IReadOnlyList<string> tellings)
-    {
-        var clauses = tellings.Select(t => t[Before(t).Length..]).ToList();
-        var named = new SortedDictionary<int, List<string>>();
-        void Name(int at, string list)
-        {
-            if (!named.TryGetValue(at, out var known)) named[at] = known = [];
-            known.AddRange(Names(list).Where(n => !known.Contains(n)).ToArray());
-        }
-        foreach (var clause in clauses)
-        {
-            var cut = 0;
-            foreach (Match m in Inside().Matches(clause))
-            {
-                Name(m.Index - cut, m.Value[2..^1]);
-                cut += m.Length;
-            }
-        }
-        var words = new StringBuilder(WithoutStates(clauses[0]));
-        foreach (var (at, names) in named.Reverse()) words.Insert(at, $" [{Wording.List(names)}]");
-        var before = tellings.Select(Before).Where(b => b.Length > 0).SelectMany(b => Names(b[1..^3])).Distinct().ToList();
-        return before.Count == 0 ? words.ToString() : $"[{Wording.List(before)}:] {words}";
-    }
-
-    // "Chad, Niger and Bosnia and Herzegovina": three names, of which the last has an "and" of its own.
-    private static IEnumerable<string> Names(string list)
-    {
-        foreach (var name in Double.Value) list = list.Replace(name, name.Replace(' ', '\0'), StringComparison.Ordinal);
-        return list.Split([", ", " and "], StringSplitOptions.None).Select(n => n.Replace('\0', ' '));
-    }
-
-    private static readonly Lazy<string[]> Double = new(() => [.. ActorRegister.Embedded.Actors.Select(a => a.Name)
-        .Where(n => n.Contains(" and ", StringComparison.Ordinal) || n.Contains(", ", StringComparison.Ordinal))]);
-
-    [GeneratedRegex(@"^\[[^\]:]*:\] ", RegexOptions.CultureInvariant)]
-    private static partial Regex Ahead();
 
     [GeneratedRegex(@" \[[^\]:]*\]", RegexOptions.CultureInvariant)]
     private static partial Regex Inside();

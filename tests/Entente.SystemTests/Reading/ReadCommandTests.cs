@@ -36,6 +36,20 @@ public sealed class ReadCommandTests : IDisposable
         Assert.DoesNotContain("--date", errors, StringComparison.Ordinal);
     }
 
+    [Theory]
+    [InlineData("")]
+    [InlineData("empty")]
+    public void Record_that_cannot_be_had_keeps_nobody_from_the_document(string linked)
+    {
+        var file = Put("chile.txt", "The foreign ministers of Chile and Peru met in Arica on 3 May 2016.\n");
+        if (linked.Length == 0) Put("chile.doc.json", "");
+        else File.CreateSymbolicLink(Path.Combine(folder, "chile.doc.json"), Path.Combine(folder, linked));
+        var (code, output, errors) = ProgramChild.Run("", ["read", file, "--print", "all"]);
+        Assert.Equal(0, code);
+        Assert.Contains("\"date\":\"2016-05-03\"", output, StringComparison.Ordinal);
+        Assert.Contains("chile.doc.json: is empty or can't be read", errors, StringComparison.Ordinal);
+    }
+
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     [Fact]

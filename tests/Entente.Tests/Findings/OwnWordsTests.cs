@@ -1,4 +1,8 @@
+using Entente.Actors;
+using Entente.Coding;
+using Entente.Documents;
 using Entente.Findings;
+using Entente.Ledger;
 using Xunit;
 
 namespace Entente.Tests.Findings;
@@ -6,13 +10,28 @@ namespace Entente.Tests.Findings;
 public sealed class OwnWordsTests
 {
     [Theory]
-    [InlineData("They asked both countries [Chad and Niger]", "They asked both countries [Chad]", "They asked both countries [Niger]")]
-    [InlineData("Both [Chad and Niger] were asked", "Both [Chad] were asked", "Both [Niger] were asked", "Both [Chad] were asked")]
-    [InlineData("[Chad and Niger:] Mali offered it [Mali] talks", "[Chad:] Mali offered it [Mali] talks", "[Niger:] Mali offered it talks")]
-    [InlineData("Sadat [Egypt] and Begin [Israel] met", "Sadat [Egypt] and Begin met", "Sadat and Begin [Israel] met")]
-    [InlineData("They [Chad, Niger and Mali] met", "They [Chad and Niger] met", "They [Niger and Mali] met", "They [Chad and Mali] met")]
-    [InlineData("Both [Bosnia and Herzegovina and Chad] met", "Both [Bosnia and Herzegovina] met", "Both [Chad] met")]
-    public void What_is_told_of_several_is_told_once(string together, params string[] tellings) => Assert.Equal(together, OwnWords.Together(tellings));
+    [InlineData("They asked both countries [Chad and Niger]", "They asked both countries", "countries TCD", "countries NER")]
+    [InlineData("Both [Chad and Niger] were asked", "Both were asked", "Both TCD", "Both NER", "Both TCD")]
+    [InlineData("[Chad and Niger:] Mali offered it [Mali] talks", "Mali offered it talks", "it MLI;- TCD", "- NER")]
+    [InlineData("Sadat [Egypt] and Begin [Israel] met", "Sadat and Begin met", "Sadat EGY", "Begin ISR")]
+    [InlineData("They [Chad, Niger and Mali] met", "They met", "They TCD;They NER", "They NER;They MLI", "They TCD;They MLI")]
+    [InlineData("Both [Bosnia and Herzegovina and Chad] met", "Both met", "Both BIH", "Both TCD")]
+    [InlineData("It says [here, too] that both [Chad and Niger] met", "It says [here, too] that both met", "both TCD", "both NER")]
+    public void What_is_told_of_several_is_told_once(string together, string words, params string[] parties)
+    {
+        Claim Of(string named)
+        {
+            ActorMention[] mentions = [.. named.Split(';').Select(n => n.Split(' ')).Select(n => new ActorMention(Span(n[0]), n[0], new ActorId(n[1]), null,
+                null, Resolution.Description))];
+            var (word, key) = (new TextSpan(0, words.Length), StatementKey.OfEvent(EventType.Consult, null, null, mentions[0], null, false, "d"));
+            return new() { Id = new ClaimId("c-" + new string('0', 20)), DocumentId = "d", DocumentTextSha256 = "", Kind = ClaimKind.Event, Quote = word,
+                QuoteText = words, Content = word, ContentText = words, Trigger = word, TriggerText = words, TriggerLemma = words, Key = key,
+                Actor = mentions[0], Recipient = mentions.ElementAtOrDefault(1) };
+        }
+        TextSpan Span(string word) => word == "-" ? new(1000, 1001) : new(words.IndexOf(word, StringComparison.Ordinal),
+            words.IndexOf(word, StringComparison.Ordinal) + word.Length);
+        Assert.Equal(together, OwnWords.Of(Of(parties[0]), with: parties.Skip(1).Select(Of)));
+    }
 
     [Theory]
     [InlineData("A delegation that visited Niamey last week", "A delegation … visited Niamey last week")]
