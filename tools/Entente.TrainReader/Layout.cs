@@ -29,7 +29,7 @@ internal static class Layout
         File.WriteAllLines(Place(".jsonl"), file.Statements.Select((g, i) => JsonSerializer.Serialize(new
         {
             n = i + 1, s = Start(file.Text, g.Sentence), quote = file.Text[g.Start..g.End], actor = g.Actors, recipient = g.Recipients, type = g.Type,
-            voice = g.Voice, speaker = g.Speaker, date = g.Date, both = g.Both, core = g.Core, same = g.Same,
+            voice = g.Voice, speaker = g.Speaker, date = g.Date, both = g.Both, core = g.Core, same = g.Same, says = "",
         }, Plain)));
         File.WriteAllText(Place(".doc.json"), JsonSerializer.Serialize(new
         {

@@ -38,7 +38,6 @@ public sealed record DocumentRecord(string Location, string Hash)
     {
         ArgumentNullException.ThrowIfNull(bytes);
         var record = new DocumentRecord(location, Convert.ToHexStringLower(SHA256.HashData(bytes)));
-        if (bytes.Length == 0) return record.Without("is empty or can't be read");
         if (bytes.Length > MaxBytes) return record.Without($"is larger than {MaxBytes / 1024} KiB");
         try
         {

@@ -47,7 +47,7 @@ public sealed class ReadCommandTests : IDisposable
         var (code, output, errors) = ProgramChild.Run("", ["read", file, "--print", "all"]);
         Assert.Equal(0, code);
         Assert.Contains("\"date\":\"2016-05-03\"", output, StringComparison.Ordinal);
-        Assert.Contains("chile.doc.json: is empty or can't be read", errors, StringComparison.Ordinal);
+        Assert.Contains("chile.doc.json: is no JSON", errors, StringComparison.Ordinal);
     }
 
     private static string[] Lines(string output) => output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
