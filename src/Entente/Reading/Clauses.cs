@@ -53,7 +53,7 @@ internal sealed class Clauses
             (first, last) = (Math.Min(first, i), Math.Max(last, i));
             foreach (var c in children[i])
             {
-                if (top && Relation(c) is "punct" or "cc" or "mark" or "discourse") continue;
+                if (top && Relation(c) is "punct" or "cc" or "mark" or "discourse" && !IsWithoutAt(c)) continue;
                 // "When Sadat flew to Jerusalem": the question word joins as a mark does.
                 if (top && sentence.Tokens[c].Xpos == "WRB" && Relation(i) == "advcl") continue;
                 if (i == head && c != word && !Under(word, c) && ((Relation(c) == "advcl" && !IsCharged(c)) || Relation(c) == "parataxis"
@@ -104,8 +104,9 @@ internal sealed class Clauses
     }
 
     /// <summary>Whether a "without" stands before the word: "signed without consulting Syria".</summary>
-    public bool IsWithout(int word) =>
-        children[word].Any(c => c < word && Relation(c) is "mark" or "case" && sentence.Tokens[c].Form.Equals("without", StringComparison.OrdinalIgnoreCase));
+    public bool IsWithout(int word) => children[word].Any(c => c < word && Relation(c) is "mark" or "case" && IsWithoutAt(c));
+
+    private bool IsWithoutAt(int i) => sentence.Tokens[i].Form.Equals("without", StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Whether words say of the deed itself that it may come: "sanctions are likely", "a possible attack".</summary>
     public bool IsLikely(int word)

@@ -149,7 +149,7 @@ public sealed class StatementReader
                 clause.Contains(t.Span) && Lexicon.Default.InClass("LIKELY", t.Form.ToLowerInvariant()))) voice = Voice.Possible;
             // Nor is what is likely, or a possible attack, taken for granted.
             if (voice is Voice.Fact or Voice.Presupposed && clauses.IsLikely(guess.Word)) voice = Voice.Possible;
-            if (voice is Voice.Fact or Voice.Presupposed && clauses.IsWithout(guess.Word)) voice = Voice.Negated;
+            if (voice is Voice.Fact or Voice.Presupposed or Voice.Alleged && clauses.IsWithout(guess.Word)) voice = Voice.Negated;
             if (voice == Voice.Judged && clauses.IsEnded(guess.Word)) voice = Voice.Negated;
             var speaker = (voice is Voice.Planned or Voice.Threatened && guess.Speaker is null) || (voice == Voice.Denied && guess.Speaker == Unnamed)
                 ? Speakers.Of(clues, guess.Word, voice) ?? guess.Speaker : guess.Speaker;

@@ -34,6 +34,8 @@ public sealed class StatementReaderTests
     // negated
     [InlineData("India did not sign an agreement with China.", "CHN+IND AGREE negated")]
     [InlineData("Egypt signed the treaty without consulting Syria.", "EGY CONSULT SYR negated")]
+    [InlineData("Without consulting Kenya, Ethiopia had sent officers to Somalia, Kenyan officials claimed.", "ETH CONSULT KEN negated says KEN")]
+    [InlineData("Chad ceased to depend on Libya.", "TCD J:dependent LBY negated")]
     // planned
     [InlineData("Russia plans to sign a treaty with Belarus.", "BLR+RUS AGREE planned")]
     [InlineData("Brazil will send aid to Haiti.", "BRA AID HTI planned")]
